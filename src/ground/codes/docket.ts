@@ -1,0 +1,4 @@
+import type { CodeTable } from './table.js'
+
+/** Codes of docket. */
+export const docketCodes = {} as const satisfies CodeTable

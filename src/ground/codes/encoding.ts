@@ -1,0 +1,4 @@
+import type { CodeTable } from './table.js'
+
+/** Codes of encoding. */
+export const encodingCodes = {} as const satisfies CodeTable

@@ -1,0 +1,21 @@
+import { custodyCodes } from './custody.js'
+import { docketCodes } from './docket.js'
+import { encodingCodes } from './encoding.js'
+import { envelopeCodes } from './envelope.js'
+import { runCodes } from './run.js'
+import { statementCodes } from './statement.js'
+import { trustCodes } from './trust.js'
+
+/** Every code of every error and observation. A code, once published, is never renamed. */
+export const codes = {
+  ...runCodes,
+  ...encodingCodes,
+  ...statementCodes,
+  ...trustCodes,
+  ...docketCodes,
+  ...envelopeCodes,
+  ...custodyCodes,
+} as const
+
+export type Code = keyof typeof codes
+export type { CodeRow, CodeTable, Severity } from './table.js'

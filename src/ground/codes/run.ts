@@ -1,0 +1,18 @@
+import type { CodeTable } from './table.js'
+
+/** Codes of running rather than of evidence: misuse, limits, sources, sinks, aborts, a key that does not fit. */
+export const runCodes = {
+  'usage.argument': { severity: 'error', spec: 'GEN-01' },
+  'usage.unbelieved-card': { severity: 'error', spec: 'TRU-01' },
+  'run.aborted': { severity: 'error', spec: 'GEN-02' },
+  'run.limit': { severity: 'error', spec: 'GEN-03' },
+  'run.internal': { severity: 'error', spec: 'GEN-04' },
+  'source.read': { severity: 'error', spec: 'GEN-05' },
+  'source.missing': { severity: 'error', spec: 'GEN-05' },
+  'source.short': { severity: 'error', spec: 'GEN-05' },
+  'source.changed': { severity: 'error', spec: 'GEN-05' },
+  'sink.write': { severity: 'error', spec: 'GEN-06' },
+  'sink.exists': { severity: 'error', spec: 'GEN-06' },
+  'sink.full': { severity: 'error', spec: 'GEN-06' },
+  'crypto.decrypt': { severity: 'error', spec: 'GEN-07' },
+} as const satisfies CodeTable

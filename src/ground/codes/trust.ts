@@ -1,0 +1,4 @@
+import type { CodeTable } from './table.js'
+
+/** Codes of trust. */
+export const trustCodes = {} as const satisfies CodeTable

@@ -1,0 +1,5 @@
+export { abortable } from './abort.js'
+export { byteChunks, readAll } from './chunks.js'
+export { randomAccess, readExactly } from './random-access.js'
+export { memorySink, SinkWriter } from './sink.js'
+export type { ByteInput, EnvelopeSource, RandomAccess, Sink } from './types.js'

@@ -1,4 +1,40 @@
 import type { CodeTable } from './table.js'
 
-/** Codes of encoding. */
-export const encodingCodes = {} as const satisfies CodeTable
+/** Codes of encoding: what CBOR (docs/spec/01-encoding.md) and COSE (docs/spec/03-cose.md) bytes can be refused for. */
+export const encodingCodes = {
+  'cbor.truncated': { severity: 'error', spec: 'ENC-01' },
+  'cbor.trailing': { severity: 'error', spec: 'ENC-01' },
+  'cbor.non-shortest': { severity: 'error', spec: 'ENC-02' },
+  'cbor.indefinite': { severity: 'error', spec: 'ENC-03' },
+  'cbor.duplicate-key': { severity: 'error', spec: 'ENC-04' },
+  'cbor.unsorted-key': { severity: 'error', spec: 'ENC-04' },
+  'cbor.key-type': { severity: 'error', spec: 'ENC-05' },
+  'cbor.float': { severity: 'error', spec: 'ENC-06' },
+  'cbor.simple': { severity: 'error', spec: 'ENC-07' },
+  'cbor.integer-range': { severity: 'error', spec: 'ENC-08' },
+  'cbor.utf8': { severity: 'error', spec: 'ENC-09' },
+  'cbor.tag': { severity: 'error', spec: 'ENC-10' },
+  'cbor.depth': { severity: 'error', spec: 'ENC-11' },
+  'cbor.reserved': { severity: 'error', spec: 'ENC-12' },
+  'cbor.length': { severity: 'error', spec: 'ENC-13' },
+  'cose.tag': { severity: 'error', spec: 'COS-01' },
+  'cose.shape': { severity: 'error', spec: 'COS-02' },
+  'cose.protected': { severity: 'error', spec: 'COS-03' },
+  'cose.protected-empty': { severity: 'error', spec: 'COS-03' },
+  'cose.unprotected': { severity: 'error', spec: 'COS-04' },
+  'cose.alg': { severity: 'error', spec: 'COS-05' },
+  'cose.kid': { severity: 'error', spec: 'COS-06' },
+  'cose.payload': { severity: 'error', spec: 'COS-07' },
+  'cose.signature': { severity: 'error', spec: 'COS-08' },
+  'cose.key': { severity: 'error', spec: 'COS-10' },
+  'cose.key-invalid': { severity: 'error', spec: 'COS-11' },
+  'cose.signer': { severity: 'error', spec: 'COS-14' },
+  'cose.companion': { severity: 'error', spec: 'COS-16' },
+  'cose.companion-kid': { severity: 'error', spec: 'COS-17' },
+  'cose.nonce': { severity: 'error', spec: 'COS-20' },
+  'cose.ciphertext': { severity: 'error', spec: 'COS-21' },
+  'cose.recipients': { severity: 'error', spec: 'COS-22' },
+  'cose.recipient-order': { severity: 'error', spec: 'COS-23' },
+  'cose.recipient-enc': { severity: 'error', spec: 'COS-24' },
+  'cose.recipient-ciphertext': { severity: 'error', spec: 'COS-25' },
+} as const satisfies CodeTable

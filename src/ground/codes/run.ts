@@ -15,4 +15,6 @@ export const runCodes = {
   'sink.exists': { severity: 'error', spec: 'GEN-06' },
   'sink.full': { severity: 'error', spec: 'GEN-06' },
   'crypto.decrypt': { severity: 'error', spec: 'GEN-07' },
+  'crypto.key': { severity: 'error', spec: 'CRY-05' },
+  'crypto.signature': { severity: 'error', spec: 'CRY-23' },
 } as const satisfies CodeTable

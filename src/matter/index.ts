@@ -1,0 +1,2 @@
+export type * from './terms.js'
+export type * from './types.js'

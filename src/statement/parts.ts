@@ -1,0 +1,108 @@
+import type { CborValue } from '../cbor/index.js'
+import { encode } from '../cbor/index.js'
+import type { CryptoProvider } from '../crypto/index.js'
+import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import type { Openings, StatementType, UnverifiedStatement } from './types.js'
+
+/** The commitment of one closed part: SHA-256 of CBOR ["rogatory/v1 part", sub, nonce, name, salt, value] (STA-30). */
+export async function commitPart(
+  p: CryptoProvider,
+  sub: string,
+  nonce: Uint8Array,
+  name: string,
+  salt: Uint8Array,
+  value: unknown,
+): Promise<Bytes> {
+  return p.hash('SHA-256', encode(['rogatory/v1 part', sub, nonce, name, salt, value]))
+}
+
+/** Closes `parts` under one fresh nonce, each with a salt of its own. */
+export async function closeParts(
+  p: CryptoProvider,
+  sub: string,
+  parts: Readonly<Record<string, unknown>>,
+  random: (length: number) => Bytes,
+): Promise<{ nonce: Bytes; closed: Record<string, Bytes>; openings: Openings }> {
+  const nonce = random(32)
+  const closed: Record<string, Bytes> = Object.create(null)
+  const openings: Record<string, [Bytes, CborValue]> = Object.create(null)
+  for (const name of Object.keys(parts)) {
+    const salt = random(32)
+    closed[name] = await commitPart(p, sub, nonce, name, salt, parts[name])
+    openings[name] = [salt, parts[name] as CborValue]
+  }
+  return { nonce, closed, openings }
+}
+
+/** What became of the openings that came with a statement. */
+export interface OpenedParts {
+  /** the openings that hold: right commitment, and for a known type right content */
+  readonly openings: Openings
+  readonly observations: readonly Observation[]
+}
+
+/**
+ * Checks openings against a statement's closed parts. Those that fail are observed and left out; parts without an
+ * opening are not observed here, because only the docket knows whether they are withheld, erased or missing.
+ */
+export async function openParts(
+  p: CryptoProvider,
+  statement: UnverifiedStatement,
+  given: CborValue,
+  type: StatementType | undefined,
+): Promise<OpenedParts> {
+  const openings: Record<string, readonly [Bytes, CborValue]> = Object.create(null)
+  const observations: Observation[] = []
+  const at = { statement: statement.id }
+  const { closed, nonce } = statement.payload
+  const schemas = statement.understood ? await type?.schemas() : undefined
+  for (const [name, opening] of Object.entries(asMap(given))) {
+    const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
+    if (commitment === undefined || nonce === undefined) {
+      observations.push(observe('statement.part-unknown', at, { part: name }))
+      continue
+    }
+    const pair = asOpening(opening)
+    if (pair === undefined || !equalBytes(await commitPart(p, statement.sub, nonce, name, pair[0], pair[1]), commitment)) {
+      observations.push(observe('statement.part-opening', at, { part: name }))
+      continue
+    }
+    if (schemas !== undefined && !(schemas.parts[name]?.safeParse(pair[1]).success ?? false)) {
+      observations.push(observe('statement.part-content', at, { part: name }))
+      continue
+    }
+    openings[name] = pair
+  }
+  return { openings, observations }
+}
+
+/** The value of an opened part, typed by the caller that knows the statement's type; undefined when it is not open. */
+export function partOf<T>(openings: Openings, name: string): T | undefined {
+  return Object.hasOwn(openings, name) ? (openings[name]![1] as T) : undefined
+}
+
+function asMap(value: CborValue): Readonly<Record<string, CborValue>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array || value instanceof Map)
+    throw new FormatError('statement.part-opening', 'openings are not a map')
+  return value as Readonly<Record<string, CborValue>>
+}
+
+function asOpening(value: CborValue): readonly [Bytes, CborValue] | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined
+  const [salt, content] = value as [CborValue, CborValue]
+  return salt instanceof Uint8Array && salt.length === 32 ? [salt as Bytes, content] : undefined
+}
+
+/** Refuses parts a known type does not have, before anything is signed. */
+export async function checkParts(type: StatementType, parts: Readonly<Record<string, unknown>>): Promise<void> {
+  const { parts: schemas } = await type.schemas()
+  for (const [name, value] of Object.entries(parts)) {
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+    if (schema === undefined) throw new UsageError('usage.argument', `a ${type.name} has no part ${name}`)
+    const result = schema.safeParse(value)
+    if (!result.success) throw new UsageError('usage.argument', `part ${name} of ${type.name} is not as specified`, { cause: result.error })
+  }
+  if (type.everyPart === true)
+    for (const name of Object.keys(schemas))
+      if (!Object.hasOwn(parts, name)) throw new UsageError('usage.argument', `a ${type.name} needs part ${name}`)
+}

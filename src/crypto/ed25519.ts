@@ -1,0 +1,80 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha512 } from '@noble/hashes/sha2.js'
+import { concat, equalBytes, fromHex } from '../ground/index.js'
+
+const Point = ed25519.Point
+
+/** L, the order of the base point (RFC 8032 §5.1), little-endian. */
+const order = fromHex('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010')
+
+/** p = 2^255 - 19, little-endian. */
+const prime = fromHex('edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f')
+
+/** The y coordinates of the eight points of small order: 0, 1, -1 and the two of order eight. The sign of x does not matter. */
+const smallOrder = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+].map(fromHex)
+
+function below(value: Uint8Array, bound: Uint8Array): boolean {
+  for (let i = 31; i >= 0; i--) if (value[i] !== bound[i]) return value[i]! < bound[i]!
+  return false
+}
+
+/**
+ * Whether 32 bytes can be the canonical encoding of a point that is not of small order, the curve equation aside:
+ * y < p and none of the small orders' y. That leaves out "negative zero" too, for x is 0 only where y is 1 or -1.
+ */
+function screenPoint(bytes: Uint8Array): boolean {
+  const y = new Uint8Array(bytes)
+  y[31]! &= 0x7f
+  return below(y, prime) && !smallOrder.some((small) => equalBytes(small, y))
+}
+
+/**
+ * What must hold of key and signature before any verifier sees them: lengths, S < L, and A and R canonical and not of
+ * small order. The curve equation is left to the verifier: A is decoded there, and R is compared with the canonical
+ * encoding of a point. So a native verifier that compares R byte for byte, behind this screen, gives our verdict.
+ */
+export function screenEd25519(publicKey: Uint8Array, signature: Uint8Array): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false
+  return below(signature.subarray(32), order) && screenPoint(publicKey) && screenPoint(signature.subarray(0, 32))
+}
+
+/** The point, or undefined where the bytes are no canonical encoding of one on the curve. */
+function decodePoint(bytes: Uint8Array) {
+  try {
+    return Point.fromBytes(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether `bytes` is a key we ever verify with: 32 bytes, canonical, on the curve, not of small order. */
+export function isEd25519PublicKey(bytes: Uint8Array): boolean {
+  return bytes.length === 32 && screenPoint(bytes) && decodePoint(bytes) !== undefined
+}
+
+function littleEndian(bytes: Uint8Array): bigint {
+  let value = 0n
+  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]!)
+  return value
+}
+
+/**
+ * The cofactorless equation: R equals encode([S]B - [h]A) byte for byte, h = SHA-512(R || A || M) mod L. The library's
+ * own `verify` multiplies by the cofactor, so it accepts signatures that native verifiers refuse, and is never called.
+ */
+export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (!screenEd25519(publicKey, signature)) return false
+  const a = decodePoint(publicKey)
+  if (a === undefined) return false
+  const r = signature.subarray(0, 32)
+  const s = littleEndian(signature.subarray(32))
+  const h = Point.Fn.create(littleEndian(sha512(concat(r, publicKey, message))))
+  const expected = Point.BASE.multiplyUnsafe(s).subtract(a.multiplyUnsafe(h))
+  return equalBytes(expected.toBytes(), r)
+}

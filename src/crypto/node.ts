@@ -1,0 +1,174 @@
+import { type Bytes, concat, copyBytes, DecryptionError, fromHex } from '../ground/index.js'
+import { needBytes, needCtr, needExpand, needGcm, needHashName, needLength, needRandom, needScrypt } from './check.js'
+import { screenEd25519 } from './ed25519.js'
+import { expandSha384 } from './hkdf.js'
+import { isP256PublicKey, needP256Secret, normaliseP256, screenP256 } from './p256.js'
+import { postQuantum } from './postquantum.js'
+import type { CryptoProvider, HashName } from './types.js'
+
+/** The type only: a value import of node:crypto would break bundles for browsers. */
+type NodeCrypto = typeof import('node:crypto')
+
+/** Raw keys become native ones by these DER prefixes (RFC 8410 §4 and §7, RFC 5480 §2, RFC 5915): cheaper than JWK. */
+const ed25519Spki = fromHex('302a300506032b6570032100')
+const ed25519Pkcs8 = fromHex('302e020100300506032b657004220420')
+const p256Spki = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200')
+const p256Pkcs8 = fromHex('3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420')
+
+const native = { 'SHA-256': 'sha256', 'SHA-512': 'sha512' } as const
+
+function nativeName(name: HashName) {
+  needHashName(name)
+  return native[name]
+}
+
+/** The same memory as a plain Uint8Array; only for buffers that own theirs, as outputs of a cipher do. */
+function whole(buffer: Buffer): Bytes {
+  if (buffer.byteLength !== buffer.buffer.byteLength) return copyBytes(buffer)
+  return new Uint8Array(buffer.buffer as ArrayBuffer)
+}
+
+/** The primitives of node:crypto, and noble where Node 20 has none (ML-DSA, X-Wing). */
+export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
+  const publicKey = (prefix: Uint8Array, raw: Uint8Array) => {
+    try {
+      return crypto.createPublicKey({ key: Buffer.from(concat(prefix, raw)), format: 'der', type: 'spki' })
+    } catch {
+      return undefined // not a point of the curve
+    }
+  }
+  const privateKey = (prefix: Uint8Array, raw: Uint8Array) =>
+    crypto.createPrivateKey({ key: Buffer.from(concat(prefix, raw)), format: 'der', type: 'pkcs8' })
+  const digest = (algorithm: 'sha256' | 'sha512', data: Uint8Array): Buffer =>
+    // One call without an object to make and collect; Node has it from 20.12 on.
+    crypto.hash ? (crypto.hash(algorithm, data, 'buffer') as Buffer) : crypto.createHash(algorithm).update(data).digest()
+
+  return {
+    ...postQuantum,
+    name: 'node',
+
+    random(length) {
+      needRandom(length)
+      return whole(crypto.randomBytes(length))
+    },
+
+    hash(name, data) {
+      needBytes(data)
+      return whole(digest(nativeName(name), data))
+    },
+
+    hasher(name) {
+      const hash = crypto.createHash(nativeName(name))
+      return {
+        update(data) {
+          needBytes(data)
+          hash.update(data)
+        },
+        digest: () => copyBytes(hash.digest()),
+      }
+    },
+
+    hkdfExpandSha384(prk, info, length) {
+      needExpand(prk, info, length)
+      const hmac = (...parts: readonly Uint8Array[]) => {
+        const mac = crypto.createHmac('sha384', prk)
+        for (const part of parts) mac.update(part)
+        return mac.digest()
+      }
+      return expandSha384(hmac, info, length)
+    },
+
+    gcmSeal(key, nonce, aad, plaintext) {
+      needGcm(key, nonce, aad, plaintext)
+      const cipher = crypto.createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+      cipher.setAAD(aad)
+      const body = cipher.update(plaintext)
+      cipher.final()
+      // Not zeroed first: every byte is written below.
+      const sealed = Buffer.allocUnsafeSlow(body.length + 16)
+      sealed.set(body)
+      sealed.set(cipher.getAuthTag(), body.length)
+      return whole(sealed)
+    },
+
+    gcmOpen(key, nonce, aad, ciphertext) {
+      needGcm(key, nonce, aad, ciphertext)
+      const end = ciphertext.length - 16
+      if (end < 0) throw new DecryptionError()
+      const decipher = crypto.createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+      decipher.setAAD(aad)
+      decipher.setAuthTag(ciphertext.subarray(end))
+      const plaintext = decipher.update(ciphertext.subarray(0, end))
+      try {
+        decipher.final()
+      } catch (cause) {
+        throw new DecryptionError({ cause })
+      }
+      return whole(plaintext)
+    },
+
+    ctr(key, counter, data) {
+      needCtr(key, counter, data)
+      return whole(crypto.createCipheriv('aes-256-ctr', key, counter).update(data))
+    },
+
+    scrypt(passphrase, salt, cost, length) {
+      needScrypt(passphrase, salt, cost, length)
+      const maxmem = 128 * cost.r * (cost.N + cost.p + 2) + 65_536
+      return new Promise((resolve, reject) => {
+        crypto.scrypt(copyBytes(passphrase), copyBytes(salt), length, { ...cost, maxmem }, (error: Error | null, bytes: Buffer) =>
+          error ? reject(error) : resolve(copyBytes(bytes)),
+        )
+      })
+    },
+
+    ed25519PublicKey(seed) {
+      needLength('seed', seed, 32)
+      const spki = crypto.createPublicKey(privateKey(ed25519Pkcs8, seed)).export({ format: 'der', type: 'spki' })
+      return copyBytes(spki.subarray(ed25519Spki.length))
+    },
+
+    ed25519Sign(seed, message) {
+      needLength('seed', seed, 32)
+      needBytes(message)
+      return copyBytes(crypto.sign(null, message, privateKey(ed25519Pkcs8, seed)))
+    },
+
+    ed25519Verify(key, message, signature) {
+      needBytes(key, message, signature)
+      if (!screenEd25519(key, signature)) return false
+      const imported = publicKey(ed25519Spki, key)
+      return imported !== undefined && crypto.verify(null, message, imported, signature)
+    },
+
+    p256PublicKey(secret) {
+      needP256Secret(secret)
+      const ecdh = crypto.createECDH('prime256v1')
+      ecdh.setPrivateKey(secret)
+      return copyBytes(ecdh.getPublicKey())
+    },
+
+    p256Sign(secret, message) {
+      needP256Secret(secret)
+      needBytes(message)
+      const key = privateKey(p256Pkcs8, secret)
+      return normaliseP256(crypto.sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' }))
+    },
+
+    p256Verify(key65, message, signature64) {
+      needBytes(key65, message, signature64)
+      if (!screenP256(key65, signature64)) return false
+      const key = publicKey(p256Spki, key65)
+      return key !== undefined && crypto.verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature64)
+    },
+
+    p256Dh(secret, publicKey65) {
+      needP256Secret(secret)
+      needBytes(publicKey65)
+      if (!isP256PublicKey(publicKey65)) throw new DecryptionError()
+      const ecdh = crypto.createECDH('prime256v1')
+      ecdh.setPrivateKey(secret)
+      return copyBytes(ecdh.computeSecret(publicKey65))
+    },
+  }
+}

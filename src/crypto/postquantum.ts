@@ -1,0 +1,94 @@
+import { x25519 } from '@noble/curves/ed25519.js'
+import { copyBytes, DecryptionError, FormatError, isZero } from '../ground/index.js'
+import { needBytes, needLength } from './check.js'
+import type { CryptoProvider } from './types.js'
+
+/** The post-quantum code is large and most commands never sign: it is loaded when first needed. */
+const mlDsa = async () => (await import('@noble/post-quantum/ml-dsa.js')).ml_dsa65
+const mlKem = async () => (await import('@noble/post-quantum/ml-kem.js')).ml_kem768
+const xwing = async () => (await import('@noble/post-quantum/hybrid.js')).ml_kem768_x25519
+
+/** Any 1,952 bytes decode as an ML-DSA-65 public key (FIPS 204 §7.2: t1 fills its ten bits). */
+export function isMlDsa65PublicKey(bytes: Uint8Array): boolean {
+  return bytes.length === 1952
+}
+
+/**
+ * Whether X25519 with this public key gives all zeros whatever the secret (RFC 7748 §6.1). Every clamped scalar is a
+ * multiple of eight, so one scalar shows it for all.
+ */
+function isLowOrder(u: Uint8Array): boolean {
+  try {
+    return isZero(x25519.scalarMult(new Uint8Array(32).fill(8), u))
+  } catch {
+    return true
+  }
+}
+
+/** Whether `bytes` is an X-Wing key one can encapsulate to: 1,216 bytes, ML-KEM coefficients reduced, X25519 part not of low order. */
+export async function isXWingPublicKey(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length !== 1216) return false
+  const key = copyBytes(bytes)
+  if (isLowOrder(key.subarray(1184))) return false
+  const kem = await mlKem()
+  try {
+    kem.encapsulate(key.subarray(0, 1184), new Uint8Array(32))
+    return true
+  } catch {
+    return false
+  }
+}
+
+type PostQuantum = Pick<
+  CryptoProvider,
+  'mlDsa65PublicKey' | 'mlDsa65Sign' | 'mlDsa65Verify' | 'xwingPublicKey' | 'xwingEncapsulate' | 'xwingDecapsulate'
+>
+
+/** ML-DSA-65 and X-Wing in portable code, for every provider alike. */
+export const postQuantum: PostQuantum = {
+  async mlDsa65PublicKey(seed32) {
+    needLength('seed', seed32, 32)
+    const seed = copyBytes(seed32)
+    return copyBytes((await mlDsa()).keygen(seed).publicKey)
+  },
+
+  async mlDsa65Sign(seed32, message) {
+    needLength('seed', seed32, 32)
+    needBytes(message)
+    const [seed, data] = [copyBytes(seed32), copyBytes(message)]
+    const dsa = await mlDsa()
+    return copyBytes(dsa.sign(data, dsa.keygen(seed).secretKey, { extraEntropy: false }))
+  },
+
+  async mlDsa65Verify(publicKey, message, signature) {
+    needBytes(publicKey, message, signature)
+    if (!isMlDsa65PublicKey(publicKey) || signature.length !== 3309) return false
+    const [key, data, proof] = [copyBytes(publicKey), copyBytes(message), copyBytes(signature)]
+    return (await mlDsa()).verify(proof, data, key)
+  },
+
+  async xwingPublicKey(seed32) {
+    needLength('seed', seed32, 32)
+    const seed = copyBytes(seed32)
+    return copyBytes((await xwing()).getPublicKey(seed))
+  },
+
+  async xwingEncapsulate(publicKey, random64) {
+    needBytes(publicKey)
+    needLength('randomness', random64, 64)
+    const [key, random] = [copyBytes(publicKey), copyBytes(random64)]
+    if (!(await isXWingPublicKey(key))) throw new FormatError('crypto.key', 'not an X-Wing public key')
+    const { cipherText, sharedSecret } = (await xwing()).encapsulate(key, random)
+    return { enc: copyBytes(cipherText), shared: copyBytes(sharedSecret) }
+  },
+
+  async xwingDecapsulate(seed32, enc) {
+    needLength('seed', seed32, 32)
+    needBytes(enc)
+    if (enc.length !== 1120) throw new DecryptionError()
+    const [seed, sent] = [copyBytes(seed32), copyBytes(enc)]
+    // Such an encapsulation would leave the classical half of the hybrid without any secret.
+    if (isLowOrder(sent.subarray(1088))) throw new DecryptionError()
+    return copyBytes((await xwing()).decapsulate(sent, seed))
+  },
+}

@@ -1,6 +1,9 @@
 import type { CodeTable } from './table.js'
 
-/** Codes of encoding: what CBOR (docs/spec/01-encoding.md) and COSE (docs/spec/03-cose.md) bytes can be refused for. */
+/**
+ * Codes of encoding: what CBOR (docs/spec/01-encoding.md), COSE (docs/spec/03-cose.md), FLOE and hash tree
+ * (docs/spec/04-floe-and-trees.md) bytes can be refused for.
+ */
 export const encodingCodes = {
   'cbor.truncated': { severity: 'error', spec: 'ENC-01' },
   'cbor.trailing': { severity: 'error', spec: 'ENC-01' },
@@ -37,4 +40,8 @@ export const encodingCodes = {
   'cose.recipient-order': { severity: 'error', spec: 'COS-23' },
   'cose.recipient-enc': { severity: 'error', spec: 'COS-24' },
   'cose.recipient-ciphertext': { severity: 'error', spec: 'COS-25' },
+  'merkle.length': { severity: 'error', spec: 'MER-04' },
+  'floe.header': { severity: 'error', spec: 'FLO-04' },
+  'floe.length': { severity: 'error', spec: 'FLO-08' },
+  'floe.segment': { severity: 'error', spec: 'FLO-10' },
 } as const satisfies CodeTable

@@ -28,8 +28,9 @@ export async function closeParts(
   const openings: Record<string, [Bytes, CborValue]> = Object.create(null)
   for (const name of Object.keys(parts)) {
     const salt = random(32)
-    closed[name] = await commitPart(p, sub, nonce, name, salt, parts[name])
-    openings[name] = [salt, parts[name] as CborValue]
+    const value = decode(encode(parts[name]))
+    closed[name] = await commitPart(p, sub, nonce, name, salt, value)
+    openings[name] = [salt, value]
   }
   return { nonce, closed, openings }
 }

@@ -1,5 +1,4 @@
-import type { CborValue } from '../cbor/index.js'
-import { encode } from '../cbor/index.js'
+import { type CborValue, decode, encode } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
 import type { Openings, StatementType, UnverifiedStatement } from './types.js'

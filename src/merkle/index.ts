@@ -1,0 +1,5 @@
+export { consistencyProof, verifyConsistency } from './consistency.js'
+export { emptyRoot, hashLength, leafHash, nodeHash } from './hash.js'
+export { inclusionProof, verifyInclusion } from './inclusion.js'
+export { rootOf } from './leaves.js'
+export { TreeBuilder } from './tree.js'

@@ -63,9 +63,9 @@ module.exports = {
     {
       name: 'through-the-door',
       severity: 'error',
-      comment: 'another room is imported from its index.ts',
+      comment: 'another room is imported from its index.ts, or its schema.ts where schemas are composed',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/(index|schema)\\.ts$'] },
     },
     {
       name: 'outside-src',

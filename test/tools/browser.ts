@@ -48,7 +48,9 @@ async function serve(script: string): Promise<{ url: string; close: () => void }
   const server = createServer((request, response) => {
     const wantsScript = request.url === '/lib.js'
     response.setHeader('content-type', wantsScript ? 'text/javascript' : 'text/html; charset=utf-8')
-    response.end(wantsScript ? script : '<!doctype html><title>rogatory</title><link rel="icon" href="data:,"><script src="/lib.js"></script>')
+    response.end(
+      wantsScript ? script : '<!doctype html><title>rogatory</title><link rel="icon" href="data:,"><script src="/lib.js"></script>',
+    )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, close: () => server.close() }

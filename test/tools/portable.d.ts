@@ -1,2 +1,3 @@
-// Lets the portable rooms name the type of node:crypto while they are checked without Node's types.
+// Stands in for Node while the portable rooms are checked without its types: the one guarded question they ask of it.
 declare module 'node:crypto'
+declare var process: { getBuiltinModule?: (id: string) => unknown } | undefined

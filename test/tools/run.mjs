@@ -8,7 +8,16 @@ const [entry, ...rest] = process.argv.slice(2)
 const name = entry.replaceAll(/[^a-z0-9]+/gi, '-')
 const outfile = resolve('node_modules/.cache/rogatory', `${name}-${process.pid}.mjs`)
 mkdirSync(resolve(outfile, '..'), { recursive: true })
-buildSync({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' })
+buildSync({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+})
 process.argv = [process.argv[0], resolve(entry), ...rest]
 process.on('exit', () => rmSync(outfile, { force: true }))
 const { main } = await import(pathToFileURL(outfile).href)

@@ -30,7 +30,8 @@ describe('the checker of layers', () => {
     expect(
       breaches({
         ...door,
-        'src/crypto/index.ts': "import { a } from '../ground/index.js'\nimport { sha256 } from '@noble/hashes/sha2.js'\nexport const b = [a, sha256]\n",
+        'src/crypto/index.ts':
+          "import { a } from '../ground/index.js'\nimport { sha256 } from '@noble/hashes/sha2.js'\nexport const b = [a, sha256]\n",
         'src/crypto/node-provider.ts': "import { hash } from 'node:crypto'\nexport const c = hash\n",
         'src/cbor/index.ts': "import { encode } from 'cbor-x/encode'\nexport const d = encode\n",
         'src/matter/schema.ts': "import * as z from 'zod/mini'\nexport const e = z\n",
@@ -62,7 +63,10 @@ describe('the checker of layers', () => {
     ['unresolved', 'src/cli/lost.ts', "import './nowhere.js'"],
   ]
   const others = Object.fromEntries(
-    ['crypto', 'cose', 'docket', 'envelope', 'custody', 'report', 'node', 'cli'].map((name) => [`src/${name}/index.ts`, 'export type A = 1\n']),
+    ['crypto', 'cose', 'docket', 'envelope', 'custody', 'report', 'node', 'cli'].map((name) => [
+      `src/${name}/index.ts`,
+      'export type A = 1\n',
+    ]),
   )
   // One tree holds every breach: the checker starts slowly, and a rule must name its own file among the others'.
   let found: readonly string[] = []

@@ -1,0 +1,45 @@
+import { type CborIntMap, type CborObject, encode, Tagged } from '../cbor/index.js'
+import { type Bytes, copyBytes } from '../ground/index.js'
+import { arrayOf, isBytes, isEmptyMap, isIntMap, protectedHeader, refuse, untagged } from './shape.js'
+
+/** A COSE_Sign1 (RFC 9052 §4.2), payload attached. What its headers mean is the statement room's business. */
+export interface Sign1 {
+  readonly protected: Bytes
+  readonly header: CborIntMap
+  /** an object only when empty */
+  readonly unprotected: CborIntMap | CborObject
+  readonly payload: Bytes
+  readonly signature: Bytes
+}
+
+const none = new Uint8Array(0)
+
+/** Exactly one tagged COSE_Sign1 in the canonical encoding. FormatError `cose.*` or `cbor.*`. docs/spec/03-cose.md, COS-01 to 08. */
+export function decodeSign1(bytes: Uint8Array): Sign1 {
+  const [head, unprotected, payload, signature] = arrayOf(untagged(bytes, 18), 4, 'cose.shape')
+  const { bytes: inner, header } = protectedHeader(head)
+  if (!isIntMap(unprotected) && !isEmptyMap(unprotected)) refuse('cose.unprotected', 'unprotected header is not a map with integer labels')
+  // A label in both headers has two readings (RFC 9052 §3 forbids it).
+  if (isIntMap(unprotected))
+    for (const label of unprotected.keys()) if (header.has(label)) refuse('cose.unprotected', 'a label stands in both headers')
+  if (!isBytes(payload)) refuse('cose.payload', 'payload is not an attached byte string')
+  if (!isBytes(signature) || signature.length === 0) refuse('cose.signature', 'signature is not a byte string')
+  return { protected: inner, header, unprotected: unprotected as CborIntMap | CborObject, payload, signature }
+}
+
+/** The bytes of a COSE_Sign1 that `decodeSign1` accepts; a protected header it would refuse is refused here alike. */
+export function encodeSign1(s: {
+  readonly protected: Uint8Array
+  readonly unprotected?: CborIntMap
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
+}): Bytes {
+  const head = copyBytes(s.protected)
+  protectedHeader(head)
+  return encode(new Tagged(18, [head, s.unprotected ?? new Map(), copyBytes(s.payload), copyBytes(s.signature)]))
+}
+
+/** Sig_structure of a COSE_Sign1 with empty external_aad (RFC 9052 §4.4): what is signed. */
+export function sigStructure(protectedBytes: Uint8Array, payload: Uint8Array): Bytes {
+  return encode(['Signature1', protectedBytes, none, payload])
+}

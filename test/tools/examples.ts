@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -45,9 +45,15 @@ export class ExampleFolder {
 
   /** Runs one example and returns what it wrote; throws with its output when it does not exit with 0. */
   run(example: Example): string {
-    const env = { ...process.env, PATH: `${join(this.#dir, '.run/bin')}${delimiter}${process.env.PATH}`, NO_COLOR: '1' }
-    for (const name of Object.keys(env)) if (name.startsWith('ROGATORY_')) delete env[name as keyof typeof env]
-    const options = { cwd: this.#dir, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 110_000 } as const
+    const env: NodeJS.ProcessEnv = { ...process.env, PATH: `${join(this.#dir, '.run/bin')}${delimiter}${process.env.PATH}`, NO_COLOR: '1' }
+    for (const name of Object.keys(env)) if (name.startsWith('ROGATORY_')) delete env[name]
+    const options: ExecFileSyncOptionsWithStringEncoding = {
+      cwd: this.#dir,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 110_000,
+    }
     try {
       if (example.language === 'sh') return execFileSync('bash', ['-euo', 'pipefail', '-c', example.text], options)
       const file = join(this.#dir, `example-${example.line}.mjs`)

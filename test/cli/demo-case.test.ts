@@ -95,7 +95,9 @@ describe('the case of the demonstration', () => {
     await prepareCase(fixtures, again, () => {})
     expect(digests(Buffer.from(again))).toEqual(digests(Buffer.from(target)))
     if (said.length > 0) return
-    const list = createHash('sha256').update(digests(Buffer.from(target)).join('\n')).digest('hex')
+    const list = createHash('sha256')
+      .update(digests(Buffer.from(target)).join('\n'))
+      .digest('hex')
     expect(list).toBe('dd031daabcde0f16614c1da6b471029aab30975698b1f279939c58266df063a5')
   })
 

@@ -45,6 +45,7 @@ export async function prepareCase(
   await copyTree(fixtures, target)
   await mkdir(join(target, '08-video'), { recursive: true })
   await writeNew(join(target, '08-video', 'entrance-cam-3.ts'), transportStream(VIDEO_BYTES))
+  await mkdir(join(target, '09-misc'), { recursive: true })
   const folder = Buffer.from(join(target, '09-misc') + sep)
   for (const odd of ODD_FILES) {
     try {

@@ -1,0 +1,157 @@
+import type { CryptoProvider } from '../crypto/index.js'
+import {
+  type Awaitable,
+  type Bytes,
+  concat,
+  copyBytes,
+  equalBytes,
+  equalSecret,
+  FormatError,
+  UsageError,
+  u64be,
+  utf8,
+} from '../ground/index.js'
+import {
+  aeadIvLength,
+  type CheckedParams,
+  checkParams,
+  type FloeParams,
+  headerLength,
+  headerTagLength,
+  ivLength,
+  keyLength,
+  maxSegments,
+  messageKeyLength,
+  paramsLength,
+  prefixLength,
+  segmentOverhead,
+  u32be,
+} from './params.js'
+
+/** The AEAD inputs of one segment. */
+export interface SegmentKey {
+  readonly key: Bytes
+  readonly aad: Bytes
+}
+
+/**
+ * One FLOE stream with random access (c2sp.org/FLOE). Position and finality always come from the caller, who knows them
+ * from the signed length; a segment that says otherwise is refused. A sealer seals each position once.
+ */
+export interface FloeStream {
+  /** 74 bytes: parameters, IV, tag. */
+  readonly header: Bytes
+  /** Key and associated data of segment `n`, for those who call the AEAD themselves. */
+  segment(n: number, final: boolean): Awaitable<SegmentKey>
+  /** The encrypted segment. `iv12`: 12 random bytes, fresh for each. Errors: UsageError for a plaintext that does not fit. */
+  seal(n: number, final: boolean, plaintext: Uint8Array, iv12: Uint8Array): Promise<Bytes>
+  /** The plaintext, once authenticated. Errors: FormatError `floe.length`, `floe.segment`; DecryptionError. */
+  open(n: number, final: boolean, ciphertext: Uint8Array): Promise<Bytes>
+}
+
+const headerTagPurpose = utf8('HEADER_TAG:')
+const messageKeyPurpose = utf8('MESSAGE_KEY:')
+const segmentKeyPurpose = utf8('DEK:')
+const innerPrefix = 0xffffffff
+
+/** What all derivations of one stream share. */
+interface Context {
+  readonly p: CryptoProvider
+  readonly params: CheckedParams
+  readonly iv: Bytes
+  readonly aad: Bytes
+}
+
+/** A new stream. `key` and `iv32` are 32 bytes, the IV random and fresh for each stream. Errors: UsageError. */
+export async function startFloe(
+  p: CryptoProvider,
+  params: FloeParams,
+  key: Uint8Array,
+  iv32: Uint8Array,
+  aad: Uint8Array,
+): Promise<FloeStream> {
+  const checked = checkParams(params)
+  if (iv32.length !== ivLength) throw new UsageError('usage.argument', 'a FLOE IV is 32 bytes')
+  const ownKey = copyKey(key)
+  const context: Context = { p, params: checked, iv: copyBytes(iv32), aad: copyBytes(aad) }
+  const tag = await derive(context, ownKey, headerTagPurpose, headerTagLength)
+  const messageKey = await derive(context, ownKey, messageKeyPurpose, messageKeyLength)
+  return streamOf(context, concat(checked.encoded, context.iv, tag), messageKey)
+}
+
+/**
+ * The stream a header begins. Its parameters must be `params`, its tag that of the key and the associated data. Errors:
+ * FormatError `floe.header`; UsageError for a key of another length.
+ */
+export async function resumeFloe(
+  p: CryptoProvider,
+  params: FloeParams,
+  key: Uint8Array,
+  header: Uint8Array,
+  aad: Uint8Array,
+): Promise<FloeStream> {
+  const checked = checkParams(params)
+  if (header.length !== headerLength) throw new FormatError('floe.header', 'a FLOE header is 74 bytes', { data: { length: header.length } })
+  const own = copyBytes(header)
+  if (!equalBytes(own.subarray(0, paramsLength), checked.encoded)) throw new FormatError('floe.header', 'other FLOE parameters')
+  const ownKey = copyKey(key)
+  const context: Context = { p, params: checked, iv: own.slice(paramsLength, paramsLength + ivLength), aad: copyBytes(aad) }
+  const tag = await derive(context, ownKey, headerTagPurpose, headerTagLength)
+  if (!equalSecret(tag, own.subarray(paramsLength + ivLength))) throw new FormatError('floe.header', 'the FLOE header is not of this key')
+  return streamOf(context, own, await derive(context, ownKey, messageKeyPurpose, messageKeyLength))
+}
+
+function copyKey(key: Uint8Array): Bytes {
+  if (key.length !== keyLength) throw new UsageError('usage.argument', 'a FLOE key is 32 bytes')
+  return copyBytes(key)
+}
+
+function derive(context: Context, key: Uint8Array, purpose: Uint8Array, length: number): Awaitable<Bytes> {
+  return context.p.hkdfExpandSha384(key, concat(context.params.encoded, context.iv, purpose, context.aad), length)
+}
+
+function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStream {
+  const { p, params } = context
+  // One key serves 2^20 segments, and almost every reader is in one run of them.
+  let cached: { readonly first: number; readonly key: Awaitable<Bytes> } | undefined
+
+  function keyFrom(first: number): Awaitable<Bytes> {
+    if (cached?.first !== first) cached = { first, key: derive(context, messageKey, concat(segmentKeyPurpose, u64be(first)), keyLength) }
+    return cached.key
+  }
+
+  function segment(n: number, final: boolean): Awaitable<SegmentKey> {
+    if (!Number.isSafeInteger(n) || n < 0 || n >= maxSegments) throw new UsageError('usage.argument', 'no such segment position')
+    const aad = concat(u64be(n), Uint8Array.of(final ? 1 : 0))
+    const key = keyFrom(n - (n % params.rotation))
+    return key instanceof Promise ? key.then((k) => ({ key: copyBytes(k), aad })) : { key: copyBytes(key), aad }
+  }
+
+  return {
+    header,
+    segment,
+    async seal(n, final, plaintext, iv12) {
+      const fits = final ? plaintext.length <= params.capacity && (plaintext.length > 0 || n === 0) : plaintext.length === params.capacity
+      if (!fits) throw new UsageError('usage.argument', 'the plaintext does not fit this segment')
+      if (iv12.length !== aeadIvLength) throw new UsageError('usage.argument', 'an AEAD IV is 12 bytes')
+      const own = copyBytes(plaintext)
+      const iv = copyBytes(iv12)
+      const { key, aad } = await segment(n, final)
+      const sealed = await p.gcmSeal(key, iv, aad, own)
+      return concat(u32be(final ? prefixLength + aeadIvLength + sealed.length : innerPrefix), iv, sealed)
+    },
+    async open(n, final, ciphertext) {
+      const length = ciphertext.length
+      // Empty only where the whole stream is: otherwise one content had two encodings.
+      const fits = final ? length <= params.segmentLength && length >= segmentOverhead + (n === 0 ? 0 : 1) : length === params.segmentLength
+      if (!fits) throw new FormatError('floe.length', 'a segment of a wrong length', { data: { segment: n, length } })
+      const own = copyBytes(ciphertext)
+      // The AEAD does not cover these four bytes: unless they are checked here, they could be changed unnoticed.
+      if (!equalBytes(own.subarray(0, prefixLength), u32be(final ? length : innerPrefix))) {
+        throw new FormatError('floe.segment', 'a segment prefix of another length or kind', { data: { segment: n } })
+      }
+      const { key, aad } = await segment(n, final)
+      return await p.gcmOpen(key, own.subarray(prefixLength, prefixLength + aeadIvLength), aad, own.subarray(prefixLength + aeadIvLength))
+    },
+  }
+}

@@ -99,7 +99,7 @@ export async function hpkeSeal(
 /**
  * The plaintext of `hpkeSeal`. `decapsulate` gives the KEM's 32-byte shared secret (for P-256 after
  * `dhkemP256SharedSecret`) and may live in hardware. Throws DecryptionError whatever failed, lest an error tell which
- * step did; misuse (UsageError) and an abort (AbortError) alone pass through.
+ * step did; misuse of its own arguments (UsageError) and an abort (AbortError) alone pass through.
  */
 export async function hpkeOpen(
   p: CryptoProvider,

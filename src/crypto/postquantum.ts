@@ -5,7 +5,6 @@ import type { CryptoProvider } from './types.js'
 
 /** The post-quantum code is large and most commands never sign: it is loaded when first needed. */
 const mlDsa = async () => (await import('@noble/post-quantum/ml-dsa.js')).ml_dsa65
-const mlKem = async () => (await import('@noble/post-quantum/ml-kem.js')).ml_kem768
 const xwing = async () => (await import('@noble/post-quantum/hybrid.js')).ml_kem768_x25519
 
 /** Any 1,952 bytes decode as an ML-DSA-65 public key (FIPS 204 §7.2: t1 fills its ten bits). */
@@ -25,18 +24,18 @@ function isLowOrder(u: Uint8Array): boolean {
   }
 }
 
-/** Whether `bytes` is an X-Wing key one can encapsulate to: 1,216 bytes, ML-KEM coefficients reduced, X25519 part not of low order. */
-export async function isXWingPublicKey(bytes: Uint8Array): Promise<boolean> {
-  if (bytes.length !== 1216) return false
-  const key = copyBytes(bytes)
-  if (isLowOrder(key.subarray(1184))) return false
-  const kem = await mlKem()
-  try {
-    kem.encapsulate(key.subarray(0, 1184), new Uint8Array(32))
-    return true
-  } catch {
-    return false
+/** Whether every 12-bit coefficient is below q = 3329: the modulus check of FIPS 203 §7.2. */
+function isReduced(coefficients: Uint8Array): boolean {
+  for (let i = 0; i < coefficients.length; i += 3) {
+    const [a, b, c] = [coefficients[i]!, coefficients[i + 1]!, coefficients[i + 2]!]
+    if ((a | ((b & 15) << 8)) >= 3329 || ((b >> 4) | (c << 4)) >= 3329) return false
   }
+  return true
+}
+
+/** Whether `bytes` is an X-Wing key one can encapsulate to: 1,216 bytes, ML-KEM coefficients reduced, X25519 part not of low order. */
+export function isXWingPublicKey(bytes: Uint8Array): boolean {
+  return bytes.length === 1216 && isReduced(bytes.subarray(0, 1152)) && !isLowOrder(bytes.subarray(1184))
 }
 
 type PostQuantum = Pick<
@@ -77,7 +76,7 @@ export const postQuantum: PostQuantum = {
     needBytes(publicKey)
     needLength('randomness', random64, 64)
     const [key, random] = [copyBytes(publicKey), copyBytes(random64)]
-    if (!(await isXWingPublicKey(key))) throw new FormatError('crypto.key', 'not an X-Wing public key')
+    if (!isXWingPublicKey(key)) throw new FormatError('crypto.key', 'not an X-Wing public key')
     const { cipherText, sharedSecret } = (await xwing()).encapsulate(key, random)
     return { enc: copyBytes(cipherText), shared: copyBytes(sharedSecret) }
   },

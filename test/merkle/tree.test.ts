@@ -1,8 +1,9 @@
 import * as nodeCrypto from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CryptoProvider, defaultProvider, type HashName, nobleProvider, nodeProvider, webProvider } from '../../src/crypto/index.js'
-import { type Bytes, concat, copyBytes, FormatError, toHex, UsageError } from '../../src/ground/index.js'
+import { type Bytes, concat, copyBytes, FormatError, toHex, UsageError, utf8 } from '../../src/ground/index.js'
 import {
   consistencyProof,
   emptyRoot,
@@ -142,7 +143,7 @@ test('rootOf copies before it waits', async () => {
   expect(await pending).toEqual(expected)
 })
 
-test('[MER-05] every inclusion proof up to 20 leaves holds for its leaf, place and size only', async () => {
+test('[MER-03] [MER-05] every inclusion proof up to 20 leaves holds for its leaf, place and size only', async () => {
   for (let n = 1; n <= 20; n++) {
     const leaves = await hashes('SHA-256', data(n))
     const root = await rootOf(p, 'SHA-256', leaves)
@@ -310,4 +311,16 @@ test('trees of any size agree with the definition', async () => {
     ),
     { numRuns: 60 },
   )
+})
+
+test('[MER-09] the worked example of the specification', async () => {
+  const spec = readFileSync(new URL('../../docs/spec/04-floe-and-trees.md', import.meta.url), 'utf8')
+  const leaves = await hashes('SHA-256', ['a', 'b', 'c'].map(utf8))
+  const two = await rootOf(p, 'SHA-256', leaves.subarray(0, 64))
+  const third = leaves.subarray(64)
+  for (const hash of [leaves.subarray(0, 32), leaves.subarray(32, 64), third, two, await rootOf(p, 'SHA-256', leaves)]) {
+    expect(spec).toContain(toHex(hash))
+  }
+  expect(await inclusionProof(p, 'SHA-256', leaves, 2)).toEqual([two])
+  expect(await consistencyProof(p, 'SHA-256', leaves, 2)).toEqual([third])
 })

@@ -1,7 +1,7 @@
 import { type CborValue, decode, encode } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
-import type { Openings, StatementType, UnverifiedStatement } from './types.js'
+import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 
 /** The commitment of one closed part: SHA-256 of CBOR ["rogatory/v1 part", sub, nonce, name, salt, value] (STA-30). */
 export async function commitPart(
@@ -21,7 +21,7 @@ export async function closeParts(
   sub: string,
   parts: Readonly<Record<string, unknown>>,
   random: (length: number) => Bytes,
-): Promise<{ nonce: Bytes; closed: Record<string, Bytes>; openings: Openings }> {
+): Promise<ClosedParts> {
   const nonce = random(32)
   const closed: Record<string, Bytes> = Object.create(null)
   const openings: Record<string, [Bytes, CborValue]> = Object.create(null)

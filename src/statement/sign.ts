@@ -5,7 +5,7 @@ import { fromHex, UsageError } from '../ground/index.js'
 import { encodeHeader, mediaType } from './header.js'
 import { checkParts, closeParts } from './parts.js'
 import { parseStatement, verifyStatement } from './read.js'
-import type { Openings, SigningKeys, Statement, StatementInput } from './types.js'
+import type { ClosedParts, Openings, SigningKeys, Statement, StatementInput } from './types.js'
 
 /** What a signer, local or remote, will be asked to sign: the payload before the signature, for showing it first. */
 export interface Signed {
@@ -22,10 +22,12 @@ export async function signStatement(p: CryptoProvider, keys: SigningKeys, input:
   const { type, signal } = input
   if (type.companion === 'required' && keys.companion === undefined)
     throw new UsageError('usage.argument', `a ${type.name} always carries a companion: these keys have none`)
-  const parts = input.parts ?? {}
+  if (input.closedAlready !== undefined && input.parts !== undefined)
+    throw new UsageError('usage.argument', 'parts are closed already, or here, not both')
+  const parts = input.parts ?? partsIn(input.closedAlready)
   await checkParts(type, parts)
   const hasParts = Object.keys(parts).length > 0
-  const { nonce, closed, openings } = await closeParts(p, input.sub, parts, input.random)
+  const { nonce, closed, openings } = input.closedAlready ?? (await closeParts(p, input.sub, parts, input.random))
   const payload = encode({
     ...input.open,
     ...(keys.companion && { companion: fromHex(keys.companion.key.kid) }),
@@ -50,6 +52,9 @@ export async function signStatement(p: CryptoProvider, keys: SigningKeys, input:
   const read = await parseStatement(p, bytes, { [type.name]: type }, Number.MAX_SAFE_INTEGER)
   return { statement: await verifyStatement(p, read, keys.signer.key), openings }
 }
+
+const partsIn = (closed: ClosedParts | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(closed?.openings ?? {}).map(([name, [, value]]) => [name, value]))
 
 async function refuseUnreadable(p: CryptoProvider, bytes: Uint8Array, input: StatementInput): Promise<void> {
   try {

@@ -87,6 +87,13 @@ export interface Statement extends UnverifiedStatement {
 /** Openings of closed parts: part name to salt (32 bytes) and value. */
 export type Openings = Readonly<Record<string, readonly [salt: Bytes, value: CborValue]>>
 
+/** Parts closed before their statement is signed: what the payload holds of them, and what opens them. */
+export interface ClosedParts {
+  readonly nonce: Bytes
+  readonly closed: Readonly<Record<string, Bytes>>
+  readonly openings: Openings
+}
+
 /** The keys a statement is made with. */
 export interface SigningKeys {
   readonly signer: Signer
@@ -104,6 +111,8 @@ export interface StatementInput {
   readonly open: Readonly<Record<string, unknown>>
   /** parts to close, by name */
   readonly parts?: Readonly<Record<string, unknown>>
+  /** parts closed already, instead of `parts`: a seal's openings are encrypted in the manifest it signs the digest of */
+  readonly closedAlready?: ClosedParts
   readonly x5t?: Bytes
   readonly random: (length: number) => Bytes
   readonly signal?: AbortSignal

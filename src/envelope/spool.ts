@@ -1,0 +1,130 @@
+import type { CryptoProvider } from '../crypto/index.js'
+import { type Bytes, concat, copyBytes, SourceError } from '../ground/index.js'
+import { readExactly } from '../io/index.js'
+
+/** Scratch space: appended to, then read anywhere, then thrown away. */
+export interface Spool {
+  append(bytes: Bytes): Promise<void>
+  read(offset: number, length: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export type SpoolFactory = () => Promise<Spool>
+
+/** A spool in memory. */
+export async function memorySpool(): Promise<Spool> {
+  let chunks: { offset: number; bytes: Bytes }[] = []
+  let size = 0
+  return {
+    async append(bytes) {
+      chunks.push({ offset: size, bytes: copyBytes(bytes) })
+      size += bytes.length
+    },
+    async read(offset, length) {
+      const parts = chunks
+        .filter((c) => c.offset < offset + length && c.offset + c.bytes.length > offset)
+        .map((c) => c.bytes.subarray(Math.max(0, offset - c.offset), offset + length - c.offset))
+      return concat(...parts)
+    },
+    async close() {
+      chunks = []
+      size = 0
+    },
+  }
+}
+
+const chunkLength = 2 ** 18
+const memoryBound = 32 * 2 ** 20
+
+/**
+ * Catalogue entries that wait until all items have passed. Records are packed into chunks; beyond 32 MiB chunks go to the
+ * spool the caller gave, encrypted under a key that is never written anywhere: entries hold names of people and files.
+ */
+export class EntrySpool {
+  private readonly p: CryptoProvider
+  private readonly factory: SpoolFactory | undefined
+  private readonly bound: number
+  private readonly key: Bytes
+  private readonly kept: Bytes[] = []
+  private readonly spilled: number[] = []
+  private keptBytes = 0
+  private current: Bytes[] = []
+  private currentBytes = 0
+  private spool: Spool | undefined
+
+  constructor(p: CryptoProvider, factory: SpoolFactory | undefined, bound = memoryBound) {
+    this.p = p
+    this.factory = factory
+    this.bound = bound
+    this.key = p.random(32)
+  }
+
+  async add(record: Uint8Array): Promise<void> {
+    const head = new Uint8Array(4)
+    new DataView(head.buffer).setUint32(0, record.length)
+    this.current.push(head, copyBytes(record))
+    this.currentBytes += 4 + record.length
+    if (this.currentBytes >= chunkLength) await this.flush()
+  }
+
+  private async flush(): Promise<void> {
+    if (this.currentBytes === 0) return
+    const chunk = concat(...this.current)
+    this.current = []
+    this.currentBytes = 0
+    // Once one chunk has gone to the spool all later ones do, so that order is kept.
+    if (this.spool === undefined && (this.factory === undefined || this.keptBytes + chunk.length <= this.bound)) {
+      this.kept.push(chunk)
+      this.keptBytes += chunk.length
+      return
+    }
+    this.spool ??= await this.factory!()
+    const sealed = await this.p.gcmSeal(this.key, this.nonce(this.spilled.length), new Uint8Array(0), chunk)
+    await this.spool.append(sealed)
+    this.spilled.push(sealed.length)
+  }
+
+  private nonce(n: number): Bytes {
+    const nonce = new Uint8Array(12)
+    new DataView(nonce.buffer).setUint32(8, n)
+    return nonce
+  }
+
+  /** All records in the order they were added. */
+  async *records(): AsyncGenerator<Bytes, void, undefined> {
+    await this.flush()
+    for (const chunk of this.kept) yield* split(chunk)
+    let offset = 0
+    for (const [n, length] of this.spilled.entries()) {
+      const spool = this.spool!
+      const access = { size: offset + length, read: (at: number, bytes: number) => spool.read(at, bytes) }
+      const sealed = await readExactly(access, offset, length)
+      offset += length
+      yield* split(await this.opened(sealed, n))
+    }
+  }
+
+  private async opened(sealed: Bytes, n: number): Promise<Bytes> {
+    try {
+      return await this.p.gcmOpen(this.key, this.nonce(n), new Uint8Array(0), sealed)
+    } catch (cause) {
+      throw new SourceError('source.changed', 'the spool did not give back what was written', { cause })
+    }
+  }
+
+  async close(): Promise<void> {
+    this.kept.length = 0
+    this.current = []
+    this.key.fill(0)
+    await this.spool?.close()
+  }
+}
+
+function* split(chunk: Bytes): Generator<Bytes, void, undefined> {
+  const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  for (let at = 0; at < chunk.length; ) {
+    const length = view.getUint32(at)
+    yield chunk.slice(at + 4, at + 4 + length)
+    at += 4 + length
+  }
+}

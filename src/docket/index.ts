@@ -1,0 +1,3 @@
+export * from './kinds.js'
+export * from './seal.js'
+export type * from './types.js'

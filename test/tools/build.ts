@@ -79,12 +79,6 @@ export async function build(): Promise<'built' | 'up to date'> {
   }
 }
 
-export async function main(): Promise<number> {
-  try {
-    await build()
-    return 0
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return 1
-  }
+export async function main(): Promise<void> {
+  await build()
 }

@@ -56,9 +56,14 @@ export class ExampleFolder {
     }
     try {
       if (example.language === 'sh') return execFileSync('bash', ['-euo', 'pipefail', '-c', example.text], options)
-      const file = join(this.#dir, `example-${example.line}.mjs`)
-      writeFileSync(file, transformSync(example.text, { loader: 'ts', format: 'esm', target: 'es2022' }).code)
-      return execFileSync(process.execPath, [file], options)
+      const file = join(this.#dir, `example-${example.line}.mts`)
+      writeFileSync(file, example.text)
+      const types = ['--typeRoots', resolve('node_modules/@types'), '--types', 'node']
+      const compiler = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2023', ...types]
+      execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), ...compiler, file], options)
+      const script = file.replace(/mts$/, 'mjs')
+      writeFileSync(script, transformSync(example.text, { loader: 'ts', format: 'esm', target: 'es2023' }).code)
+      return execFileSync(process.execPath, [script], options)
     } catch (error) {
       const { stdout, stderr, status } = error as { stdout?: string; stderr?: string; status?: number }
       throw new Error(`line ${example.line}: the example ended with ${status ?? String(error)}\n${stdout ?? ''}${stderr ?? ''}`, {

@@ -21,4 +21,9 @@ buildSync({
 process.argv = [process.argv[0], resolve(entry), ...rest]
 process.on('exit', () => rmSync(outfile, { force: true }))
 const { main } = await import(pathToFileURL(outfile).href)
-process.exitCode = (await main(rest)) ?? 0
+try {
+  process.exitCode = (await main(rest)) ?? 0
+} catch (error) {
+  console.error(process.env.DEBUG === undefined && error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 import { build } from '../build.js'
@@ -7,6 +7,7 @@ import type { Gate } from './gate.js'
 /** Compares the public types with the committed reports in docs/api, or writes these when `update` is set. */
 async function apiComplaints(update: boolean): Promise<readonly string[]> {
   await build()
+  if (update) mkdirSync('docs/api', { recursive: true })
   const complaints: string[] = []
   for (const [name, entry] of [
     ['rogatory', 'dist/index.d.ts'],

@@ -64,6 +64,7 @@ export function deadLinks(files: Texts, there: (path: string) => boolean): strin
 export const fileGates: readonly Gate[] = [
   { name: 'file lengths', check: () => longFiles(texts('src/**/*.ts', 'src/*.ts', 'src/**/*.tsx')) },
   { name: 'words', check: () => wrongWords(texts(':!package-lock.json', ':!fixtures', ':!LICENSE')) },
+  { name: 'links', check: () => deadLinks(texts('*.md', 'docs/**/*.md'), existsSync) },
   {
     name: 'nothing switched off',
     check: () => switchedOff(texts('src/**/*.ts', 'src/*.ts', 'test/**/*.ts', 'test/*.ts', 'bench/**/*.ts')),

@@ -14,7 +14,10 @@ const gates: readonly Gate[] = [
   { name: 'types', check: () => tsc('tsconfig.json') },
   { name: 'types without Node', check: async () => without('node', await tsc('tsconfig.portable.json')) },
   { name: 'types without DOM', check: async () => without('web', await tsc('tsconfig.nodeonly.json')) },
-  { name: 'lint', check: () => tool('@biomejs/biome/bin/biome', 'check', '--colors=off', '--max-diagnostics=50', '.') },
+  {
+    name: 'lint',
+    check: () => tool('@biomejs/biome/bin/biome', 'check', '--colors=off', '--error-on-warnings', '--max-diagnostics=50', '.'),
+  },
   { name: 'layers', check: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src') },
   { name: 'dead code', check: () => tool('knip/bin/knip.js', '--no-progress') },
   {

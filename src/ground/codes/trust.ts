@@ -1,4 +1,35 @@
 import type { CodeTable } from './table.js'
 
-/** Codes of trust. */
-export const trustCodes = {} as const satisfies CodeTable
+/** Codes of cards, key files, the trust store, the judgement of signers, credentials and revocations. */
+export const trustCodes = {
+  'card.type': { severity: 'error', spec: 'TRU-02' },
+  'card.authority': { severity: 'error', spec: 'TRU-04' },
+  'card.keys': { severity: 'error', spec: 'TRU-05' },
+  'card.same-key': { severity: 'error', spec: 'TRU-06' },
+  'card.signed-by': { severity: 'error', spec: 'TRU-07' },
+  'key.armour': { severity: 'error', spec: 'TRU-40' },
+  'key.format': { severity: 'error', spec: 'TRU-41' },
+  'key.kdf': { severity: 'error', spec: 'TRU-42' },
+  'key.mismatch': { severity: 'error', spec: 'TRU-44' },
+  'key.foreign': { severity: 'error', spec: 'TRU-45' },
+  'key.passphrase-needed': { severity: 'error', spec: 'TRU-46' },
+  'key.passphrase-not-needed': { severity: 'error', spec: 'TRU-46' },
+  'trust.fingerprint': { severity: 'error', spec: 'TRU-23' },
+  'trust.fingerprint-typing': { severity: 'error', spec: 'TRU-22' },
+  'trust.chain': { severity: 'error', spec: 'TRU-10' },
+  'trust.key-claimed': { severity: 'error', spec: 'TRU-30' },
+  'trust.not-pinned': { severity: 'error', spec: 'TRU-32' },
+  'trust.format': { severity: 'error', spec: 'TRU-33' },
+  'trust.card': { severity: 'error', spec: 'TRU-34' },
+  'trust.policy': { severity: 'error', spec: 'TRU-36' },
+  'signer.unknown': { severity: 'warning', spec: 'TRU-50' },
+  'signer.authority': { severity: 'error', spec: 'TRU-51' },
+  'signer.companion': { severity: 'error', spec: 'TRU-52' },
+  'signer.companion-key': { severity: 'error', spec: 'TRU-53' },
+  'signer.algorithm': { severity: 'error', spec: 'TRU-54' },
+  'signer.superseded': { severity: 'warning', spec: 'TRU-55' },
+  'signer.role': { severity: 'warning', spec: 'TRU-56' },
+  'signer.not-confirmed': { severity: 'note', spec: 'TRU-57' },
+  'credential.type': { severity: 'error', spec: 'TRU-60' },
+  'credential.validity': { severity: 'error', spec: 'TRU-62' },
+} as const satisfies CodeTable

@@ -1,0 +1,148 @@
+import type { ExhibitReport } from '../custody/index.js'
+import type { Docket } from '../docket/index.js'
+import type { ExhibitDescription, ItemInput } from '../envelope/index.js'
+import type { Hex, Observation, Verified } from '../ground/index.js'
+import type { Card, KeySet, Trust } from '../identity/index.js'
+import type { ExhibitNature, HandoverMode, Instance, Label, Terms } from '../matter/index.js'
+
+/** What verification looks at, in the reading order of docs/spec/07-envelope.md; a name is in `checked` or in `notChecked`. */
+export const checks = [
+  'frame',
+  'seal',
+  'signer',
+  'manifest',
+  'blocks',
+  'recipient',
+  'catalogue',
+  'items',
+  'padding',
+  'docket',
+  'custody',
+] as const
+export type CheckName = (typeof checks)[number]
+
+/** Everything holds and the signer is believed; everything holds under the enclosed key only; evidence fails. */
+export type Verdict = 'verified' | 'untrusted' | 'failed'
+
+/** What an envelope shows to anyone. */
+export interface EnvelopeSummary {
+  /** the seal's id: how an envelope is named outside its file */
+  readonly sealId: Hex
+  /** the sender's choice; two seals may share one */
+  readonly envelopeId: Hex
+  /** bytes of the file, and of its payload */
+  readonly length: number
+  readonly payloadLength: number
+  readonly signer: SignerSummary
+  /** receiving keys, by thumbprint */
+  readonly recipients: readonly { readonly kid: Hex; readonly postQuantum: boolean }[]
+  /** with a key: counts of exhibits and items, exhibit 0 and item 0 left out, and bytes of all items */
+  readonly contents?: { readonly exhibits: number; readonly items: number; readonly size: number }
+  /** with a key: the conditions of use, as sealed */
+  readonly terms?: Terms
+}
+
+export interface SignerSummary {
+  readonly authority: string
+  readonly kid: Hex
+  readonly signed: string
+  readonly algorithm: string
+  readonly companion: boolean
+  readonly believed: boolean
+  /** names and fingerprint of the card this verifier believes, when it does */
+  readonly names?: Readonly<Record<string, string>>
+  readonly fingerprint?: string
+  readonly fingerprintConfirmed?: boolean
+}
+
+export interface DocketSummary {
+  readonly id: Hex
+  readonly statements: number
+  readonly stubs: number
+  readonly quarantined: number
+  readonly heads: readonly Hex[]
+}
+
+/** All observations, and what was and was not checked. A report never lists all items: a count, and those with observations. */
+export interface Report {
+  readonly schema: 'rogatory.report/1'
+  readonly verdict: Verdict
+  readonly checked: readonly CheckName[]
+  readonly notChecked: readonly CheckName[]
+  /** provider and engine that did the work */
+  readonly provider: string
+  /** RFC 3339: as at when it was judged */
+  readonly at: string
+  readonly envelope?: EnvelopeSummary
+  readonly docket?: DocketSummary
+  readonly exhibits: readonly ExhibitReport[]
+  readonly observations: readonly Observation[]
+}
+
+/** What a verifier brings: beliefs, and as far as it has them keys, its own copy of the docket, and the time to judge at. */
+export interface Believe {
+  readonly trust: Trust
+  readonly keys?: KeySet
+  readonly docket?: Docket
+  readonly at?: Date
+}
+
+/** An exhibit not yet in the docket; sealing introduces it. */
+export interface NewExhibit {
+  readonly nature: ExhibitNature
+  readonly labels?: readonly Omit<Label, 'authority'>[]
+  /** closed part of the exhibit statement: quantity, make, model, serial … */
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** An exhibit that goes into an envelope, and the name under which items refer to it. */
+export interface ExhibitRef {
+  /** any name, distinct within one seal; it goes nowhere */
+  readonly ref: string
+  /** the exhibit's identity in the docket, or what to introduce */
+  readonly exhibit: { readonly statement: Hex; readonly index: number } | NewExhibit
+  /** the instance handed over; the original when absent */
+  readonly instance?: Instance
+  /** `copySent` when absent */
+  readonly mode?: HandoverMode
+  readonly description?: ExhibitDescription
+}
+
+/** What is sealed, by whom, to whom. */
+export interface SealInput {
+  readonly from: KeySet
+  readonly to: readonly Verified<Card>[]
+  readonly docket: Docket
+  readonly exhibits: readonly ExhibitRef[]
+  readonly items: Iterable<ItemInput> | AsyncIterable<ItemInput>
+  readonly terms?: Terms
+  /** case reference as text, shown to recipients only */
+  readonly caseRef?: string
+  /** id of the request this answers */
+  readonly request?: Hex
+  /** BCP 47 tags of the languages the evidence is in */
+  readonly languages?: readonly string[]
+  /** the whole docket instead of what concerns these exhibits */
+  readonly wholeDocket?: boolean
+  /** also SHA-512 trees, for a later renewal of the hashes without reading the evidence again */
+  readonly sha512?: boolean
+  /** a recipient key that is not post-quantum is refused unless named here by its thumbprint */
+  readonly allowClassical?: readonly Hex[]
+  /** bytes of all items where known, for progress only */
+  readonly totalSize?: number
+  readonly at?: Date
+  /** saves the docket with the seal; called when every byte is written, before the sink commits the envelope */
+  readonly save?: (docket: Docket) => Promise<void>
+}
+
+export interface Sealed {
+  readonly sealId: Hex
+  readonly envelopeId: Hex
+  /** the docket with the seal in it */
+  readonly docket: Docket
+  readonly length: number
+  readonly exhibits: number
+  readonly items: number
+  readonly size: number
+  readonly observations: readonly Observation[]
+}

@@ -127,6 +127,8 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
     return key instanceof Promise ? key.then((k) => ({ key: copyBytes(k), aad })) : { key: copyBytes(key), aad }
   }
 
+  // Segments are large: they are copied only where the key must be waited for. Otherwise the AEAD has them in the same
+  // turn, and nobody can write to them in between.
   return {
     header,
     segment,
@@ -134,9 +136,10 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
       const fits = final ? plaintext.length <= params.capacity && (plaintext.length > 0 || n === 0) : plaintext.length === params.capacity
       if (!fits) throw new UsageError('usage.argument', 'the plaintext does not fit this segment')
       if (iv12.length !== aeadIvLength) throw new UsageError('usage.argument', 'an AEAD IV is 12 bytes')
-      const own = copyBytes(plaintext)
       const iv = copyBytes(iv12)
-      const { key, aad } = await segment(n, final)
+      const material = segment(n, final)
+      const own = material instanceof Promise ? copyBytes(plaintext) : plaintext
+      const { key, aad } = material instanceof Promise ? await material : material
       const sealed = await p.gcmSeal(key, iv, aad, own)
       return concat(u32be(final ? prefixLength + aeadIvLength + sealed.length : innerPrefix), iv, sealed)
     },
@@ -145,12 +148,13 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
       // Empty only where the whole stream is: otherwise one content had two encodings.
       const fits = final ? length <= params.segmentLength && length >= segmentOverhead + (n === 0 ? 0 : 1) : length === params.segmentLength
       if (!fits) throw new FormatError('floe.length', 'a segment of a wrong length', { data: { segment: n, length } })
-      const own = copyBytes(ciphertext)
       // The AEAD does not cover these four bytes: unless they are checked here, they could be changed unnoticed.
-      if (!equalBytes(own.subarray(0, prefixLength), u32be(final ? length : innerPrefix))) {
+      if (!equalBytes(ciphertext.subarray(0, prefixLength), u32be(final ? length : innerPrefix))) {
         throw new FormatError('floe.segment', 'a segment prefix of another length or kind', { data: { segment: n } })
       }
-      const { key, aad } = await segment(n, final)
+      const material = segment(n, final)
+      const own = material instanceof Promise ? copyBytes(ciphertext) : ciphertext
+      const { key, aad } = material instanceof Promise ? await material : material
       return await p.gcmOpen(key, own.subarray(prefixLength, prefixLength + aeadIvLength), aad, own.subarray(prefixLength + aeadIvLength))
     },
   }

@@ -34,7 +34,7 @@ export async function consistencyProof(p: CryptoProvider, name: HashName, leafHa
  * Whether `proof` shows that the tree of `firstSize` leaves with `firstRoot` is the beginning of the tree of
  * `secondSize` leaves with `secondRoot` (RFC 9162 section 2.1.4.2). Equal sizes need equal roots and an empty proof. A
  * first size of 0 is false: every tree begins with the empty one, so such a proof says nothing and must not look as if
- * it did. Anything malformed is false; at most 107 hashes are computed whatever the proof's length.
+ * it did. Anything malformed is false; at most 108 hashes are computed whatever the proof's length.
  */
 export async function verifyConsistency(
   p: CryptoProvider,

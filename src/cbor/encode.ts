@@ -71,9 +71,23 @@ function integerMap(map: ReadonlyMap<unknown, unknown>, depth: number): unknown 
 
 function textMap(object: object, depth: number): unknown {
   if (Object.getOwnPropertySymbols(object).length > 0) fail('symbol key')
-  const entries = Object.entries(object).filter(([, member]: [string, unknown]) => member !== undefined)
-  const keyed = entries.map(([key, member]: [string, unknown]) => ({ key, bytes: utf8(key), member }))
-  // Shortest heads make bytewise order on the encoding: first by length in bytes, then bytewise.
-  keyed.sort((a, b) => a.bytes.length - b.bytes.length || compareBytes(a.bytes, b.bytes))
-  return new Map(keyed.map(({ key, member }) => [key, prepared(member, depth + 1)]))
+  const members = object as Readonly<Record<string, unknown>>
+  const keys = Object.keys(members).filter((key) => members[key] !== undefined)
+  const map = new Map<string, unknown>()
+  for (const key of sorted(keys)) map.set(key, prepared(members[key], depth + 1))
+  return map
+}
+
+/** Shortest heads make bytewise order on the encoding: first by length in bytes, then bytewise. */
+function sorted(keys: string[]): readonly string[] {
+  if (keys.every(isAscii)) return keys.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  // Beyond ASCII neither length nor order of UTF-16 is that of UTF-8.
+  const encoded = keys.map((key) => ({ key, bytes: utf8(key) }))
+  encoded.sort((a, b) => a.bytes.length - b.bytes.length || compareBytes(a.bytes, b.bytes))
+  return encoded.map(({ key }) => key)
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }

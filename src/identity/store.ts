@@ -1,0 +1,128 @@
+import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
+import { type Bytes, FormatError, RogatoryError, throwIfAborted } from '../ground/index.js'
+import { cardWith } from './card.js'
+import { policyWith } from './policy.js'
+import type { StoredPin, StoredTrust } from './schema.js'
+import { withPin } from './trust.js'
+import type { Policy, Trust } from './types.js'
+
+/** Characters of a trust store: some thousand cards. */
+const textLimit = 2 ** 26
+
+/**
+ * Reads a trust store, verifying every card and fingerprint anew.
+ * @throws FormatError `trust.format` for its members, `trust.policy`, `trust.card` for a card that does not hold or is not
+ * what stands beside it
+ */
+export async function readTrust(text: string, run?: CryptoRun): Promise<Trust> {
+  const p = providerOf(run)
+  const stored = await parse(text)
+  let trust: Trust = { pins: [], policy: readPolicy(stored) }
+  for (const [index, pin] of stored.pins.entries()) {
+    throwIfAborted(run?.signal)
+    trust = await asCard(index, () => addStored(p, trust, pin))
+  }
+  return trust
+}
+
+/** The trust store as JSON: two equal stores give the same text, pins in the order of authority and age (TRU-33). */
+export function writeTrust(trust: Trust): string {
+  const { companion, algorithmEnds, clockTolerance, promptly, roles } = trust.policy
+  const pins = [...trust.pins].sort((a, b) => compare(a.card.authority, b.card.authority) || a.replaced.length - b.replaced.length)
+  const stored: StoredTrust = {
+    schema: 'rogatory.trust/1',
+    policy: { companion, algorithmEnds: mapped(algorithmEnds, rfc3339), clockTolerance, promptly, roles: mapped(roles, (list) => list) },
+    pins: pins.map(({ card, confirmed, confirmedBy, pinnedAt, replaced }) => ({
+      authority: card.authority,
+      fingerprint: card.fingerprint,
+      confirmed,
+      ...(confirmedBy && { confirmedBy: mapped(confirmedBy, (s) => s) }),
+      pinnedAt: rfc3339(pinnedAt),
+      card: toBase64url(card.bytes),
+      replaced: replaced.map((before) => toBase64url(before.bytes)),
+    })),
+  }
+  return `${JSON.stringify(stored, null, 2)}\n`
+}
+
+async function parse(text: string): Promise<StoredTrust> {
+  if (text.length > textLimit) throw new FormatError('trust.format', 'longer than any trust store')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new FormatError('trust.format', 'not JSON', { cause })
+  }
+  const { storedTrust } = await import('./schema.js')
+  const result = storedTrust.safeParse(value)
+  if (!result.success)
+    throw new FormatError('trust.format', 'not the members of a trust store', {
+      cause: result.error,
+      data: { member: result.error.issues[0]?.path.join('.') ?? '' },
+    })
+  return value as StoredTrust
+}
+
+function readPolicy({ policy }: StoredTrust): Policy {
+  try {
+    const algorithmEnds = mapped(policy.algorithmEnds, seconds)
+    return policyWith({ ...policy, algorithmEnds })
+  } catch (cause) {
+    throw new FormatError('trust.policy', 'not a policy', { cause })
+  }
+}
+
+async function addStored(p: CryptoProvider, trust: Trust, stored: StoredPin): Promise<Trust> {
+  const card = await cardWith(p, fromBase64url(stored.card))
+  if (card.fingerprint !== stored.fingerprint || card.authority !== stored.authority)
+    throw new FormatError('trust.card', 'not the card it is said to be')
+  if (trust.pins.some((pin) => pin.card.id === card.id)) throw new FormatError('trust.card', 'the same card twice')
+  const replaced = []
+  for (const before of stored.replaced) replaced.push(await cardWith(p, fromBase64url(before)))
+  const { confirmed, confirmedBy } = stored
+  if (!confirmed && confirmedBy !== undefined) throw new FormatError('trust.card', 'confirmed by somebody, and not confirmed')
+  return withPin(trust, { card, confirmed, ...(confirmedBy && { confirmedBy }), pinnedAt: seconds(stored.pinnedAt), replaced })
+}
+
+async function asCard<T>(index: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!(cause instanceof RogatoryError) || cause.code === 'trust.card') throw cause
+    throw new FormatError('trust.card', 'a card of the trust store does not hold', { cause, data: { index, cause: cause.code } })
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const rfc3339 = (at: number): string => new Date(at * 1000).toISOString().replace('.000Z', 'Z')
+
+function seconds(text: string): number {
+  const at = Date.parse(text) / 1000
+  if (!Number.isSafeInteger(at) || rfc3339(at) !== text) throw new FormatError('trust.format', 'no such time', { data: { member: text } })
+  return at
+}
+
+/** A copy with its keys in order, so that two equal stores give the same text. */
+function mapped<A, B>(map: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  const out: Record<string, B> = Object.create(null)
+  for (const key of Object.keys(map).sort()) out[key] = change(map[key]!)
+  return out
+}
+
+const toBase64url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+
+function fromBase64url(text: string): Bytes {
+  let binary = ''
+  try {
+    binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  } catch (cause) {
+    throw new FormatError('trust.card', 'not base64url', { cause })
+  }
+  const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0))
+  if (toBase64url(bytes) !== text) throw new FormatError('trust.card', 'not canonical base64url')
+  return bytes
+}

@@ -86,7 +86,8 @@ async function readCnf(p: CryptoProvider, value: CborValue | undefined): Promise
   const map = intMap(value)
   const key = map?.get(cnfKey)
   if (map?.size !== 1 || key === undefined) return fail('statement.cnf', 'cnf is not {1: COSE_Key}')
-  return keyFromCose(p, key)
+  const cnf = await keyFromCose(p, key)
+  return cnf.kind === 'Ed25519' || cnf.kind === 'P-256' ? cnf : fail('statement.cnf', `a ${cnf.kind} key does not sign statements`)
 }
 
 function readX5t(value: CborValue | undefined): Hex | undefined {

@@ -16,7 +16,7 @@ export interface Signed {
 /**
  * Signs a statement: closes its parts, signs, makes the companion, and reads the result back with the reader's own rules,
  * so that nothing leaves here that the other side would refuse.
- * @throws UsageError for content the type does not allow, or a missing companion; FormatError `cose.signer` when the signer's answer does not verify
+ * @throws UsageError for content the type does not allow, or a missing companion, and `cose.signer` when the signer's answer does not verify
  */
 export async function signStatement(p: CryptoProvider, keys: SigningKeys, input: StatementInput): Promise<Signed> {
   const { type, signal } = input

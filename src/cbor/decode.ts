@@ -1,6 +1,6 @@
 import { Decoder } from 'cbor-x/index-no-eval'
 import { type Bytes, FormatError, fromUtf8 } from '../ground/index.js'
-import { type Mark, type Scan, type ScanOptions, scan } from './scan.js'
+import { type Mark, mostItems, type Scan, type ScanOptions, scan } from './scan.js'
 import { type CborObject, type CborValue, Tagged } from './value.js'
 
 // The build that never compiles code: the page runs under a policy without 'unsafe-eval'. It sees only what the guard has
@@ -33,7 +33,7 @@ export function itemEnd(bytes: Uint8Array, offset: number, options: ScanOptions 
 export function decodeSequence(bytes: Uint8Array, options: ScanOptions = {}): CborValue[] {
   const input = plainView(bytes)
   const values: CborValue[] = []
-  let maxItems = options.maxItems ?? 2 ** 24
+  let maxItems = options.maxItems ?? mostItems
   for (let at = 0; at < input.length; ) {
     const found = scan(input, at, { ...options, maxItems })
     if (found === undefined) throw new FormatError('cbor.truncated', 'ends within an item', { data: { offset: input.length } })
@@ -88,15 +88,20 @@ function plain(value: unknown, marks: Marks | undefined): CborValue {
 }
 
 function plainMap(map: ReadonlyMap<unknown, unknown>, marks: Marks | undefined): CborValue {
-  const object: { [key: string]: CborValue } = Object.create(null)
-  const numbers = new Map<number, CborValue>()
+  let object: { [key: string]: CborValue } | undefined
+  let numbers: Map<number, CborValue> | undefined
   for (const [rawKey, rawValue] of map) {
     const key = plain(rawKey, marks)
     const value = plain(rawValue, marks)
-    if (typeof key === 'number') numbers.set(key, value)
-    else if (typeof key === 'string') object[key] = value
+    if (typeof key === 'number') {
+      numbers ??= new Map()
+      numbers.set(key, value)
+    } else if (typeof key === 'string') {
+      object ??= Object.create(null) as { [key: string]: CborValue }
+      object[key] = value
+    }
   }
-  return numbers.size > 0 ? numbers : (object satisfies CborObject)
+  return numbers ?? object ?? (Object.create(null) as CborObject)
 }
 
 function bytesOrText(value: Bytes, marks: Marks): CborValue {

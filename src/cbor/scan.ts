@@ -8,7 +8,7 @@ export interface ScanOptions {
   readonly tag?: CborTag
   /** arrays and maps that may stand one inside the other; 16 unless told */
   readonly depth?: number
-  /** data items, keys and containers included, before a LimitError; 2^24 unless told */
+  /** data items, keys and containers included, before a LimitError; 2^20 unless told */
   readonly maxItems?: number
 }
 
@@ -37,6 +37,9 @@ interface Level {
   keyTo: number
 }
 
+/** One byte of input, an empty map, costs some 400 bytes of memory while decoded; so this bounds a hostile item to half a gigabyte. */
+export const mostItems = 2 ** 20
+
 const longest = 0xffffffff
 const noMarks: readonly Mark[] = []
 
@@ -47,7 +50,7 @@ const noMarks: readonly Mark[] = []
  */
 export function scan(bytes: Uint8Array, offset: number, options: ScanOptions = {}): Scan | undefined {
   const maxDepth = options.depth ?? 16
-  const maxItems = options.maxItems ?? 2 ** 24
+  const maxItems = options.maxItems ?? mostItems
   const head: Head = { major: 0, argument: 0, next: 0 }
   const levels: Level[] = []
   let marks: Mark[] | undefined

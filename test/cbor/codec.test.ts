@@ -7,7 +7,7 @@ test('[ENC-16] maps become objects without prototype, and __proto__ is a key lik
   const value = decode(bytes) as Record<string, CborValue>
   expect(Object.getPrototypeOf(value)).toBeNull()
   expect(Object.keys(value)).toEqual(['_', '__proto__'])
-  expect((value.__proto__ as Record<string, CborValue>).own).toBe(true)
+  expect(Object.values(value)[1]).toEqual({ own: true })
   expect(({} as { own?: unknown }).own).toBeUndefined()
   expect(encode(value)).toEqual(bytes)
   expect(Object.getPrototypeOf(decode(fromHex('a0')))).toBeNull()

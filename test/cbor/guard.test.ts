@@ -14,26 +14,26 @@ function codeOf(run: () => unknown): string {
 }
 
 const refused: readonly [id: string, code: string, hex: readonly string[]][] = [
-  ['ENC-01', 'cbor.trailing', ['0000', 'a000', '4000', 'f5f5']],
-  ['ENC-01', 'cbor.truncated', ['', '18', '1901', '42ff', '62c3', '82', '8201', 'a1', 'a16161', '9b00000001', '9affffffff', 'bbff']],
+  ['[ENC-01]', 'cbor.trailing', ['0000', 'a000', '4000', 'f5f5']],
+  ['[ENC-01]', 'cbor.truncated', ['', '18', '1901', '42ff', '62c3', '82', '8201', 'a1', 'a16161', '9b00000001', '9affffffff', 'bbff']],
   [
-    'ENC-02',
+    '[ENC-02]',
     'cbor.non-shortest',
     ['1817', '1900ff', '1a0000ffff', '1b00000000ffffffff', '3800', '5803010203', '7800', '9800', 'b800', '1800'],
   ],
-  ['ENC-03', 'cbor.indefinite', ['9fff', 'bfff', '5f4100ff', '7f6161ff', 'ff', '81ff']],
-  ['ENC-04', 'cbor.duplicate-key', ['a2616101616102', 'a201010102']],
-  ['ENC-04', 'cbor.unsorted-key', ['a2616201616102', 'a262616101616202', 'a220010101', 'a202010101', 'a3010103010201']],
-  ['ENC-05', 'cbor.key-type', ['a1410001', 'a1f501', 'a1800000', 'a1a000', 'a201016161 02', 'a22001616102', 'a1a1010102']],
-  ['ENC-06', 'cbor.float', ['f90000', 'fa00000000', 'fb0000000000000000', 'f97e00', '81f93c00', 'a101f93c00']],
-  ['ENC-07', 'cbor.simple', ['f6', 'f7', 'e0', 'f3', 'f820', 'f8ff', '81f6', 'a16161f6', 'f814']],
+  ['[ENC-03]', 'cbor.indefinite', ['9fff', 'bfff', '5f4100ff', '7f6161ff', 'ff', '81ff']],
+  ['[ENC-04]', 'cbor.duplicate-key', ['a2616101616102', 'a201010102']],
+  ['[ENC-04]', 'cbor.unsorted-key', ['a2616201616102', 'a262616101616202', 'a220010101', 'a202010101', 'a3010103010201']],
+  ['[ENC-05]', 'cbor.key-type', ['a1410001', 'a1f501', 'a1800000', 'a1a000', 'a201016161 02', 'a22001616102', 'a1a1010102']],
+  ['[ENC-06]', 'cbor.float', ['f90000', 'fa00000000', 'fb0000000000000000', 'f97e00', '81f93c00', 'a101f93c00']],
+  ['[ENC-07]', 'cbor.simple', ['f6', 'f7', 'e0', 'f3', 'f820', 'f8ff', '81f6', 'a16161f6', 'f814']],
   [
-    'ENC-08',
+    '[ENC-08]',
     'cbor.integer-range',
     ['1b0020000000000000', '1bffffffffffffffff', '3b001fffffffffffff', '3bffffffffffffffff', 'a11b002000000000000001'],
   ],
   [
-    'ENC-09',
+    '[ENC-09]',
     'cbor.utf8',
     [
       '61ff',
@@ -51,15 +51,23 @@ const refused: readonly [id: string, code: string, hex: readonly string[]][] = [
       '63edbfbf',
     ],
   ],
-  ['ENC-10', 'cbor.tag', ['d28440a04040', 'd860844040a04040', 'c074', 'c240', 'c001', 'd9d9f700', '81d200', 'a1d20001', 'd9dfff83010203']],
-  ['ENC-12', 'cbor.reserved', ['1c', '1d', '1e', '1f', '3c', '3f', '5c', '7d', '9e', 'bc', 'dc', 'df', 'fc', 'fd', 'fe']],
-  ['ENC-13', 'cbor.length', ['5b0000000100000000', '7b0000000100000000', '9b0000000100000000', 'bb0000000100000000', '9bffffffffffffffff']],
+  [
+    '[ENC-10]',
+    'cbor.tag',
+    ['d28440a04040', 'd860844040a04040', 'c074', 'c240', 'c001', 'd9d9f700', '81d200', 'a1d20001', 'd9dfff83010203'],
+  ],
+  ['[ENC-12]', 'cbor.reserved', ['1c', '1d', '1e', '1f', '3c', '3f', '5c', '7d', '9e', 'bc', 'dc', 'df', 'fc', 'fd', 'fe']],
+  [
+    '[ENC-13]',
+    'cbor.length',
+    ['5b0000000100000000', '7b0000000100000000', '9b0000000100000000', 'bb0000000100000000', '9bffffffffffffffff'],
+  ],
 ]
 
 describe('the guard refuses each defect with its own code', () => {
   for (const [id, code, list] of refused)
     for (const hex of list)
-      test(`[${id}] ${code} ${hex || '(nothing)'}`, () => expect(codeOf(() => decode(fromHex(hex.replace(/ /g, ''))))).toBe(code))
+      test(`${id} ${code} ${hex || '(nothing)'}`, () => expect(codeOf(() => decode(fromHex(hex.replace(/ /g, ''))))).toBe(code))
 })
 
 test('[ENC-11] sixteen containers deep, not seventeen', () => {
@@ -115,6 +123,14 @@ test('[ENC-14] a claimed length costs nothing: time and memory follow the bytes 
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(200e6)
   expect(codeOf(() => decode(encode(Array.from({ length: 11 }, () => 0)), { maxItems: 11 }))).toBe('run.limit')
   expect(codeOf(() => decode(encode(Array.from({ length: 10 }, () => 0)), { maxItems: 11 }))).toBe('accepted')
+})
+
+test('[ENC-14] an item of many tiny items is refused before it is built', () => {
+  const many = new Uint8Array(5 + 2 ** 20).fill(0xa0)
+  many.set([0x9a, 0, 0x10, 0, 0])
+  expect(codeOf(() => decode(many))).toBe('run.limit')
+  expect(codeOf(() => itemEnd(many, 0))).toBe('run.limit')
+  expect(codeOf(() => decodeSequence(many.subarray(4)))).toBe('run.limit')
 })
 
 test('[ENC-14] doubling hostile maps, texts and arrays at most about doubles the time', () => {

@@ -39,4 +39,6 @@ export interface Terms {
   readonly conditions: readonly Condition[]
   /** whether the sender asks that a role which may bind accepts before opening */
   readonly acceptance?: 'beforeOpening' | 'notAsked'
+  /** whether receiving keys that are not post-quantum may be sealed to, now or by a later grant */
+  readonly classicalRecipients?: boolean
 }

@@ -4,6 +4,8 @@ import type { CodeTable } from './table.js'
 export const runCodes = {
   'usage.argument': { severity: 'error', spec: 'GEN-01' },
   'usage.unbelieved-card': { severity: 'error', spec: 'TRU-01' },
+  'usage.classical-recipient': { severity: 'error', spec: 'EXC-03' },
+  'usage.untrusted': { severity: 'error', spec: 'EXC-05' },
   'run.aborted': { severity: 'error', spec: 'GEN-02' },
   'run.limit': { severity: 'error', spec: 'GEN-03' },
   'run.internal': { severity: 'error', spec: 'GEN-04' },

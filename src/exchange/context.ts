@@ -1,0 +1,33 @@
+import { type CryptoRun, providerOf } from '../crypto/index.js'
+import { custodyType } from '../custody/index.js'
+import { type DocketContext, docketTypes } from '../docket/index.js'
+import type { Bytes } from '../ground/index.js'
+import { identityTypes } from '../identity/index.js'
+import type { StatementTypes } from '../statement/index.js'
+
+/** Every statement type this version understands. */
+export const statementTypes: StatementTypes = { ...docketTypes, ...identityTypes, [custodyType.name]: custodyType }
+
+/** Randomness and time, fixed in vectors; no export of the package takes them. */
+export interface Seam {
+  readonly random?: (length: number) => Bytes
+  /** seconds since 1970 UTC */
+  readonly now?: number
+}
+
+/** Whole seconds since 1970 UTC of a date. */
+export const secondsOf = (at: Date): number => Math.floor(at.getTime() / 1000)
+
+/** What docket acts need, from a run, a time and the test seam. */
+export function contextOf(run: CryptoRun | undefined, at: Date | undefined, seam: Seam = {}): DocketContext {
+  const p = providerOf(run)
+  return {
+    p,
+    types: statementTypes,
+    random: seam.random ?? ((length) => p.random(length)),
+    now: seam.now ?? secondsOf(at ?? new Date()),
+    ...(run?.limits && { limits: run.limits }),
+    ...(run?.signal && { signal: run.signal }),
+    ...(run?.onProgress && { onProgress: run.onProgress }),
+  }
+}

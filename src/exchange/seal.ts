@@ -1,0 +1,202 @@
+import { providerOf } from '../crypto/index.js'
+import {
+  addEntry,
+  type Docket,
+  type DocketContext,
+  ensureAdmitted,
+  excerpt,
+  type HandoverEntry,
+  nextLink,
+  type PartyEntry,
+  type SealParts,
+  sealType,
+} from '../docket/index.js'
+import { type ExhibitEntryInput, type Run, type Written, writeEnvelope } from '../envelope/index.js'
+import { fromHex, isVerified, type Observation, observe, toHex, UsageError } from '../ground/index.js'
+import type { Card } from '../identity/index.js'
+import { memorySink, type Sink } from '../io/index.js'
+import { signStatement } from '../statement/index.js'
+import { authorityOf } from './authority.js'
+import { contextOf, type Seam } from './context.js'
+import { type ExhibitIdentityRef, introduce } from './exhibits.js'
+import type { NewExhibit, Sealed, SealInput } from './types.js'
+
+/**
+ * Seals exhibits for other authorities: admits the recipients to the docket, introduces what is new, writes the envelope
+ * in one pass and signs the seal, which is itself the record of the handover. The sink is committed last.
+ * @throws UsageError for what cannot be sealed as asked (nothing is signed then); SourceError, LimitError, AbortError;
+ * whatever happens, nothing half-written is committed
+ */
+export function seal(input: SealInput, sink: Sink, run: Run = {}): Promise<Sealed> {
+  return sealWith({}, input, sink, run)
+}
+
+/** Seals into memory. */
+export async function sealToBlob(input: SealInput, run: Run = {}): Promise<Sealed & { blob: Blob }> {
+  const memory = memorySink()
+  const sealed = await seal(input, memory.sink, run)
+  return { ...sealed, blob: new Blob([memory.bytes()], { type: 'application/octet-stream' }) }
+}
+
+/** `seal` with fixed randomness and time: for vectors, never exported from the package. */
+export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Run): Promise<Sealed> {
+  let plan: Plan
+  try {
+    plan = await prepare(seam, input, run)
+  } catch (cause) {
+    await sink.abort(cause).catch(() => undefined)
+    throw cause
+  }
+  const { ctx, docket, parts, own } = plan
+  let after = docket
+  const written = await writeEnvelope(
+    ctx,
+    {
+      envelopeId: ctx.random(16),
+      secret: ctx.random(32),
+      recipients: input.to.map((card) => card.keys.receiving!),
+      sender: { kid: own.keys.signing.kid },
+      docket: () => excerpt(docket, input.wholeDocket === true ? 'whole' : plan.identities),
+      exhibits: plan.entries,
+      items: input.items,
+      parts,
+      ...(input.sha512 !== undefined && { sha512: input.sha512 }),
+      ...(input.totalSize !== undefined && { totalSize: input.totalSize }),
+      async sign(open, closedAlready) {
+        const signed = await signStatement(ctx.p, input.from, {
+          type: sealType,
+          iss: own.authority,
+          sub: toHex(open.envelope),
+          iat: ctx.now,
+          open: { ...open },
+          closedAlready,
+          random: ctx.random,
+          ...(run.signal && { signal: run.signal }),
+        })
+        return signed.statement
+      },
+      async beforeCommit(done) {
+        after = withSeal(docket, done)
+        await input.save?.(after)
+      },
+    },
+    sink,
+    run,
+  )
+  return {
+    sealId: written.seal.id,
+    envelopeId: written.envelopeId,
+    docket: after,
+    length: written.length,
+    exhibits: written.header.exhibits - 1,
+    items: written.header.items - 1,
+    size: written.header.size,
+    observations: plan.observations,
+  }
+}
+
+/** The openings a seal keeps inside a docket: its links and what it hands over to whom; the rest stays in the envelope. */
+function withSeal(docket: Docket, { seal: statement, closed }: Written): Docket {
+  const { link, parties, handover } = closed.openings
+  return addEntry(docket, { kind: 'statement', statement, openings: { link: link!, parties: parties!, handover: handover! } })
+}
+
+interface Plan {
+  readonly ctx: DocketContext
+  readonly own: Card
+  readonly docket: Docket
+  readonly identities: readonly ExhibitIdentityRef[]
+  readonly entries: readonly ExhibitEntryInput[]
+  readonly parts: SealParts
+  readonly observations: readonly Observation[]
+}
+
+async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
+  const ctx = contextOf({ ...run, crypto: providerOf(run) }, input.at, seam)
+  if (input.from.companion === undefined) throw new UsageError('usage.argument', 'a seal always carries a companion: these keys have none')
+  const own = await authorityOf(ctx.p, input.from)
+  const observations = checkRecipients(input)
+  const others = [...new Set(input.to.map((card) => card.authority))].filter((authority) => authority !== own.authority)
+  for (const { mode } of input.exhibits)
+    if (mode === 'moves' && others.length !== 1) throw new UsageError('usage.argument', 'what moves, moves to exactly one authority')
+  const admitted = await ensureAdmitted(ctx, input.docket, input.from, input.to)
+  const { docket, identities } = await identify(ctx, admitted, input)
+  const handover = input.exhibits.map((ref, i): HandoverEntry => {
+    const { statement, index } = identities[i]!
+    return { exhibit: [fromHex(statement), index], instance: ref.instance ?? 'original', mode: ref.mode ?? 'copySent', to: others }
+  })
+  const entries = input.exhibits.map(({ ref, exhibit, description }, i): ExhibitEntryInput => {
+    const { exhibit: id, instance } = handover[i]!
+    return { ref, identity: { statement: id[0], index: id[1], instance }, description: { ...describe(exhibit, own), ...description } }
+  })
+  const link = nextLink(docket, own.keys.signing.kid)
+  const parts: SealParts = {
+    parties: { sender: party(own), recipients: input.to.map(party) },
+    references: {
+      ...(input.caseRef !== undefined && { case: input.caseRef }),
+      ...(input.request !== undefined && { request: fromHex(input.request) }),
+    },
+    terms: input.terms ?? {},
+    languages: input.languages ?? [],
+    link: {
+      docket: fromHex(link.docket),
+      seq: link.seq,
+      prev: link.prev.map(fromHex),
+      ...(link.last !== undefined && { last: fromHex(link.last) }),
+    },
+    handover,
+  }
+  return { ctx, own, docket, identities, entries, parts, observations }
+}
+
+/** Only believed cards, each with a receiving key of its own, post-quantum unless named otherwise and the terms allow it. */
+function checkRecipients(input: SealInput): Observation[] {
+  const observations: Observation[] = []
+  if (input.to.length === 0) throw new UsageError('usage.argument', 'nobody to seal to')
+  for (const card of input.to) {
+    if (!isVerified(card)) throw new UsageError('usage.unbelieved-card', 'a recipient whose card no trust store gave')
+    const key = card.keys.receiving
+    if (key === undefined) throw new UsageError('usage.argument', `${card.authority} has no receiving key`)
+    if (key.kind === 'X-Wing') continue
+    const named = input.allowClassical?.includes(key.kid) === true && input.terms?.classicalRecipients === true
+    if (!named)
+      throw new UsageError('usage.classical-recipient', `the receiving key of ${card.authority} is not post-quantum`, {
+        data: { kid: key.kid },
+      })
+    observations.push(observe('envelope.recipient-classical', {}, { kid: key.kid, authority: card.authority }))
+  }
+  return observations
+}
+
+/** The identity of each exhibit in order; new ones are introduced together. */
+async function identify(
+  ctx: DocketContext,
+  docket: Docket,
+  input: SealInput,
+): Promise<{ docket: Docket; identities: ExhibitIdentityRef[] }> {
+  const fresh = input.exhibits.map((ref) => ref.exhibit).filter(isNew)
+  const introduced = fresh.length === 0 ? { docket, exhibits: [] } : await introduce(ctx, docket, input.from, fresh)
+  let next = 0
+  const identities = input.exhibits.map(({ exhibit }) =>
+    isNew(exhibit) ? introduced.exhibits[next++]! : known(introduced.docket, exhibit),
+  )
+  return { docket: introduced.docket, identities }
+}
+
+const isNew = (exhibit: NewExhibit | ExhibitIdentityRef): exhibit is NewExhibit => 'nature' in exhibit
+
+function known(docket: Docket, exhibit: ExhibitIdentityRef): ExhibitIdentityRef {
+  if (!docket.entries.has(exhibit.statement)) throw new UsageError('usage.argument', 'an exhibit that this docket does not introduce')
+  return exhibit
+}
+
+const describe = (exhibit: NewExhibit | ExhibitIdentityRef, own: Card) =>
+  isNew(exhibit)
+    ? { nature: exhibit.nature, ...(exhibit.labels && { labels: exhibit.labels.map((label) => ({ ...label, authority: own.authority })) }) }
+    : {}
+
+function party(card: Card): PartyEntry {
+  const { signing, companion, receiving } = card.keys
+  const keys = { signing: fromHex(signing.kid), companion: fromHex(companion.kid), ...(receiving && { receiving: fromHex(receiving.kid) }) }
+  return { authority: card.authority, names: card.names, keys }
+}

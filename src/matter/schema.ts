@@ -188,7 +188,11 @@ const condition: Check<Condition> = z.discriminatedUnion('kind', [
 
 /** Terms whose condition ids are distinct and whose handling codes belong to their scheme (TLP 2.0; Europol H0 to H3). */
 export const terms: Check<Terms> = z
-  .strictObject({ conditions: z.array(condition).check(z.maxLength(1000)), acceptance: z.optional(z.enum(['beforeOpening', 'notAsked'])) })
+  .strictObject({
+    conditions: z.array(condition).check(z.maxLength(1000)),
+    acceptance: z.optional(z.enum(['beforeOpening', 'notAsked'])),
+    classicalRecipients: z.optional(z.boolean()),
+  })
   .check(
     z.refine((t) => new Set(t.conditions.map((c) => c.id)).size === t.conditions.length),
     z.refine((t) => t.conditions.every((c) => c.kind !== 'handling' || /^H\d$/.test(c.code) === (c.scheme === 'Europol'))),

@@ -1,0 +1,57 @@
+import { type CryptoRun, providerOf } from '../crypto/index.js'
+import { type CustodyRecord, custodyType, recordOpen } from '../custody/index.js'
+import { append, type Docket, decodeDocket as decode, startDocket } from '../docket/index.js'
+import type { Verified } from '../ground/index.js'
+import type { Card, KeySet, Trust } from '../identity/index.js'
+import type { ByteInput } from '../io/index.js'
+import type { Text } from '../matter/index.js'
+import { contextOf, secondsOf } from './context.js'
+import { judgeDocket } from './judge.js'
+import { makeReport } from './report.js'
+import type { Report } from './types.js'
+
+/**
+ * Opens a docket: its first statement, which admits its signer, and the signer's card; then those of others it admits.
+ * @throws UsageError when the keys have no companion
+ */
+export function openDocket(
+  about: { caseRef: Text; admit?: readonly Verified<Card>[]; at?: Date },
+  keys: KeySet,
+  run?: CryptoRun,
+): Promise<Docket> {
+  return startDocket(contextOf(run, about.at), keys, about)
+}
+
+/**
+ * Reads a docket. What cannot be used is observed in `observations` and kept in `unreadable`; nothing is lost.
+ * @throws FormatError when it does not begin as a docket does; LimitError, SourceError, AbortError
+ */
+export function decodeDocket(bytes: ByteInput, run?: CryptoRun): Promise<Docket> {
+  return decode(contextOf(run, undefined), bytes)
+}
+
+/**
+ * Signs a custody record and appends it.
+ * @throws UsageError for a record its action does not allow, or a signer the docket does not admit
+ */
+export async function record(docket: Docket, keys: KeySet, about: CustodyRecord, run?: CryptoRun, at?: Date): Promise<Docket> {
+  const { open, parts } = await recordOpen(about)
+  const done = await append(contextOf(run, at), docket, keys, { type: custodyType, open, parts })
+  return done.docket
+}
+
+/** Judges a docket: links, signers, custody. Bad evidence is reported, never thrown. */
+export async function verifyDocket(docket: Docket, believe: { trust: Trust; at?: Date }, run?: CryptoRun): Promise<Report> {
+  const at = secondsOf(believe.at ?? new Date())
+  const judged = judgeDocket(docket, believe.trust, at)
+  return makeReport({
+    checked: ['docket', 'custody', 'signer'],
+    applicable: ['docket', 'custody', 'signer'],
+    provider: providerOf(run).name,
+    at,
+    believed: judged.believed,
+    docket: judged.summary,
+    exhibits: judged.exhibits,
+    observations: judged.observations,
+  })
+}

@@ -1,0 +1,75 @@
+import { custodyLines, type ExhibitReport } from '../custody/index.js'
+import { type Docket, type Linkage, linkage, type Pin } from '../docket/index.js'
+import { type Hex, type Observation, observe } from '../ground/index.js'
+import { type Card, judgeSigner, type Trust } from '../identity/index.js'
+import type { Statement } from '../statement/index.js'
+import type { DocketSummary } from './types.js'
+
+/** What a docket says once its links, its signers and its custody records have been judged. */
+export interface JudgedDocket {
+  readonly summary: DocketSummary
+  readonly linkage: Linkage
+  readonly exhibits: readonly ExhibitReport[]
+  readonly observations: readonly Observation[]
+  /** whether every admitted statement is by a believed signer */
+  readonly believed: boolean
+}
+
+/** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
+export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly Pin[] = []): JudgedDocket {
+  const links = linkage(docket, { at, tolerance: trust.policy.clockTolerance, pins })
+  const judged = new Map<Hex, { believed: boolean; card?: Card }>()
+  const signers = new SignerObservations()
+  let believed = true
+  for (const entry of docket.entries.values()) {
+    if (entry.kind !== 'statement' || !links.admitted.has(entry.statement.id)) continue
+    const { statement } = entry
+    const verdict = judgeSigner(trust, { ...statement, act: actOf(statement) }, at)
+    judged.set(statement.id, { believed: verdict.believed, ...(verdict.card && { card: verdict.card }) })
+    believed &&= verdict.believed
+    for (const observation of verdict.observations) signers.add(statement.kid, observation)
+  }
+  const custody = custodyLines(docket, links, {
+    policy: trust.policy,
+    at,
+    judge: (statement) => judged.get(statement.id)?.believed === true,
+    rolesOf: (statement) => judged.get(statement.id)?.card?.roles,
+  })
+  const stubs = [...docket.entries.values()].filter((entry) => entry.kind === 'stub').length
+  return {
+    summary: {
+      id: docket.id,
+      statements: docket.entries.size - stubs,
+      stubs,
+      quarantined: links.quarantined.size,
+      heads: links.heads,
+    },
+    linkage: links,
+    exhibits: custody.exhibits,
+    observations: [...docket.observations, ...links.observations, ...signers.list(), ...custody.observations],
+    believed,
+  }
+}
+
+/** What was done, as a policy's roles name it. */
+function actOf(statement: Statement): string {
+  const { action } = statement.payload
+  return statement.type === 'custody' && typeof action === 'string' ? action : statement.type
+}
+
+/** One observation for each key and code, at the first statement it concerns, with their number: a thousand records by one unknown key are one fact. */
+class SignerObservations {
+  private readonly seen = new Map<string, { first: Observation; count: number }>()
+
+  add(kid: Hex, observation: Observation): void {
+    const key = `${kid} ${observation.code} ${observation.data.act ?? ''}`
+    const before = this.seen.get(key)
+    this.seen.set(key, { first: before?.first ?? observation, count: (before?.count ?? 0) + 1 })
+  }
+
+  list(): Observation[] {
+    return [...this.seen.values()].map(({ first, count }) =>
+      observe(first.code, first.at, { ...first.data, statements: count }, first.severity),
+    )
+  }
+}

@@ -1,0 +1,41 @@
+import type { ExhibitReport } from '../custody/index.js'
+import type { Observation } from '../ground/index.js'
+import { type CheckName, checks, type DocketSummary, type EnvelopeSummary, type Report, type Verdict } from './types.js'
+
+interface ReportInput {
+  readonly checked: readonly CheckName[]
+  /** what this kind of verification can look at at all; the rest is in neither list */
+  readonly applicable?: readonly CheckName[]
+  readonly provider: string
+  /** seconds since 1970 UTC */
+  readonly at: number
+  readonly believed: boolean
+  readonly envelope?: EnvelopeSummary
+  readonly docket?: DocketSummary
+  readonly exhibits?: readonly ExhibitReport[]
+  readonly observations: readonly Observation[]
+}
+
+/** Puts a report together. An error observation always wins, wherever it was made (EXC-01). */
+export function makeReport(input: ReportInput): Report {
+  const exhibits = input.exhibits ?? []
+  const applicable = input.applicable ?? checks
+  const all = [...input.observations, ...exhibits.flatMap((exhibit) => exhibit.observations)]
+  return {
+    schema: 'rogatory.report/1',
+    verdict: verdictOf(all, input.believed),
+    checked: applicable.filter((check) => input.checked.includes(check)),
+    notChecked: applicable.filter((check) => !input.checked.includes(check)),
+    provider: input.provider,
+    at: new Date(input.at * 1000).toISOString().replace('.000Z', 'Z'),
+    ...(input.envelope && { envelope: input.envelope }),
+    ...(input.docket && { docket: input.docket }),
+    exhibits,
+    observations: input.observations,
+  }
+}
+
+function verdictOf(observations: readonly Observation[], believed: boolean): Verdict {
+  if (observations.some((o) => o.severity === 'error')) return 'failed'
+  return believed ? 'verified' : 'untrusted'
+}

@@ -1,0 +1,16 @@
+/** Files, folders and locks, for Node: what the portable library is handed on a machine with a file system. */
+export { createDocketFile, type DocketChange, readDocketFile, type UpdateOptions, updateDocket } from './docket-file.js'
+export {
+  folderItems,
+  type PlannedExhibit,
+  planExhibits,
+  planItems,
+  planSeal,
+  planSize,
+  type SealPlan,
+  type SkippedEntry,
+} from './folder-items.js'
+export { FolderSink, type PlacedItem } from './folder-sink.js'
+export { fileSink, replaceFile } from './sink.js'
+export { fileBytes, fileSource } from './source.js'
+export { fileSpool } from './spool.js'

@@ -115,6 +115,7 @@ async function* walk(
   exhibit: string,
   root: Buffer,
   path: readonly Buffer[],
+  asFiles: boolean,
   onSkip: (skipped: SkippedEntry) => void,
 ): AsyncGenerator<ItemInput> {
   const full = path.reduce(joined, root)

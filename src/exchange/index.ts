@@ -1,0 +1,5 @@
+export { decodeDocket, openDocket, record, verifyDocket } from './docket.js'
+export { assertVerified, EvidenceError } from './error.js'
+export { addExhibits, type ExhibitIdentityRef, type Introduced } from './exhibits.js'
+export { seal, sealToBlob } from './seal.js'
+export * from './types.js'

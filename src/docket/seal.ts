@@ -2,7 +2,7 @@ import type { CborIntMap } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, toHex } from '../ground/index.js'
 import type { ExhibitId, HandoverMode, Instance, Terms, Text } from '../matter/index.js'
-import { type Signed, type SigningKeys, type StatementType, signStatement } from '../statement/index.js'
+import { type ClosedParts, partOf, type Signed, type SigningKeys, type StatementType, signStatement } from '../statement/index.js'
 
 /** COSE hash id to value: -16 SHA-256 always, -44 SHA-512 where the writer chose it. */
 export type Digests = CborIntMap
@@ -83,17 +83,19 @@ export interface SealContext {
 }
 
 /**
- * Signs a seal: sub is the envelope id in lower hex, iss the sender's authority.
+ * Signs a seal: sub is the envelope id in lower hex, iss the sender's authority. Parts may be closed already: their
+ * openings are encrypted in the manifest whose digest is signed here.
  * @throws UsageError when content or keys do not fit, before anything is signed
  */
-export function signSeal(ctx: SealContext, keys: SigningKeys, open: SealOpen, parts: SealParts): Promise<Signed> {
+export function signSeal(ctx: SealContext, keys: SigningKeys, open: SealOpen, given: SealParts | ClosedParts): Promise<Signed> {
+  const parties = 'nonce' in given ? partOf<SealParties>(given.openings, 'parties') : given.parties
   return signStatement(ctx.p, keys, {
     type: sealType,
-    iss: parts.parties.sender.authority,
+    iss: parties?.sender.authority ?? '',
     sub: toHex(open.envelope),
     iat: ctx.now,
     open: { ...open },
-    parts: { ...parts },
+    ...('nonce' in given ? { closedAlready: given } : { parts: { ...given } }),
     random: ctx.random,
     ...(ctx.signal && { signal: ctx.signal }),
   })

@@ -1,0 +1,5 @@
+export { type Engine, inlineEngine, type SegmentBatch, type SegmentResults } from './engine.js'
+export { itemAad } from './keys.js'
+export { type Spool, type SpoolFactory, memorySpool } from './spool.js'
+export type * from './types.js'
+export { writeEnvelope } from './write.js'

@@ -1,0 +1,62 @@
+import { encode } from '../cbor/index.js'
+import type { CryptoProvider } from '../crypto/index.js'
+import { type Awaitable, type Bytes, copyBytes, UsageError } from '../ground/index.js'
+import { envelopeIdLength, secretLength } from './layout.js'
+
+const domain = 'rogatory/v1'
+
+/** Everything derived from the payload secret of one envelope (ENV-30). */
+export interface EnvelopeKeys {
+  readonly envelopeId: Bytes
+  item(number: number): Awaitable<Bytes>
+  catalogue(): Awaitable<Bytes>
+  padding(): Awaitable<Bytes>
+  /** what the seal holds, so that every reader is shown the same secret */
+  commitment(): Awaitable<Bytes>
+  /** derived, so that one opened part never helps to guess another */
+  salt(leaf: number, part: string): Awaitable<Bytes>
+}
+
+/** Keys by HKDF-Expand with SHA-384, the secret itself being the pseudorandom key. Errors: UsageError for other lengths. */
+export function envelopeKeys(p: CryptoProvider, envelopeId: Uint8Array, secret: Uint8Array): EnvelopeKeys {
+  if (envelopeId.length !== envelopeIdLength) throw new UsageError('usage.argument', 'an envelope id is 16 bytes')
+  if (secret.length !== secretLength) throw new UsageError('usage.argument', 'a payload secret is 32 bytes')
+  const id = copyBytes(envelopeId)
+  const prk = copyBytes(secret)
+  const derive = (purpose: string, ...more: readonly (number | string)[]) =>
+    p.hkdfExpandSha384(prk, encode([domain, purpose, id, ...more]), 32)
+  return {
+    envelopeId: id,
+    item: (number) => derive('item', number),
+    catalogue: () => derive('catalogue'),
+    padding: () => derive('padding'),
+    commitment: () => derive('commitment'),
+    salt: (leaf, part) => derive('salt', leaf, part),
+  }
+}
+
+export const itemAad = (envelopeId: Uint8Array, number: number): Bytes => encode([`${domain} item`, envelopeId, number])
+export const catalogueAad = (envelopeId: Uint8Array): Bytes => encode([`${domain} catalogue`, envelopeId])
+export const manifestAad = (envelopeId: Uint8Array, senderKid: Uint8Array): Bytes => encode([`${domain} manifest`, envelopeId, senderKid])
+
+/** recipient_extra_info: binds each wrapped key to the envelope, its sender and the whole list of recipients, so that none can be swapped. */
+export async function recipientInfo(
+  p: CryptoProvider,
+  envelopeId: Uint8Array,
+  senderKid: Uint8Array,
+  sortedKids: readonly Uint8Array[],
+): Promise<Bytes> {
+  return encode([`${domain} recipient`, envelopeId, senderKid, await p.hash('SHA-256', encode(sortedKids))])
+}
+
+/** What a catalogue entry's part is committed by. */
+export async function commitEntryPart(
+  p: CryptoProvider,
+  envelopeId: Uint8Array,
+  leaf: number,
+  part: string,
+  salt: Uint8Array,
+  value: unknown,
+): Promise<Bytes> {
+  return await p.hash('SHA-256', encode([`${domain} entry`, envelopeId, leaf, part, salt, value]))
+}

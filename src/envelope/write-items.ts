@@ -1,0 +1,125 @@
+import type { EntrySpool } from './spool.js'
+import { type Awaitable, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
+import { type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
+import type { HashName } from '../crypto/index.js'
+import { checkEntry } from './check-entry.js'
+import { type Entry, entryBytes, entryHashes, itemLeaf } from './entries.js'
+import { type EnvelopeKeys, itemAad } from './keys.js'
+import { normalPath, PathTable, pathKey, pathProblem } from './path.js'
+import { segmentPlain } from './segments.js'
+import type { ExhibitEntryInput, ItemContent, ItemInput, ItemName } from './types.js'
+import { StreamWriter, type WriterParts } from './write-payload.js'
+
+type Data = ByteInput | (() => Awaitable<ByteInput>)
+
+/** What items are written with. */
+export interface ItemsContext extends WriterParts {
+  readonly keys: EnvelopeKeys
+  readonly hashes: readonly HashName[]
+  readonly spool: EntrySpool
+  /** exhibits, exhibit 0 included */
+  readonly exhibits: number
+  readonly limits: Limits
+  readonly signal?: AbortSignal
+  readonly progress: (bytes: number) => void
+}
+
+/** Writes items as they come: nothing of an item is kept but its entry, in the spool. */
+export class ItemsWriter {
+  private readonly c: ItemsContext
+  private readonly paths = new PathTable()
+  private number = 0
+  private total = 0
+
+  constructor(c: ItemsContext) {
+    this.c = c
+  }
+
+  get items(): number {
+    return this.number
+  }
+
+  get size(): number {
+    return this.total
+  }
+
+  /** Item 0: the docket. */
+  async docket(data: Data): Promise<void> {
+    await this.write(0, { path: ['docket'] }, data, undefined, undefined)
+  }
+
+  /** The next item. Errors: UsageError `item.path`, `item.duplicate`; SourceError `source.short`, `source.changed`. */
+  async item(given: ItemInput, exhibit: number): Promise<void> {
+    const path = normalPath(given.path)
+    const problem = pathProblem(path)
+    if (problem !== undefined) throw new UsageError('item.path', 'this path cannot be sealed', { data: { item: this.number, reason: problem } })
+    const other = this.paths.add(await pathKey(this.c.p, exhibit, path), this.number)
+    if (other !== undefined)
+      throw new UsageError('item.duplicate', 'two items of one exhibit have one path', { data: { item: this.number, other } })
+    const times = given.modified === undefined ? given.times : { ...given.times, modified: given.modified }
+    const name: ItemName = {
+      path,
+      ...(given.mediaType !== undefined && { mediaType: given.mediaType }),
+      ...(times !== undefined && { times }),
+      ...(given.attributes !== undefined && { attributes: given.attributes }),
+    }
+    await this.write(exhibit, name, given.data, given.size, given.claimed)
+  }
+
+  private async write(exhibit: number, name: ItemName, data: Data, size: number | undefined, claimed: ItemContent['claimed']): Promise<void> {
+    const { c, number } = this
+    if (number >= c.limits.items) throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
+    const probe = { size: 0, sha256: new Uint8Array(32), ...(claimed !== undefined && { claimed }) }
+    await checkEntry('item', { open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
+    const offset = c.payload.length
+    const stream = await StreamWriter.start(c, number, await c.keys.item(number), itemAad(c.keys.envelopeId, number))
+    const { bytes, sha256 } = await this.stream(stream, data, size)
+    const open = { number, exhibit, offset, length: c.payload.length - offset }
+    const content: ItemContent = { ...probe, size: bytes, sha256 }
+    const leaf = itemLeaf(c.exhibits, number)
+    const entry: Entry = c.stages.entry(leaf, { open, parts: { name, content } })
+    const written = c.stages.entryBytes(leaf, entryBytes(entry))
+    if (written.length > c.limits.entry) throw new UsageError('usage.argument', 'a catalogue entry is above the limit of every reader')
+    await c.spool.add(concat(await entryHashes(c.p, c.keys, leaf, entry, c.hashes), written))
+    this.number++
+    this.total += bytes
+  }
+
+  private async stream(stream: StreamWriter, data: Data, size: number | undefined): Promise<{ bytes: number; sha256: Bytes }> {
+    const { c } = this
+    const input = typeof data === 'function' ? await data() : data
+    const known = isBytes(input) ? input.length : isBlob(input) ? input.size : undefined
+    if (size !== undefined && known !== undefined && known !== size) throw wrongSize(this.number, size, known)
+    const hasher = c.p.hasher('SHA-256')
+    let bytes = 0
+    for await (const chunk of byteChunks(input, segmentPlain, c.signal)) {
+      bytes += chunk.length
+      if (size !== undefined && bytes > size) throw wrongSize(this.number, size, bytes)
+      hasher.update(chunk)
+      await stream.push(chunk)
+      c.progress(chunk.length)
+    }
+    if (size !== undefined && bytes !== size) throw wrongSize(this.number, size, bytes)
+    await stream.end()
+    return { bytes, sha256: hasher.digest() }
+  }
+}
+
+// A file that grew or shrank while it was sealed is not the file that was listed.
+function wrongSize(item: number, size: number, found: number): SourceError {
+  return new SourceError(found < size ? 'source.short' : 'source.changed', 'an item has another size than stated', {
+    data: { item, size, found },
+  })
+}
+
+/** The exhibits' entries, exhibit 0 first: reserved for the docket, with nothing in it. */
+export async function exhibitEntries(exhibits: readonly ExhibitEntryInput[]): Promise<Entry[]> {
+  const entries: Entry[] = [{ open: { number: 0 }, parts: {} }]
+  for (const { identity, description } of exhibits) {
+    const entry = { open: { number: entries.length }, parts: { identity, description } }
+    await checkEntry('exhibit', entry)
+    entries.push(entry)
+  }
+  return entries
+}
+

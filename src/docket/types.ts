@@ -68,7 +68,7 @@ export interface DocketContext {
 }
 
 /** A statement that must be there: named by a receipt, a seal, a checkpoint or the other side's copy. */
-export interface Pin {
+export interface RecordPin {
   readonly statement: Hex
   readonly from: 'receipt' | 'seal' | 'checkpoint' | 'copy'
 }

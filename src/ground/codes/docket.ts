@@ -1,4 +1,37 @@
 import type { CodeTable } from './table.js'
 
-/** Codes of docket. */
-export const docketCodes = {} as const satisfies CodeTable
+/** Codes of dockets (docs/spec/08-docket.md): reading, linkage, admission, pins, and what may not be appended. */
+export const docketCodes = {
+  'docket.open': { severity: 'error', spec: 'DOC-02' },
+  'docket.foreign': { severity: 'error', spec: 'DOC-03' },
+  'docket.unlinked': { severity: 'error', spec: 'DOC-04' },
+  'docket.entry': { severity: 'error', spec: 'DOC-10' },
+  'docket.stub-unattributed': { severity: 'warning', spec: 'DOC-12' },
+  'docket.encoding': { severity: 'error', spec: 'DOC-14' },
+  'docket.order': { severity: 'error', spec: 'DOC-15' },
+  'docket.unknown-key': { severity: 'warning', spec: 'DOC-16' },
+  'docket.junk-signature': { severity: 'warning', spec: 'DOC-17' },
+  'docket.introduction': { severity: 'warning', spec: 'DOC-19' },
+  'docket.circle': { severity: 'error', spec: 'DOC-22' },
+  'docket.quarantined': { severity: 'warning', spec: 'DOC-25' },
+  'docket.authority': { severity: 'error', spec: 'DOC-26' },
+  'docket.missing': { severity: 'error', spec: 'DOC-30' },
+  'docket.conflicting-seq': { severity: 'error', spec: 'DOC-31' },
+  'docket.conflicting-claim': { severity: 'warning', spec: 'DOC-31' },
+  'docket.hole': { severity: 'error', spec: 'DOC-32' },
+  'docket.last': { severity: 'error', spec: 'DOC-33' },
+  'docket.rootless': { severity: 'error', spec: 'DOC-34' },
+  'docket.prev-redundant': { severity: 'warning', spec: 'DOC-35' },
+  'docket.prev-unchecked': { severity: 'warning', spec: 'DOC-35' },
+  'docket.cites-quarantined': { severity: 'warning', spec: 'DOC-36' },
+  'docket.backward': { severity: 'error', spec: 'DOC-37' },
+  'docket.future': { severity: 'error', spec: 'DOC-38' },
+  'docket.other': { severity: 'error', spec: 'DOC-60' },
+  'docket.not-admitted': { severity: 'error', spec: 'DOC-70' },
+  'docket.label-unknown': { severity: 'error', spec: 'DOC-46' },
+  'docket.label-ambiguous': { severity: 'error', spec: 'DOC-46' },
+  'pin.missing': { severity: 'error', spec: 'DOC-39' },
+  'seal.linkWithheld': { severity: 'note', spec: 'DOC-52' },
+  'sender.inconsistent': { severity: 'error', spec: 'DOC-61' },
+  'statement.withheld': { severity: 'note', spec: 'DOC-40' },
+} as const satisfies CodeTable

@@ -1,0 +1,16 @@
+import type { CborValue } from '../cbor/index.js'
+import type { Bytes } from '../ground/index.js'
+import type { UnverifiedStatement } from '../statement/index.js'
+import type { Carried } from './introduce.js'
+import type { DocketContext } from './types.js'
+
+export type DecodeContext = Pick<DocketContext, 'p' | 'types' | 'limits' | 'signal' | 'onProgress'>
+
+/** A statement read and not yet verified, with what came around it. */
+export interface Candidate {
+  readonly offset: number
+  readonly raw: Bytes
+  readonly parsed: UnverifiedStatement
+  readonly openings: CborValue
+  readonly carried?: Carried
+}

@@ -1,0 +1,55 @@
+import { observe } from '../ground/index.js'
+import { contradicts, isSeal } from './entry.js'
+import type { Note, Scene } from './scene.js'
+import type { StatementEntry, StubEntry } from './types.js'
+
+/** Parts of a seal that stay in its envelope's manifest: their absence from a docket means nothing. */
+const sealedAlone: readonly string[] = ['references', 'terms', 'languages', 'link']
+
+/** What each entry says by itself: withheld, not understood, quarantined, parts not open, stubs that do not fit. */
+export function checkEntries(scene: Scene, note: Note): void {
+  const { graph, admitted, keys, d } = scene
+  const covered = coverage(scene)
+  for (const n of graph.order) {
+    const entry = graph.entries[n]!
+    const at = { statement: graph.ids[n]! }
+    // Of a seal without its link only one stub tells the place; a second one that differs contradicts the first.
+    for (const [i, claim] of (d.claims.get(graph.ids[n]!) ?? []).entries())
+      if (entry.kind === 'stub' || i > 0 || contradicts(claim, entry)) note(observe('sender.inconsistent', at, wordOf(claim)))
+    if (!admitted[n]) {
+      note(observe('docket.quarantined', at, { kid: graph.kids[n]!, kind: entry.kind }))
+      if (scene.placeless[n]) note(observe('seal.linkWithheld', at))
+    } else if (entry.kind === 'stub') note(observe('statement.withheld', at, { kid: entry.kid, seq: entry.seq, ...wordOf(entry) }))
+    else {
+      if (!keys.get(entry.statement.kid)!.has(entry.statement.iss))
+        note(observe('docket.authority', at, { iss: entry.statement.iss, kid: entry.statement.kid }))
+      if (!covered[n]) note(observe('statement.classical-only', at))
+      checkStatement(entry, scene.placeless[n]!, note)
+    }
+  }
+  for (const n of graph.circular) note(observe('docket.circle', { statement: graph.ids[n]! }, wordOf(graph.entries[n] as StubEntry)))
+}
+
+function checkStatement({ statement, openings }: StatementEntry, placeless: boolean, note: Note): void {
+  const at = { statement: statement.id }
+  const seal = isSeal(statement)
+  if (!statement.understood) note(observe('statement.not-understood', at, { type: statement.type, version: statement.version }))
+  if (placeless) note(observe('seal.linkWithheld', at))
+  for (const label of statement.tokens) note(observe('statement.token-not-checked', at, { label }))
+  for (const part of Object.keys(statement.payload.closed ?? {}))
+    if (!Object.hasOwn(openings, part) && !(seal && sealedAlone.includes(part))) note(observe('statement.part-missing', at, { part }))
+}
+
+/** By node: whether it, or an admitted statement that descends from it, carries a companion (02: classical signature only until then). */
+function coverage({ graph, admitted, cited }: Scene): boolean[] {
+  const covered: boolean[] = graph.entries.map(
+    (entry, n) => admitted[n]! && entry.kind === 'statement' && entry.statement.companionKey !== undefined,
+  )
+  for (let i = graph.order.length - 1; i >= 0; i--) {
+    const n = graph.order[i]!
+    if (covered[n]) for (const parent of cited[n]!) covered[parent] = true
+  }
+  return covered
+}
+
+const wordOf = (stub: StubEntry): Record<string, string> => (stub.sealedBy === undefined ? {} : { seal: stub.sealedBy })

@@ -110,4 +110,7 @@ export async function keysOf(
   return { signer, companion, receiving: await rememberedDecapsulator(p, kinds.receiving, secrets.receiving) }
 }
 
-const contextOf = (p: CryptoProvider): IdentityContext => ({ random: (n) => p.random(n), now: Math.floor(Number(new Date()) / 1000) })
+function contextOf(p: CryptoProvider): IdentityContext {
+  const today = new Date()
+  return { random: (n) => p.random(n), now: Math.floor(today.getTime() / 1000) }
+}

@@ -31,11 +31,11 @@ export function writeEnvelope(ctx: WriteContext, input: WriteInput, sink: Sink, 
 export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteInput, sink: Sink, run: Run): Promise<Written> {
   const p = providerOf(run)
   const own: WriteInput = { ...input, envelopeId: copyBytes(input.envelopeId), secret: copyBytes(input.secret) }
-  const keys = envelopeKeys(p, own.envelopeId, own.secret)
   const writer = new SinkWriter(sink, run.signal)
   const spool = new EntrySpool(p, run.spool)
   try {
     throwIfAborted(run.signal)
+    const keys = envelopeKeys(p, own.envelopeId, own.secret)
     const plan = await prepare(p, own, ctx)
     const written = await pass({ p, stages, ctx, input: own, run, keys, writer, spool }, plan)
     await own.beforeCommit?.(written)
@@ -125,6 +125,7 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
     random: ctx.random,
     stages,
   })
+  if (manifest.length > limitsWith(undefined).manifest) throw new UsageError('usage.argument', 'a manifest above the limit of every reader')
   const open: SealOpen = stages.sealOpen({
     v: 1,
     envelope: keys.envelopeId,

@@ -1,0 +1,112 @@
+import { FormatError, isVerified, limitsWith, markVerified, type Observation, UsageError, type Verified } from '../ground/index.js'
+import { checkCatalogue } from './check-catalogue.js'
+import type { Entry } from './entries.js'
+import { exhibitLeaf, itemLeaf } from './entries.js'
+import { readEntries } from './entry-reader.js'
+import { catalogueAad } from './keys.js'
+import { row } from './observed.js'
+import { padme } from './padme.js'
+import { normalPath, type PathTable, pathKey, pathProblem } from './path.js'
+import type { Positions } from './positions.js'
+import type { Opened } from './read-manifest.js'
+import { plainLength } from './segments.js'
+import { openStream, type StreamReader } from './stream-reader.js'
+import type { CatalogueHeader, ExhibitEntry, ItemEntry, Row, Run } from './types.js'
+
+/** The catalogue after its tree was checked: listed lazily, in the memory of one segment and a small index. */
+export interface Catalogue {
+  readonly header: CatalogueHeader
+  /** exhibits in order, the reserved exhibit 0 first */
+  exhibits(): AsyncGenerator<Verified<ExhibitEntry>, void, undefined>
+  exhibit(number: number): Promise<Verified<ExhibitEntry> | undefined>
+  /** items in order, the docket first */
+  items(): AsyncGenerator<Verified<ItemEntry>, void, undefined>
+  item(number: number): Promise<Verified<ItemEntry> | undefined>
+  /** the item of this path in this exhibit */
+  find(exhibit: number, path: readonly (string | Uint8Array)[]): Promise<Verified<ItemEntry> | undefined>
+}
+
+/**
+ * Row 5: where the catalogue is, its tree against the seal's contents, counts, order, offsets, paths, and the handover
+ * against its exhibits.
+ * @throws LimitError, SourceError, AbortError
+ */
+export async function readCatalogue(o: Opened, run: Run = {}): Promise<Row<Catalogue>> {
+  return row(async () => {
+    const stream = await catalogueStream(o, run.signal)
+    const checked = await checkCatalogue(o, stream, run)
+    const observations: readonly Observation[] = checked.observations
+    if (checked.header === undefined) return { observations }
+    return { value: catalogueOf(o, stream, run, { ...checked, header: checked.header }), observations }
+  })
+}
+
+async function catalogueStream(o: Opened, signal: AbortSignal | undefined): Promise<StreamReader> {
+  const { offset, length } = o.catalogue
+  const payload = o.frame.layout.payload.length
+  const data = { offset, length, payload }
+  if (offset > payload || length > payload - offset) throw new FormatError('catalogue.place', 'the catalogue is not inside the payload', { data })
+  if (offset + length === 0 || padme(offset + length) !== payload)
+    throw new FormatError('padding.length', 'the payload is not padded to the length its content has', { data: { content: offset + length, payload } })
+  const plain = plainLength(length)
+  if (plain === undefined) throw new FormatError('catalogue.stream', 'no encrypted stream has this length', { data: { length } })
+  const place = { offset, plainLength: plain, code: 'catalogue.stream', data: {} } as const
+  return openStream(o, { ...place, key: await o.keys.catalogue(), aad: catalogueAad(o.keys.envelopeId) }, signal)
+}
+
+interface Checked {
+  readonly header: CatalogueHeader
+  readonly positions: Positions
+  readonly paths: PathTable
+}
+
+function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positions, paths }: Checked): Catalogue {
+  const limit = limitsWith(run.limits).entry
+  async function* from(first: number, end: number): AsyncGenerator<Entry, void, undefined> {
+    let { position, leaf } = positions.before(first)
+    for await (const { entry } of readEntries(stream, position, limit, run.signal)) {
+      if (leaf >= end) return
+      if (leaf++ >= first) yield entry
+    }
+  }
+  async function one(leaf: number): Promise<Entry | undefined> {
+    for await (const entry of from(leaf, leaf + 1)) return entry
+    return undefined
+  }
+  const within = (number: number, count: number) => Number.isSafeInteger(number) && number >= 0 && number < count
+  const items = itemLeaf(header.exhibits, 0)
+  const catalogue: Catalogue = {
+    header,
+    async *exhibits() {
+      for await (const entry of from(exhibitLeaf(0), items)) yield exhibitOf(entry)
+    },
+    async exhibit(number) {
+      const entry = within(number, header.exhibits) ? await one(exhibitLeaf(number)) : undefined
+      return entry && exhibitOf(entry)
+    },
+    async *items() {
+      for await (const entry of from(items, items + header.items)) yield itemOf(entry)
+    },
+    async item(number) {
+      const entry = within(number, header.items) ? await one(items + number) : undefined
+      return entry && itemOf(entry)
+    },
+    async find(exhibit, path) {
+      const wanted = normalPath(path)
+      if (!within(exhibit, header.exhibits) || pathProblem(wanted) !== undefined) return undefined
+      const number = paths.get(await pathKey(o.p, exhibit, wanted))
+      return number === undefined ? undefined : catalogue.item(number)
+    },
+  }
+  return catalogue
+}
+
+// Only entries whose tree was checked come here; their shapes were checked in the same pass.
+const exhibitOf = (entry: Entry): Verified<ExhibitEntry> =>
+  markVerified({ ...(entry.open as { number: number }), ...entry.parts } as unknown as ExhibitEntry)
+const itemOf = (entry: Entry): Verified<ItemEntry> => markVerified({ ...(entry.open as object), ...entry.parts } as unknown as ItemEntry)
+
+/** Refuses an entry that no catalogue of this process gave out. */
+export function mustBeVerified(entry: ItemEntry): void {
+  if (!isVerified(entry)) throw new UsageError('usage.argument', 'an item entry comes from a catalogue that was checked')
+}

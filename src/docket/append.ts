@@ -6,6 +6,7 @@ import { encodeEntry } from './entry.js'
 import { advance, frontierOf, type NextLink, nextLink, widest } from './frontier.js'
 import { carriedBy, type FoundKeys } from './introduce.js'
 import { mergeType } from './kinds.js'
+import { mayWait } from './touch.js'
 import type { Docket, DocketContext, Introduction, StatementEntry } from './types.js'
 import { addEntry } from './union.js'
 
@@ -21,9 +22,6 @@ export interface Appended {
   readonly statement: Statement
 }
 
-/** What anyone may add, to wait in quarantine unless they are admitted: custody statements with these actions. */
-const openToAll: readonly unknown[] = ['dispute', 'claim', 'observe']
-
 /**
  * Signs a statement and adds it: iss from the key set's card, sub, seq, last and prev from the docket. A frontier wider
  * than 64 is first joined by docket.merge.
@@ -35,7 +33,7 @@ export async function append(ctx: DocketContext, d: Docket, keys: KeySet, s: New
   const kid = keys.signer.key.kid
   const admitted = frontierOf(d).keys.has(kid)
   if (!s.type.linked) throw new UsageError('usage.argument', `a ${s.type.name} is not appended: it has no links`)
-  if (!admitted && !(s.type.name === 'custody' && openToAll.includes(open.action)) && !(await introducesItself(ctx, d, kid, s.type, open)))
+  if (!admitted && !mayWait(s.type.name, open) && !(await introducesItself(ctx, d, kid, s.type, open)))
     throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
   const { authority } = await readCard(keys.card, { crypto: ctx.p })
   const joined = admitted ? await joinFrontier(ctx, d, keys) : d

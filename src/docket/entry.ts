@@ -1,7 +1,7 @@
 import { type CborValue, encode } from '../cbor/index.js'
 import { type Bytes, FormatError, fromHex, type Hex, toHex } from '../ground/index.js'
 import { partOf, type StatementType, type UnverifiedStatement } from '../statement/index.js'
-import type { SealLink } from './seal.js'
+import type { SealLink } from './seal-shape.js'
 import type { DocketEntry, StatementEntry, StubEntry } from './types.js'
 
 /** Where a statement stands in its docket, as it says itself. */

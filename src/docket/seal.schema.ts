@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { authorityId, bytes, type Check, count, exhibitId, handoverMode, id, instance, name, terms, text } from '../matter/schema.js'
 import type { TypeSchemas } from '../statement/index.js'
 import { heads } from './kinds.schema.js'
-import type { Digests, HandoverEntry, PartyEntry, SealLink, SealOpen, SealParties, SealParts } from './seal.js'
+import type { Digests, HandoverEntry, PartyEntry, SealLink, SealOpen, SealParties, SealParts } from './seal-shape.js'
 
 const lengths: Readonly<Record<number, number>> = { [-16]: 32, [-44]: 64 }
 

@@ -1,0 +1,95 @@
+import type { Bytes, Hex } from '../ground/index.js'
+import type { Openings } from '../statement/index.js'
+import { grantsAdmission } from './admission.js'
+import { encodeDocket } from './encode.js'
+import { isSeal, stubOf } from './entry.js'
+import { type Scene, sceneOf } from './scene.js'
+import { concerns, exhibitKey, mayWait } from './touch.js'
+import type { Docket, DocketEntry, ExhibitRef, StatementEntry, StubEntry } from './types.js'
+
+/** The only openings of a seal that travel: its place, who it is between, what it hands over (02 §2). */
+const sealOpenings = ['link', 'parties', 'handover'] as const
+const alwaysWhole: readonly string[] = ['docket.open', 'docket.admit', 'docket.introduce']
+
+/**
+ * The docket so far as an envelope carries it: what concerns these exhibits, and what judging signers needs, whole; every
+ * other admitted statement as a stub, so that order, heads and seq are those of the whole docket (DOC-54 to DOC-57).
+ */
+export function excerpt(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'): AsyncGenerator<Bytes, void, undefined> {
+  return encodeDocket(excerptOf(d, exhibits))
+}
+
+/** `excerpt` as a docket. */
+export function excerptOf(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'): Docket {
+  const scene = sceneOf(d)
+  const { graph, admitted } = scene
+  const wanted = exhibits === 'whole' ? undefined : new Set(exhibits.map(exhibitKey))
+  const introducing = new Set<Hex>(exhibits === 'whole' ? [] : exhibits.map(({ statement }) => statement))
+  const whole = (n: number): boolean => {
+    const entry = graph.entries[n]!
+    if (entry.kind === 'stub') return false
+    if (wanted === undefined) return true
+    const { type, payload } = entry.statement
+    if (admitted[n] && entry.statement.understood && alwaysWhole.includes(type)) return true
+    return (admitted[n] || mayWait(type, payload)) && concerns(entry, wanted, introducing)
+  }
+  const chosen = new Set<number>()
+  for (const n of graph.order) if (whole(n)) chosen.add(n)
+  addCarriers(scene, chosen)
+  const entries = new Map<Hex, DocketEntry>()
+  const named = new Set<number>()
+  // From the newest back: everything admitted stands, and everything that something standing names.
+  for (const n of [...graph.order].reverse()) {
+    if (!admitted[n] && !chosen.has(n) && !named.has(n)) continue
+    for (const parent of graph.parents[n]!) named.add(parent)
+    entries.set(graph.ids[n]!, chosen.has(n) ? shown(graph.entries[n] as StatementEntry) : leftOut(scene, n))
+  }
+  return { id: d.id, entries, claims: new Map(), observations: [], unreadable: [] }
+}
+
+/**
+ * Adds the introductions without which the chosen statements' keys could not be found, or somebody would no longer be
+ * admitted: those that strangers made too, where nobody else did. Ends because it only adds.
+ */
+function addCarriers({ graph, admitted, keys }: Scene, chosen: Set<number>): void {
+  const carriers = new Map<string, number>()
+  const carry = (what: string, n: number): void => {
+    const before = carriers.get(what)
+    if (before === undefined || (admitted[n] && !admitted[before])) carriers.set(what, n)
+  }
+  for (const [n, entry] of graph.entries.entries()) {
+    if (entry.kind === 'stub' || entry.introduction === undefined) continue
+    const { id, names, by } = entry.introduction
+    carry(`key ${names}`, n)
+    if (entry.introduction.kind === 'card') carry(`key ${by}`, n)
+    if (grantsAdmission(entry.introduction) && keys.has(by)) carry(`grant ${id}`, n)
+  }
+  const queue = [...chosen]
+  const choose = (n: number | undefined): void => {
+    if (n === undefined || chosen.has(n)) return
+    chosen.add(n)
+    queue.push(n)
+  }
+  for (const [what, n] of carriers) if (what.startsWith('grant ')) choose(n)
+  for (let n = queue.pop(); n !== undefined; n = queue.pop()) {
+    choose(carriers.get(`key ${graph.kids[n]!}`))
+    const { introduction } = graph.entries[n] as StatementEntry
+    if (introduction !== undefined) choose(carriers.get(`key ${introduction.by}`))
+  }
+}
+
+function shown(entry: StatementEntry): StatementEntry {
+  if (!isSeal(entry.statement)) return entry
+  const openings: Record<string, Openings[string]> = Object.create(null)
+  for (const part of sealOpenings) if (Object.hasOwn(entry.openings, part)) openings[part] = entry.openings[part]!
+  return { ...entry, openings }
+}
+
+/** A stub of one's own word; a seal of unknown place cannot be one and stands as it is. */
+function leftOut({ graph, d }: Scene, n: number): DocketEntry {
+  const entry = graph.entries[n]!
+  const stub = entry.kind === 'stub' ? entry : (stubOf(entry) ?? d.claims.get(graph.ids[n]!)?.[0])
+  if (stub === undefined) return shown(entry as StatementEntry)
+  const { sealedBy: _, ...own }: StubEntry = stub
+  return own
+}

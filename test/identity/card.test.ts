@@ -79,7 +79,7 @@ describe('cards', () => {
     ['[TRU-04] an id that is no authority id', { iss: 'Staatsanwaltschaft' }, 'card.authority'],
     ['[TRU-04] an id in capitals', { iss: `rog:${a.signer.key.kid.toUpperCase()}` }, 'card.authority'],
     ['[TRU-04] the id of another authority', { iss: `rog:${b.signer.key.kid}` }, 'card.authority'],
-    ['[TRU-04] about another authority', { sub: `rog:${b.signer.key.kid}` }, 'statement.sub'],
+    ['[TRU-04] [STA-12] about another authority', { sub: `rog:${b.signer.key.kid}` }, 'statement.sub'],
     ['[TRU-05] a receiving key that cannot receive', { keys: { receiving: keyOf(b.signer.key) } }, 'card.keys'],
     ['[TRU-05] a companion that is no ML-DSA key', { keys: { companion: keyOf(p256.key) } }, 'card.keys'],
     ['[TRU-05] a signing key that does not sign', { keys: { signing: keyOf(b.receiving!.key) } }, 'card.keys'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeSign1, localSigner } from '../../src/cose/index.js'
 import { fromHex, toHex } from '../../src/ground/index.js'
-import { openParts, parseStatement, signStatement, type StatementType, verifyStatement } from '../../src/statement/index.js'
+import { openParts, parseStatement, type StatementType, signStatement, verifyStatement } from '../../src/statement/index.js'
 import { exampleOf } from '../identity/example.js'
 import { p } from '../identity/keys.js'
 import { testType } from './forge.js'
@@ -10,20 +10,24 @@ const seed = Uint8Array.from({ length: 32 }, (_, i) => i)
 const type: StatementType = { ...testType, name: 'example' }
 
 /** Everything in the worked example of docs/spec/05-statements.md, computed. */
-export async function computed(): Promise<Record<string, string>> {
+async function computed(): Promise<Record<string, string>> {
   const signer = await localSigner(p, 'Ed25519', seed)
   const companion = await localSigner(p, 'ML-DSA-65', seed.toReversed())
   let drawn = 0
   const random = (length: number) => new Uint8Array(length).fill(0xa0 + drawn++)
-  const { statement, openings } = await signStatement(p, { signer, companion }, {
-    type,
-    iss: `rog:${signer.key.kid}`,
-    sub: 'example',
-    iat: 1_780_000_000,
-    open: { n: 1 },
-    parts: { note: { en: 'seen at the harbour' } },
-    random,
-  })
+  const { statement, openings } = await signStatement(
+    p,
+    { signer, companion },
+    {
+      type,
+      iss: `rog:${signer.key.kid}`,
+      sub: 'example',
+      iat: 1_780_000_000,
+      open: { n: 1 },
+      parts: { note: { en: 'seen at the harbour' } },
+      random,
+    },
+  )
   const sign1 = decodeSign1(statement.bytes)
   return {
     kid: signer.key.kid,

@@ -26,7 +26,7 @@ const codesOf = (r: { observations: readonly { code: string; data: object }[] })
 const proto = (value: unknown) => Object.defineProperty({}, '__proto__', { value, enumerable: true })
 
 describe('closed parts', () => {
-  test('[STA-30] they open with their openings, alone or together', async () => {
+  test('[STA-30] [STA-33] they open with their openings, alone or together', async () => {
     const { statement, openings } = await make()
     expect(await open(statement, openings)).toEqual({ openings, observations: [] })
     const one = await open(statement, { place: openings.place })

@@ -13,6 +13,7 @@ interface ReportInput {
   readonly envelope?: EnvelopeSummary
   readonly docket?: DocketSummary
   readonly exhibits?: readonly ExhibitReport[]
+  /** every one, those of exhibits included */
   readonly observations: readonly Observation[]
 }
 
@@ -20,10 +21,9 @@ interface ReportInput {
 export function makeReport(input: ReportInput): Report {
   const exhibits = input.exhibits ?? []
   const applicable = input.applicable ?? checks
-  const all = [...input.observations, ...exhibits.flatMap((exhibit) => exhibit.observations)]
   return {
     schema: 'rogatory.report/1',
-    verdict: verdictOf(all, input.believed),
+    verdict: verdictOf(input.observations, input.believed),
     checked: applicable.filter((check) => input.checked.includes(check)),
     notChecked: applicable.filter((check) => !input.checked.includes(check)),
     provider: input.provider,

@@ -1,9 +1,9 @@
-import type { ExhibitReport } from '../custody/index.js'
+import type { ExhibitReport, ReceiptOutcome, ReceiptStage } from '../custody/index.js'
 import type { Docket } from '../docket/index.js'
 import type { ExhibitDescription, ItemInput } from '../envelope/index.js'
 import type { Hex, Observation, Verified } from '../ground/index.js'
 import type { Card, KeySet, Trust } from '../identity/index.js'
-import type { ExhibitNature, HandoverMode, Instance, Label, Terms } from '../matter/index.js'
+import type { ExhibitNature, HandoverMode, Instance, Label, Terms, Text } from '../matter/index.js'
 
 /** What verification looks at, in the reading order of docs/spec/07-envelope.md; a name is in `checked` or in `notChecked`. */
 export const checks = [
@@ -145,4 +145,36 @@ export interface Sealed {
   readonly items: number
   readonly size: number
   readonly observations: readonly Observation[]
+}
+
+/** What can be read of an envelope without any belief: who seems to have sealed it, for which keys. */
+export interface UnverifiedEnvelope {
+  /** absent where the bytes are not an envelope */
+  readonly summary?: Omit<EnvelopeSummary, 'contents' | 'terms'>
+  readonly observations: readonly Observation[]
+}
+
+/** What an exhibit of a receipt is said to be, instead of what the check found. */
+export interface StatedOutcome {
+  readonly outcome: ReceiptOutcome
+  readonly reason?: Text
+}
+
+/** Who receives, what they believe, and what they say of single exhibits (by label or `<statement hex>/<index>`). */
+export interface ReceiveInput {
+  readonly keys: KeySet
+  readonly trust: Trust
+  readonly stage: ReceiptStage
+  /** the receiver's own copy of the docket; the one in the envelope is merged into it */
+  readonly docket?: Docket
+  readonly exhibits?: Readonly<Record<string, StatedOutcome>>
+  readonly at?: Date
+}
+
+export interface Received {
+  /** the docket with the receipt in it */
+  readonly docket: Docket
+  /** id of the receipt */
+  readonly receipt: Hex
+  readonly report: Report
 }

@@ -2,6 +2,7 @@ import { custodyCodes } from './custody.js'
 import { docketCodes } from './docket.js'
 import { encodingCodes } from './encoding.js'
 import { envelopeCodes } from './envelope.js'
+import { exchangeCodes } from './exchange.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
 import { trustCodes } from './trust.js'
@@ -15,6 +16,7 @@ export const codes = {
   ...docketCodes,
   ...envelopeCodes,
   ...custodyCodes,
+  ...exchangeCodes,
 } as const
 
 export type Code = keyof typeof codes

@@ -1,0 +1,201 @@
+import { providerOf } from '../crypto/index.js'
+import { addEntry, type Docket, decodeDocket, type HandoverEntry, linkage, mergeDockets } from '../docket/index.js'
+import {
+  type Blocks,
+  type Catalogue,
+  checkBlocks,
+  type Frame,
+  type Opened,
+  observationOf,
+  openItem,
+  openManifest,
+  type Run,
+  readCatalogue,
+  readFrame,
+  readSeal,
+  type SealRead,
+} from '../envelope/index.js'
+import {
+  DecryptionError,
+  equalBytes,
+  FormatError,
+  fromHex,
+  type Hex,
+  LimitError,
+  type Observation,
+  observe,
+  toHex,
+} from '../ground/index.js'
+import { type Judgement, judgeSigner } from '../identity/index.js'
+import type { EnvelopeSource } from '../io/index.js'
+import type { Terms } from '../matter/index.js'
+import { authorityOf } from './authority.js'
+import { contextOf, secondsOf } from './context.js'
+import { type JudgedDocket, judgeDocket } from './judge.js'
+import { makeReport } from './report.js'
+import { summaryOf } from './summary.js'
+import type { Believe, CheckName, EnvelopeSummary, Report } from './types.js'
+
+/** How far a reading came: each member is there once its row has passed. */
+export interface Looked {
+  readonly believe: Believe
+  readonly run: Run
+  /** seconds since 1970 UTC */
+  readonly at: number
+  readonly checked: CheckName[]
+  readonly observations: Observation[]
+  frame?: Frame | undefined
+  seal?: SealRead | undefined
+  signer?: Judgement
+  blocks?: Blocks | undefined
+  opened?: Opened | undefined
+  catalogue?: Catalogue | undefined
+  /** the envelope's docket with the seal, without the verifier's own copy */
+  docket?: Docket
+  judged?: JudgedDocket
+}
+
+/**
+ * Rows 1 to 5 of the reading order, then the docket's own verdict; stops at the first row that fails.
+ * @throws DecryptionError when keys are given and the envelope is not for them; SourceError; AbortError; UsageError
+ */
+export async function look(source: EnvelopeSource, believe: Believe, run: Run): Promise<Looked> {
+  const looked: Looked = { believe, run, at: secondsOf(believe.at ?? new Date()), checked: [], observations: [] }
+  try {
+    await rows(looked, source)
+  } catch (error) {
+    // Met inside an envelope a limit is a fact about the envelope; nothing beyond it was read.
+    if (!(error instanceof LimitError)) throw error
+    looked.observations.push(observe(error.code, {}, error.data))
+  }
+  return looked
+}
+
+async function rows(l: Looked, source: EnvelopeSource): Promise<void> {
+  l.frame = pass(l, 'frame', await readFrame(source, l.run))
+  if (l.frame === undefined) return
+  l.seal = pass(l, 'seal', await readSeal(l.frame, l.run))
+  if (l.seal === undefined) return
+  l.signer = judgeSigner(l.believe.trust, { ...l.seal.statement, act: 'seal' }, l.at)
+  l.observations.push(...l.signer.observations)
+  l.checked.push('signer')
+  l.blocks = pass(l, 'manifest', await checkBlocks(l.frame, l.seal, l.run))
+  if (l.blocks === undefined) return
+  observeClassical(l, l.frame, l.seal, l.blocks)
+  const { keys } = l.believe
+  if (keys === undefined) return judgeOwn(l)
+  l.opened = await openWith(l, l.frame, l.seal, l.blocks)
+  if (l.opened === undefined) return
+  l.catalogue = pass(l, 'catalogue', await readCatalogue(l.opened, l.run))
+  if (l.catalogue === undefined) return
+  await readDocket(l, l.opened, l.catalogue)
+}
+
+function pass<T>(l: Looked, check: CheckName, row: { value?: T; observations: readonly Observation[] }): T | undefined {
+  l.observations.push(...row.observations)
+  if (row.value !== undefined) l.checked.push(check)
+  return row.value
+}
+
+function observeClassical(l: Looked, frame: Frame, seal: SealRead, blocks: Blocks): void {
+  for (const { kid, postQuantum } of summaryOf(frame, seal, blocks).recipients)
+    if (!postQuantum) l.observations.push(observe('envelope.recipient-classical', {}, { kid }))
+}
+
+async function openWith(l: Looked, frame: Frame, seal: SealRead, blocks: Blocks): Promise<Opened | undefined> {
+  const keys = l.believe.keys!
+  const { receiving } = keys
+  const { authority } = await authorityOf(providerOf(l.run), keys)
+  const named = receiving !== undefined && summaryOf(frame, seal, blocks).recipients.some(({ kid }) => kid === receiving.key.kid)
+  try {
+    return pass(l, 'recipient', await openManifest(frame, seal, blocks, { receiving: receiving ? [receiving] : [], authority }, l.run))
+  } catch (error) {
+    // The manifest names this key, and yet it does not open: that is the sender's doing, and a fact about the evidence.
+    if (!(error instanceof DecryptionError) || !named) throw error
+    l.observations.push(observe('manifest.unreadable', {}, { kid: receiving!.key.kid }))
+    return undefined
+  }
+}
+
+/** Item 0, the docket so far, with the seal appended: errors in it belong to its own verdict and stop nothing. */
+async function readDocket(l: Looked, opened: Opened, catalogue: Catalogue): Promise<void> {
+  const { statement } = opened.seal
+  try {
+    const item = (await catalogue.item(0))!
+    const stream = (await openItem(opened, item, l.run)).stream()
+    const ctx = contextOf(l.run, l.believe.at)
+    const inside = await decodeDocket(ctx, stream, { sealedBy: statement.id })
+    const { link } = opened.parts
+    if (inside.id !== toHex(link.docket)) {
+      l.observations.push(observe('exchange.docket', { statement: statement.id }, { inside: inside.id, linked: toHex(link.docket) }))
+      return
+    }
+    const { heads } = linkage(inside, { at: l.at, tolerance: l.believe.trust.policy.clockTolerance })
+    if (!sameIds(heads, link.prev))
+      l.observations.push(observe('exchange.heads', { statement: statement.id }, { inside: heads.length, linked: link.prev.length }))
+    const { link: l1, parties, handover } = opened.openings
+    l.docket = addEntry(inside, { kind: 'statement', statement, openings: { link: l1!, parties: parties!, handover: handover! } })
+    judgeJoined(l, l.docket)
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    l.observations.push(observe('exchange.docket', { item: 0 }, { because: error.code }), observationOf(error, { item: 0 }))
+  }
+}
+
+const sameIds = (a: readonly Hex[], b: readonly Uint8Array[]): boolean =>
+  a.length === b.length && a.every((id, i) => equalBytes(fromHex(id), b[i]!))
+
+/** Judges the envelope's docket together with the verifier's own copy, when they are of one case. */
+function judgeJoined(l: Looked, inside: Docket): void {
+  const own = l.believe.docket
+  if (own !== undefined && own.id !== inside.id)
+    l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
+  const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
+  finishJudging(l, judgeDocket(joined.docket, l.believe.trust, l.at), joined.observations)
+}
+
+/** Without a key the verifier's own docket still says what it knows of this seal. */
+function judgeOwn(l: Looked): void {
+  const own = l.believe.docket
+  if (own?.entries.has(l.seal!.statement.id)) finishJudging(l, judgeDocket(own, l.believe.trust, l.at), [])
+}
+
+function finishJudging(l: Looked, judged: JudgedDocket, merging: readonly Observation[]): void {
+  l.judged = judged
+  l.observations.push(...merging, ...judged.observations)
+  l.checked.push('docket', 'custody')
+}
+
+/** What the seal hands over, as far as this reading knows it. */
+function handoverOf(l: Looked): readonly HandoverEntry[] | undefined {
+  if (l.opened !== undefined) return l.opened.parts.handover
+  const entry = l.seal && l.believe.docket?.entries.get(l.seal.statement.id)
+  return entry?.kind === 'statement' ? (entry.openings.handover?.[1] as unknown as HandoverEntry[] | undefined) : undefined
+}
+
+/** The report of a reading: only the exhibits this envelope hands over. */
+export function reportOf(l: Looked): Report {
+  const p = providerOf(l.run)
+  const over = handoverOf(l)?.map(({ exhibit: [statement, index] }) => `${toHex(statement)}/${index}`)
+  const envelope = l.frame && l.seal && envelopeOf(l, l.frame, l.seal)
+  return makeReport({
+    checked: l.checked,
+    provider: `${p.name}, ${l.run.engine?.name ?? 'inline'}`,
+    at: l.at,
+    believed: l.signer?.believed === true,
+    ...(envelope && { envelope }),
+    ...(l.judged && { docket: l.judged.summary, exhibits: l.judged.exhibits.filter(({ exhibit }) => over?.includes(exhibit) !== false) }),
+    observations: l.observations,
+  })
+}
+
+function envelopeOf(l: Looked, frame: Frame, seal: SealRead): EnvelopeSummary {
+  const summary = summaryOf(frame, seal, l.blocks, l.signer, l.believe.trust)
+  const header = l.catalogue?.header
+  const terms = l.opened?.parts.terms
+  return {
+    ...summary,
+    ...(header && { contents: { exhibits: header.exhibits - 1, items: header.items - 1, size: header.size } }),
+    ...(terms !== undefined && 'conditions' in terms && { terms: terms as Terms }),
+  }
+}

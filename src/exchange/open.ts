@@ -1,0 +1,156 @@
+import type { Docket } from '../docket/index.js'
+import {
+  type Catalogue,
+  checkPadding,
+  type ExhibitEntry,
+  type ItemEntry,
+  type Opened,
+  observationOf,
+  openItem,
+  type Run,
+} from '../envelope/index.js'
+import { type Bytes, FormatError, type Hex, throwIfAborted, UsageError, type Verified } from '../ground/index.js'
+import type { KeySet } from '../identity/index.js'
+import { type EnvelopeSource, type Sink, SinkWriter } from '../io/index.js'
+import { EvidenceError } from './error.js'
+import { type Looked, look, reportOf } from './look.js'
+import type { Believe, Report } from './types.js'
+
+/** One item, readable anywhere. */
+export interface OpenItem {
+  readonly entry: Verified<ItemEntry>
+  /** Authenticated bytes from `offset`. @throws FormatError, SourceError, UsageError outside the item */
+  read(offset: number, length: number): Promise<Bytes>
+  /** The whole item; closes only when complete and its digest right, else errors. */
+  stream(signal?: AbortSignal): ReadableStream<Bytes>
+}
+
+/** An envelope whose rows 1 to 5 have passed. Its signer may still not be believed: `report.verdict` says. */
+export interface OpenEnvelope {
+  readonly report: Report
+  readonly sealId: Hex
+  /** the docket that came with it, the seal appended: what a receipt answers */
+  readonly docket: Docket
+  /** the exhibits handed over, numbered from 1; the docket's own, 0, is left out */
+  exhibits(): AsyncIterable<Verified<ExhibitEntry>>
+  /** the items of these exhibits */
+  items(): AsyncIterable<Verified<ItemEntry>>
+  item(exhibit: number, path: readonly (string | Uint8Array)[]): Promise<OpenItem | undefined>
+  openItem(entry: Verified<ItemEntry>): Promise<OpenItem>
+  /**
+   * Writes items to the sinks given; a sink is closed only when its item is complete and its digest right, and aborted
+   * otherwise. With no item left out the padding is checked too.
+   * @throws SourceError for a sink that fails, after aborting it; AbortError. Bad evidence is in the report
+   */
+  extract(sinkFor: (entry: Verified<ItemEntry>) => Sink | undefined | Promise<Sink | undefined>, run?: Run): Promise<Report>
+}
+
+/** The reading behind an open envelope, for the acts of this room. */
+const readings = new WeakMap<OpenEnvelope, Looked>()
+
+/** The reading behind `envelope`. @throws UsageError for anything `open` did not make */
+export function readingOf(envelope: OpenEnvelope): Looked {
+  const looked = readings.get(envelope)
+  if (looked === undefined) throw new UsageError('usage.argument', 'not an envelope that was opened here')
+  return looked
+}
+
+/** Whether a value is an open envelope of this process. */
+export const isOpen = (value: OpenEnvelope | EnvelopeSource): value is OpenEnvelope => readings.has(value as OpenEnvelope)
+
+/**
+ * Opens an envelope. Nothing of it is released before seal, recipient, commitment and catalogue are checked.
+ * @throws EvidenceError with the report when one of these fails; DecryptionError when no key fits; SourceError; AbortError
+ */
+export async function open(source: EnvelopeSource, believe: Believe & { readonly keys: KeySet }, run: Run = {}): Promise<OpenEnvelope> {
+  const looked = await look(source, believe, run)
+  const { opened, catalogue, docket } = looked
+  if (opened === undefined || catalogue === undefined || docket === undefined) throw new EvidenceError(reportOf(looked))
+  const envelope: OpenEnvelope = {
+    report: reportOf(looked),
+    sealId: opened.seal.statement.id,
+    docket,
+    async *exhibits() {
+      for await (const exhibit of catalogue.exhibits()) if (exhibit.number > 0) yield exhibit
+    },
+    async *items() {
+      for await (const entry of catalogue.items()) if (entry.number > 0) yield entry
+    },
+    async item(exhibit, path) {
+      const entry = exhibit === 0 ? undefined : await catalogue.find(exhibit, path)
+      return entry && readerOf(opened, entry, run)
+    },
+    openItem: (entry) => readerOf(opened, entry, run),
+    extract: (sinkFor, own = run) => extract(looked, opened, catalogue, sinkFor, own),
+  }
+  readings.set(envelope, looked)
+  return envelope
+}
+
+async function readerOf(opened: Opened, entry: Verified<ItemEntry>, run: Run): Promise<OpenItem> {
+  const reader = await openItem(opened, entry, run)
+  return {
+    entry,
+    read: (offset, length) => reader.read(offset, length),
+    stream: (signal) => streamOf(reader.stream(signal)),
+  }
+}
+
+function streamOf(chunks: AsyncGenerator<Bytes, void, undefined>): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      const next = await chunks.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await chunks.return()
+    },
+  })
+}
+
+type SinkFor = Parameters<OpenEnvelope['extract']>[0]
+
+async function extract(looked: Looked, opened: Opened, catalogue: Catalogue, sinkFor: SinkFor, run: Run): Promise<Report> {
+  const observations = [...looked.observations]
+  let skipped = 0
+  let before = 0
+  for await (const entry of catalogue.items()) {
+    throwIfAborted(run.signal)
+    const sink = entry.number === 0 ? undefined : await sinkFor(entry)
+    if (sink === undefined) {
+      if (entry.number > 0) skipped += 1
+      continue
+    }
+    try {
+      await writeItem(opened, entry, sink, run, (done) =>
+        run.onProgress?.({ step: 'open', done: before + done, total: catalogue.header.size, unit: 'bytes' }),
+      )
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error
+      observations.push(observationOf(error, { item: entry.number }))
+    }
+    before += entry.content.size
+  }
+  const checked = [...looked.checked]
+  if (skipped === 0) {
+    observations.push(...(await checkPadding(opened, run)))
+    checked.push('items', 'padding')
+  }
+  return reportOf({ ...looked, checked, observations })
+}
+
+async function writeItem(opened: Opened, entry: Verified<ItemEntry>, sink: Sink, run: Run, tell: (done: number) => void): Promise<void> {
+  const writer = new SinkWriter(sink, run.signal)
+  try {
+    const reader = await openItem(opened, entry, run)
+    for await (const chunk of reader.stream(run.signal)) {
+      await writer.write(chunk)
+      tell(writer.written)
+    }
+    await writer.close()
+  } catch (error) {
+    await writer.abort(error)
+    throw error
+  }
+}

@@ -1,0 +1,201 @@
+import { providerOf } from '../crypto/index.js'
+import {
+  type CustodyParts,
+  custodyType,
+  type DigestsOf,
+  type ExhibitEntry,
+  type OutcomeReason,
+  type ReceiptOutcome,
+  recordOpen,
+} from '../custody/index.js'
+import { append, type Docket, type DocketContext, exhibitByLabel, type HandoverEntry, linkage, mergeDockets } from '../docket/index.js'
+import { checkItem, checkPadding, type Run } from '../envelope/index.js'
+import { type Bytes, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
+import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
+import type { Digest, Instance } from '../matter/index.js'
+import { leafHash, TreeBuilder } from '../merkle/index.js'
+import { authorityOf } from './authority.js'
+import { contextOf, secondsOf } from './context.js'
+import { EvidenceError } from './error.js'
+import { judgeDocket } from './judge.js'
+import { type Looked, look, reportOf } from './look.js'
+import { isOpen, type OpenEnvelope, readingOf } from './open.js'
+import type { Received, ReceiveInput, StatedOutcome } from './types.js'
+
+/** What the digest of an exhibit with several items is taken over: the RFC 9162 tree of its items' SHA-256 in catalogue order. */
+export const exhibitContent = 'rogatory/v1 exhibit content'
+
+/**
+ * Signs a receipt: `arrival` that the bytes were taken in, `content` after every item was hashed again. It acknowledges the
+ * conditions of use and accepts none. An envelope that was not opened can only arrive, in a docket of the receiver's own.
+ * @throws EvidenceError when the envelope fails before its content; UsageError; SourceError; AbortError
+ */
+export function receive(envelope: OpenEnvelope | EnvelopeSource, by: ReceiveInput, run: Run = {}): Promise<Received> {
+  return isOpen(envelope) ? receiveOpen(envelope, by, run) : receiveUnopened(envelope, by, run)
+}
+
+async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): Promise<Received> {
+  const looked = readingOf(envelope)
+  const ctx = contextOf(run, by.at)
+  const own = await authorityOf(ctx.p, by.keys)
+  const docket = joined(by.docket, envelope.docket)
+  const { opened } = looked
+  const handed = opened!.parts.handover.flatMap((entry, i) => (entry.to.includes(own.authority) ? [{ entry, number: i + 1 }] : []))
+  if (handed.length === 0) throw new UsageError('usage.argument', 'this envelope hands nothing over to the authority of these keys')
+  const found = by.stage === 'content' ? await checkExhibits(ctx, looked, handed, run) : undefined
+  const stated = await statedFor(docket, handed, by)
+  const sealId = fromHex(envelope.sealId)
+  const outcomes = handed.map(
+    ({ number }) => stated.get(number) ?? { outcome: found?.outcomes.get(number) ?? ('arrivedNotChecked' as const) },
+  )
+  const exhibits = handed.map(({ entry }, i): ExhibitEntry => {
+    const instance = instanceAt(entry, sealId, own.authority)
+    return { exhibit: entry.exhibit, instance, outcome: outcomes[i]!.outcome }
+  })
+  const digests = handed.flatMap(({ entry, number }): DigestsOf[] => {
+    const digest = found?.digests.get(number)
+    return digest === undefined ? [] : [{ exhibit: entry.exhibit, found: [digest] }]
+  })
+  const reasons = handed.flatMap(({ entry }, i): OutcomeReason[] => {
+    const reason = outcomes[i]!.reason
+    return reason === undefined ? [] : [{ exhibit: entry.exhibit, reason }]
+  })
+  const parts: CustodyParts = { ...ownAct(ctx), ...(digests.length > 0 && { digests }), ...(reasons.length > 0 && { reasons }) }
+  const signed = await signReceipt(ctx, docket, by, own.authority, { answers: { seal: sealId }, exhibits, parts, stage: by.stage })
+  const observations = [...looked.observations, ...(found?.observations ?? [])]
+  const checked = [...looked.checked, ...(found === undefined ? [] : (['items', 'padding'] as const))]
+  return {
+    ...signed,
+    report: reportOf({ ...looked, observations, checked, judged: judgeDocket(signed.docket, by.trust, secondsOf(by.at ?? new Date())) }),
+  }
+}
+
+/** The receiver's copy of a thing handed over; what moves keeps the identity it had. */
+function instanceAt(entry: HandoverEntry, seal: Bytes, authority: string): Instance {
+  return entry.mode === 'moves' ? entry.instance : { seal, authority }
+}
+
+function joined(own: Docket | undefined, inside: Docket): Docket {
+  if (own === undefined) return inside
+  if (own.id !== inside.id) throw new UsageError('docket.other', 'the docket given is of another case than the one in the envelope')
+  return mergeDockets(own, inside).docket
+}
+
+interface Handed {
+  readonly entry: HandoverEntry
+  readonly number: number
+}
+
+interface Found {
+  readonly outcomes: ReadonlyMap<number, ReceiptOutcome>
+  readonly digests: ReadonlyMap<number, Digest>
+  readonly observations: readonly Observation[]
+}
+
+/** Hashes every item again and the padding, and says for each exhibit what was found. */
+async function checkExhibits(ctx: DocketContext, looked: Looked, handed: readonly Handed[], run: Run): Promise<Found> {
+  const observations: Observation[] = []
+  const trees = new Map(
+    handed.map(({ number }) => [
+      number,
+      { tree: new TreeBuilder(ctx.p, 'SHA-256'), items: 0, last: new Uint8Array(0) as Bytes, outcome: 'accepted' as ReceiptOutcome },
+    ]),
+  )
+  let before = 0
+  for await (const entry of looked.catalogue!.items()) {
+    throwIfAborted(run.signal)
+    const failures = await checkItem(looked.opened!, entry, progressed(run, before, looked.catalogue!.header.size))
+    observations.push(...failures)
+    before += entry.content.size
+    const exhibit = trees.get(entry.exhibit)
+    if (exhibit === undefined) continue
+    await exhibit.tree.add(await leafHash(ctx.p, 'SHA-256', entry.content.sha256))
+    exhibit.items += 1
+    exhibit.last = entry.content.sha256
+    if (failures.length > 0) exhibit.outcome = failures.some((o) => o.code === 'sender.inconsistent') ? 'notAccepted' : 'unreadable'
+  }
+  observations.push(...(await checkPadding(looked.opened!, run)))
+  const digests = new Map<number, Digest>()
+  for (const [number, { tree, items, last, outcome }] of trees) {
+    if (outcome !== 'accepted' || items === 0) continue
+    const value = items === 1 ? last : await tree.root()
+    digests.set(number, {
+      algorithm: 'SHA-256',
+      value,
+      over: items === 1 ? { kind: 'item' } : { kind: 'toolDefined', name: exhibitContent },
+    })
+  }
+  return { outcomes: new Map([...trees].map(([number, { outcome }]) => [number, outcome])), digests, observations }
+}
+
+function progressed(run: Run, before: number, total: number): Run {
+  const { onProgress } = run
+  return onProgress === undefined
+    ? run
+    : { ...run, onProgress: ({ done }) => onProgress({ step: 'items', done: before + done, total, unit: 'bytes' }) }
+}
+
+/** What the receiver says itself, by catalogue number. @throws UsageError for a name that is no exhibit of this handover */
+async function statedFor(docket: Docket, handed: readonly Handed[], by: ReceiveInput): Promise<Map<number, StatedOutcome>> {
+  const stated = new Map<number, StatedOutcome>()
+  for (const [name, outcome] of Object.entries(by.exhibits ?? {})) {
+    const key = /^[0-9a-f]{64}\/\d+$/.test(name) ? name : keyOf(exhibitByLabel(docket, name))
+    const one = handed.find(({ entry: { exhibit } }) => `${toHex(exhibit[0])}/${exhibit[1]}` === key)
+    if (one === undefined) throw new UsageError('usage.argument', `${name} is no exhibit of this handover`)
+    stated.set(one.number, outcome)
+  }
+  return stated
+}
+
+const keyOf = ({ statement, index }: { statement: Hex; index: number }): string => `${statement}/${index}`
+
+const ownAct = (ctx: DocketContext): CustodyParts => ({
+  basis: { kind: 'ownAct' },
+  at: { from: ctx.now, precision: 'second', source: { kind: 'systemClock' } },
+})
+
+type ReceiptContent = Pick<Parameters<typeof recordOpen>[0], 'answers' | 'exhibits' | 'parts' | 'file'> & {
+  readonly stage: 'arrival' | 'content'
+}
+
+async function signReceipt(
+  ctx: DocketContext,
+  docket: Docket,
+  by: ReceiveInput,
+  authority: string,
+  content: ReceiptContent,
+): Promise<{ docket: Docket; receipt: Hex }> {
+  const { heads } = linkage(docket, { at: ctx.now, tolerance: by.trust.policy.clockTolerance })
+  const { open, parts } = recordOpen({ action: 'receive', custodian: { authority }, heads: heads.map(fromHex), ...content })
+  const done = await append(ctx, docket, by.keys, { type: custodyType, open, parts })
+  return { docket: done.docket, receipt: done.statement.id }
+}
+
+async function receiveUnopened(source: EnvelopeSource, by: ReceiveInput, run: Run): Promise<Received> {
+  if (by.stage === 'content') throw new UsageError('usage.argument', 'content is received of an envelope that was opened')
+  if (by.docket === undefined) throw new UsageError('usage.argument', 'an envelope that was not opened arrives in a docket of your own')
+  const ctx = contextOf(run, by.at)
+  const own = await authorityOf(ctx.p, by.keys)
+  const looked = await look(source, { trust: by.trust, docket: by.docket, ...(by.at && { at: by.at }) }, run)
+  if (looked.blocks === undefined) throw new EvidenceError(reportOf(looked))
+  const seal = fromHex(looked.seal!.statement.id)
+  const file = { digests: new Map([[-16, await fileDigest(source, run)]]) }
+  const signed = await signReceipt(ctx, by.docket, by, own.authority, {
+    answers: { seal },
+    exhibits: [],
+    file,
+    stage: 'arrival',
+    parts: ownAct(ctx),
+  })
+  return { ...signed, report: reportOf(looked) }
+}
+
+/** SHA-256 of the whole file, in pieces. */
+async function fileDigest(source: EnvelopeSource, run: Run): Promise<Bytes> {
+  const access = randomAccess(source)
+  const hasher = providerOf(run).hasher('SHA-256')
+  const piece = 2 ** 20
+  for (let at = 0; at < access.size; at += piece)
+    hasher.update(await readExactly(access, at, Math.min(piece, access.size - at), run.signal))
+  return hasher.digest()
+}

@@ -1,0 +1,276 @@
+import type { ExhibitReport, Gap, InstanceReport, LineStep, ReceiptStage } from '../custody/index.js'
+import type { CheckName, DocketSummary, EnvelopeSummary, SignerSummary, Verdict } from '../exchange/index.js'
+import type { Hex, Place, Severity } from '../ground/index.js'
+import type { Contact, Role } from '../identity/index.js'
+import type { Condition, Label, Terms, When } from '../matter/index.js'
+
+/**
+ * What every command and page can put out, as JSON: `schema` first, bytes as lower hex, times as RFC 3339 in UTC, no member
+ * undefined. Members are only added within a number. The texts for people are drawn from these.
+ */
+
+/** RFC 3339 in UTC, whole seconds; `seconds:<n>` since 1970 for a time RFC 3339 cannot write. */
+export type Time = string
+export type TextJson = Readonly<Record<string, string>>
+
+export interface ObservationJson {
+  /** not `Code`: a reader meets codes of later versions */
+  readonly code: string
+  readonly severity: Severity
+  readonly at: Place
+  readonly data: Readonly<Record<string, string | number | boolean>>
+  readonly spec: string
+}
+
+type Timed<T, K extends PropertyKey> = T extends unknown ? { readonly [P in keyof T]: P extends K ? Time : T[P] } : never
+
+export type LabelJson = Timed<Label, 'from' | 'until'>
+export type WhenJson = Timed<When, 'from' | 'until'>
+export type GapJson = Timed<Gap, 'from' | 'until'>
+export type ConditionJson = Timed<Condition, 'until' | 'by'>
+export type TermsJson = Omit<Terms, 'conditions'> & { readonly conditions: readonly ConditionJson[] }
+export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'codes'> & {
+  readonly signed: Time
+  readonly at?: WhenJson
+  readonly codes: readonly string[]
+}
+export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'observations'> & {
+  readonly since?: Time
+  readonly line: readonly LineStepJson[]
+  readonly gaps: readonly GapJson[]
+  readonly observations: readonly ObservationJson[]
+}
+export type ExhibitJson = Omit<ExhibitReport, 'labels' | 'instances' | 'observations'> & {
+  readonly labels: readonly LabelJson[]
+  readonly instances: readonly InstanceJson[]
+  readonly observations: readonly ObservationJson[]
+}
+export type EnvelopeJson = Omit<EnvelopeSummary, 'terms' | 'signer'> & { readonly signer: SignerSummary; readonly terms?: TermsJson }
+
+/** `rogatory verify`, `rogatory docket verify`. */
+export interface ReportOutput {
+  readonly schema: 'rogatory.report/1'
+  readonly verdict: Verdict
+  readonly checked: readonly CheckName[]
+  readonly notChecked: readonly CheckName[]
+  readonly provider: string
+  readonly at: Time
+  readonly envelope?: EnvelopeJson
+  readonly docket?: DocketSummary
+  readonly exhibits: readonly ExhibitJson[]
+  readonly observations: readonly ObservationJson[]
+}
+
+/** `rogatory inspect`: what anyone sees; nobody's word is believed. */
+export interface InspectOutput {
+  readonly schema: 'rogatory.inspect/1'
+  /** absent when the file is not an envelope or its seal does not hold */
+  readonly envelope?: EnvelopeJson
+  readonly observations: readonly ObservationJson[]
+}
+
+export interface DocketEntryJson {
+  readonly id: Hex
+  readonly kind: 'statement' | 'stub'
+  readonly kid: Hex
+  readonly quarantined: boolean
+  readonly seq?: number
+  readonly type?: string
+  readonly version?: number
+  readonly understood?: boolean
+  readonly authority?: string
+  readonly signed?: Time
+  /** custody records only */
+  readonly action?: string
+}
+
+/** `rogatory docket show`: entries in canonical order. */
+export interface DocketOutput {
+  readonly schema: 'rogatory.docket/1'
+  readonly docket: DocketSummary
+  readonly unreadable: number
+  readonly entries: readonly DocketEntryJson[]
+  readonly observations: readonly ObservationJson[]
+}
+
+/** `rogatory custody show`. */
+export interface CustodyOutput {
+  readonly schema: 'rogatory.custody/1'
+  readonly docket: Hex
+  readonly exhibits: readonly ExhibitJson[]
+  readonly observations: readonly ObservationJson[]
+}
+
+export interface KeyJson {
+  readonly kind: string
+  readonly kid: Hex
+}
+
+export interface CardJson {
+  readonly id: Hex
+  readonly authority: string
+  readonly fingerprint: string
+  readonly names: TextJson
+  readonly jurisdiction: string
+  readonly roles: readonly Role[]
+  readonly contact?: Contact
+  readonly signed: Time
+  readonly keys: { readonly signing: KeyJson; readonly companion: KeyJson; readonly receiving?: KeyJson }
+  readonly replaces?: Hex
+}
+
+/** `rogatory card show`, `rogatory card fingerprint`, `rogatory keygen` (with `files`). */
+export interface CardOutput {
+  readonly schema: 'rogatory.card/1'
+  readonly card: CardJson
+  /** files written, in order */
+  readonly files?: readonly string[]
+}
+
+export interface PinJson {
+  readonly card: CardJson
+  readonly confirmed: boolean
+  readonly confirmedBy?: TextJson
+  readonly pinnedAt: Time
+}
+
+/** `rogatory trust list`, `add`, `remove`. */
+export interface TrustListOutput {
+  readonly schema: 'rogatory.trust-list/1'
+  readonly pins: readonly PinJson[]
+}
+
+/** `rogatory seal`. */
+export interface SealedOutput {
+  readonly schema: 'rogatory.sealed/1'
+  readonly sealId: Hex
+  readonly envelopeId: Hex
+  readonly docket: Hex
+  readonly length: number
+  readonly exhibits: number
+  readonly items: number
+  /** bytes of all items */
+  readonly size: number
+  readonly recipients: readonly {
+    readonly authority: string
+    readonly names: TextJson
+    readonly fingerprint: string
+    readonly believed: boolean
+  }[]
+  readonly file?: string
+  readonly docketFile?: string
+  readonly observations: readonly ObservationJson[]
+}
+
+/** An item that was not written, and why. */
+export interface FailedItemJson {
+  readonly number: number
+  readonly path: readonly PathSegmentJson[]
+  readonly code: string
+}
+
+/** A segment of a path: text, or the bytes of a name that is not UTF-8. */
+export type PathSegmentJson = string | { readonly hex: Hex }
+
+/** `rogatory open`: what was written where. */
+export interface OpenedOutput {
+  readonly schema: 'rogatory.opened/1'
+  readonly folder: string
+  /** file that lists the items written (`rogatory.items/1`) */
+  readonly list?: string
+  readonly written: number
+  readonly bytes: number
+  readonly failed: readonly FailedItemJson[]
+  readonly report: ReportOutput
+}
+
+export interface ItemJson {
+  readonly number: number
+  readonly exhibit: number
+  readonly path: readonly PathSegmentJson[]
+  /** where it was written, relative to the list, `/` between folders */
+  readonly file: string
+  readonly size: number
+  readonly sha256: Hex
+  readonly mediaType?: string
+  readonly modified?: string
+}
+
+/** `items.json`, beside the items that `rogatory open` wrote. */
+export interface ItemsOutput {
+  readonly schema: 'rogatory.items/1'
+  readonly sealId: Hex
+  readonly exhibits: readonly {
+    readonly number: number
+    /** `<statement hex>/<index>` */
+    readonly exhibit?: string
+    readonly instance?: string
+    readonly nature?: string
+    readonly labels: readonly LabelJson[]
+  }[]
+  readonly items: readonly ItemJson[]
+}
+
+/** `rogatory receive`. */
+export interface ReceiptOutput {
+  readonly schema: 'rogatory.receipt/1'
+  readonly receipt: Hex
+  readonly stage: ReceiptStage
+  readonly docket: Hex
+  readonly docketFile?: string
+  /** a receipt acknowledges conditions of use and never accepts them */
+  readonly termsAccepted: false
+  readonly report: ReportOutput
+}
+
+/** `rogatory docket open`, `exhibit add`, `custody <action>`, `custody sign`, `docket merge`: what was added to which docket. */
+export interface RecordedOutput {
+  readonly schema: 'rogatory.recorded/1'
+  readonly docket: Hex
+  readonly docketFile?: string
+  /** ids of the statements added, in canonical order */
+  readonly added: readonly Hex[]
+  /** `<statement hex>/<index>` and labels of exhibits introduced or touched */
+  readonly exhibits?: readonly { readonly exhibit: string; readonly labels: readonly string[] }[]
+  readonly observations: readonly ObservationJson[]
+}
+
+/** Any command that could not do what was asked. */
+export interface ErrorOutput {
+  readonly schema: 'rogatory.error/1'
+  readonly code: string
+  /** one sentence for people */
+  readonly message: string
+  /** exit code of the command */
+  readonly exit?: number
+  readonly data?: Readonly<Record<string, string | number | boolean>>
+  /** when evidence fails */
+  readonly report?: ReportOutput
+}
+
+/** `rogatory selftest`. */
+export interface SelftestOutput {
+  readonly schema: 'rogatory.selftest/1'
+  readonly version: string
+  readonly provider: string
+  readonly runtime: string
+  readonly at: Time
+  readonly passed: boolean
+  readonly tests: readonly { readonly name: string; readonly passed: boolean; readonly detail?: string }[]
+}
+
+/** Everything there is, told apart by `schema`. */
+export type Output =
+  | ReportOutput
+  | InspectOutput
+  | DocketOutput
+  | CustodyOutput
+  | CardOutput
+  | TrustListOutput
+  | SealedOutput
+  | OpenedOutput
+  | ItemsOutput
+  | ReceiptOutput
+  | RecordedOutput
+  | ErrorOutput
+  | SelftestOutput

@@ -1,0 +1,37 @@
+import { codes, type Observation, type Place, RogatoryError } from '../ground/index.js'
+import { quoted, shown } from './escape.js'
+import { sentences } from './sentences/index.js'
+import { type Data, dataOf } from './sentences/words.js'
+
+/** The sentence of a code, its data filled in; a code of a later version is named as it is. */
+export function sentenceOf(code: string, data: Data = {}): string {
+  return Object.hasOwn(sentences, code)
+    ? sentences[code as keyof typeof sentences](dataOf(data))
+    : `An observation this version has no sentence for: ${shown(code, 80)}.`
+}
+
+/** An observation's sentence; what its code is about stands in `placeText`. */
+export const observationSentence = (o: Pick<Observation, 'data'> & { readonly code: string }): string => sentenceOf(o.code, o.data)
+
+/** Where an observation was made, in words; empty when it is about the whole. */
+export function placeText(at: Place): string {
+  const parts: string[] = []
+  if (at.item !== undefined) parts.push(at.item === 0 ? 'item 0 (the case record)' : `item ${at.item}`)
+  if (at.exhibit !== undefined) parts.push(`exhibit ${shown(at.exhibit, 100)}`)
+  if (at.statement !== undefined) parts.push(`signed record ${shown(at.statement, 64)}`)
+  if (at.offset !== undefined) parts.push(`byte ${at.offset}`)
+  return parts.join(', ')
+}
+
+/** Anything thrown as one sentence. What a caller did wrong is said in the program's own words; evidence cannot choose them. */
+export function errorSentence(error: unknown): string {
+  if (!(error instanceof RogatoryError)) return sentenceOf('run.internal')
+  if (error.code === 'usage.argument') return `This cannot be done as asked: ${shown(error.message)}.`
+  return sentenceOf(error.code, error.data)
+}
+
+/** The severity a code usually has, or undefined for a code of a later version. */
+export const usualSeverity = (code: string): string | undefined =>
+  Object.hasOwn(codes, code) ? codes[code as keyof typeof codes].severity : undefined
+
+export { quoted, shown }

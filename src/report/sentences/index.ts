@@ -1,0 +1,22 @@
+import type { Code } from '../../ground/index.js'
+import { custodySentences } from './custody.js'
+import { docketSentences } from './docket.js'
+import { encodingSentences } from './encoding.js'
+import { envelopeSentences } from './envelope.js'
+import { exchangeSentences } from './exchange.js'
+import { runSentences } from './run.js'
+import { statementSentences } from './statement.js'
+import { trustSentences } from './trust.js'
+import type { Sentences } from './words.js'
+
+/** English. Every code has its sentence: the type says so, so a new row of the code table does not compile without one. */
+export const sentences: Sentences<Code> = {
+  ...runSentences,
+  ...encodingSentences,
+  ...statementSentences,
+  ...trustSentences,
+  ...docketSentences,
+  ...envelopeSentences,
+  ...custodySentences,
+  ...exchangeSentences,
+}

@@ -1,0 +1,52 @@
+import type { CustodianSet } from '../../custody/index.js'
+import type { Trust } from '../../identity/index.js'
+import type { Custodian } from '../../matter/index.js'
+import { quoted, shown } from '../escape.js'
+
+/** Names of authorities a verifier believes, by authority id. Nobody is called by a name they gave themselves. */
+export type Names = ReadonlyMap<string, string>
+
+const longestName = 80
+
+/** One of a text's languages: English where it is there, else the first by tag, so that the same input gives the same text. */
+export function oneOf(text: Readonly<Record<string, string>>): string {
+  const tags = Object.keys(text).sort()
+  const tag = tags.find((t) => /^en(?:-|$)/i.test(t)) ?? tags[0]
+  return tag === undefined ? '' : shown(text[tag]!, longestName)
+}
+
+/** All languages of a text, `en: …; pt: …`. */
+export function allOf(text: Readonly<Record<string, string>>): string {
+  const tags = Object.keys(text).sort()
+  const some = tags.slice(0, 8).map((tag) => `${shown(text[tag]!, longestName)} (${shown(tag, 20)})`)
+  return [...some, ...(tags.length > some.length ? [`${tags.length - some.length} more languages`] : [])].join('; ')
+}
+
+/** The names of everybody a trust store believes. */
+export function namesOf(trust: Trust | undefined): Names {
+  return new Map((trust?.pins ?? []).map(({ card }) => [card.authority, oneOf(card.names)]))
+}
+
+/** An id cut for reading; the whole stands in the JSON and where it is introduced. */
+export const shortId = (id: string): string => {
+  const safe = shown(id, 120)
+  const digits = safe.startsWith('rog:') ? 20 : 16
+  return safe.length > digits + 1 ? `${safe.slice(0, digits)}\u2026` : safe
+}
+
+/** 64 hexadecimal digits in groups of four, so that people can compare them. */
+export const grouped = (hex: string): string => (/^[0-9a-f]+$/.test(hex) ? hex.replaceAll(/(.{4})(?=.)/g, '$1 ') : shown(hex, 120))
+
+export const authorityName = (authority: string, names: Names): string => names.get(authority) ?? `unknown authority ${shortId(authority)}`
+
+function custodianName(custodian: Custodian, names: Names): string {
+  const finer = [custodian.unit, custodian.store, custodian.officer].filter((part) => part !== undefined).map((part) => quoted(part, 80))
+  return [authorityName(custodian.authority, names), ...finer].join(', ')
+}
+
+/** Who holds or acts, joint custody said as such. */
+export function custodianNames(set: CustodianSet, names: Names): string {
+  if ('all' in set) return `${set.all.map((one) => custodianName(one, names)).join(' and ')} (together)`
+  if ('any' in set) return set.any.map((one) => custodianName(one, names)).join(' or ')
+  return custodianName(set, names)
+}

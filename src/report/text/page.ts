@@ -1,0 +1,54 @@
+import { wrap } from '../width.js'
+
+/** How a text is laid out. */
+export interface TextOptions {
+  /** columns of the terminal; 80 when absent, never less than 20 */
+  readonly columns?: number
+  /** whether to colour by SGR sequences; they take no room and carry no meaning of their own */
+  readonly colour?: boolean
+}
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green'
+const sgr: Readonly<Record<Style, string>> = { bold: '1', dim: '2', red: '31', yellow: '33', green: '32' }
+
+/** A text growing line by line. Whatever is put on it must be safe to show already (`shown`, `quoted`). */
+export interface Page {
+  /** a paragraph: its first line after `first`, the others after `hang` */
+  put(text: string, first?: string, hang?: string, style?: Style): void
+  /** a label and what it says; nothing at all where that is undefined */
+  row(label: string, text: string | undefined): void
+  title(text: string): void
+  blank(): void
+  end(): string
+}
+
+const labelWidth = 15
+
+export function pageOf(options: TextOptions = {}): Page {
+  const asked = Math.floor(options.columns ?? 80)
+  const columns = Number.isFinite(asked) ? Math.max(20, asked) : 80
+  const lines: string[] = []
+  const styled = (line: string, style: Style | undefined) =>
+    options.colour === true && style !== undefined && line !== '' ? `\u001B[${sgr[style]}m${line}\u001B[0m` : line
+  const put = (text: string, first = '', hang = first, style?: Style) => {
+    for (const line of wrap(text, columns, first, hang)) lines.push(styled(line, style))
+  }
+  return {
+    put,
+    row(label, text) {
+      if (text === undefined) return
+      if (columns < 48) {
+        put(`${label}:`, '  ')
+        put(text, '    ')
+      } else put(text, `  ${label.padEnd(labelWidth)} `, ' '.repeat(labelWidth + 3))
+    },
+    title(text) {
+      if (lines.length > 0 && lines.at(-1) !== '') lines.push('')
+      put(text, '', '  ', 'bold')
+    },
+    blank() {
+      if (lines.length > 0 && lines.at(-1) !== '') lines.push('')
+    },
+    end: () => `${lines.join('\n')}\n`,
+  }
+}

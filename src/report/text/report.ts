@@ -1,0 +1,83 @@
+import type { Report } from '../../exchange/index.js'
+import type { Trust } from '../../identity/index.js'
+import { shown } from '../escape.js'
+import { reportJson } from '../json.js'
+import type { InspectOutput, ReportOutput } from '../outputs.js'
+import { observationSentence } from '../say.js'
+import { checkTitles } from '../titles.js'
+import { putExhibit } from './custody.js'
+import { putEnvelope } from './envelope.js'
+import { allOf, grouped, namesOf, shortId } from './names.js'
+import { putObservations } from './observations.js'
+import { type Page, pageOf, type TextOptions } from './page.js'
+
+/** Layout, and whose names may be used: those of cards the verifier believes. */
+export interface ReportTextOptions extends TextOptions {
+  readonly trust?: Trust
+}
+
+/** A report for a terminal. Its last paragraph is one plain sentence. */
+export function reportText(report: Report, options: ReportTextOptions = {}): string {
+  const page = pageOf(options)
+  putReport(page, reportJson(report), options)
+  return page.end()
+}
+
+/** The same of a report that is JSON-safe data already. */
+export function putReport(page: Page, report: ReportOutput, options: ReportTextOptions): void {
+  const names = namesOf(options.trust)
+  if (report.envelope) putEnvelope(page, report.envelope)
+  if (report.docket) {
+    page.title(`Case record ${shortId(report.docket.id)}`)
+    page.row('Identity', grouped(report.docket.id))
+    page.row('Records', recordsText(report.docket))
+  }
+  for (const exhibit of report.exhibits) putExhibit(page, exhibit, names)
+  putObservations(page, report.observations)
+  page.title('What was checked')
+  for (const check of report.checked) page.put(checkTitles[check], '  + ', '    ')
+  for (const check of report.notChecked) page.put(`not checked: ${checkTitles[check]}`, '  - ', '    ')
+  page.put(`Judged as at ${shown(report.at, 40)}, by ${shown(report.provider, 80)}.`, '  ', '    ')
+  page.blank()
+  page.put(verdictSentence(report), '', '  ', styles[report.verdict])
+}
+
+const styles = { verified: 'green', untrusted: 'yellow', failed: 'red' } as const
+
+export function recordsText(docket: { readonly statements: number; readonly stubs: number; readonly quarantined: number }): string {
+  const { statements, stubs, quarantined } = docket
+  const left = stubs === 0 ? '' : `, ${stubs} left out (only their places are known)`
+  return `${statements} signed records${left}${quarantined === 0 ? '' : `, ${quarantined} set aside`}`
+}
+
+/** The one plain sentence a report ends with. */
+export function verdictSentence(report: ReportOutput): string {
+  if (report.verdict === 'failed') {
+    const first = report.observations.find((o) => o.severity === 'error')
+    return `Do not rely on this: ${first === undefined ? 'a check failed.' : observationSentence(first)}`
+  }
+  if (report.verdict === 'untrusted') return 'Intact. We do not know whether this signer is who they say.'
+  const { envelope } = report
+  if (envelope === undefined) return 'Intact. Every signature in this case record holds, and we know everybody who signed.'
+  const who = envelope.signer.names === undefined ? shortId(envelope.signer.authority) : allOf(envelope.signer.names)
+  const bytes = report.checked.includes('blocks') ? 'no byte was changed since sealing' : 'its bytes were not all checked'
+  const content = report.checked.includes('items') ? ', and every item was read again and agrees' : '; the items themselves were not opened'
+  return `Intact. The seal is signed by ${who}, the signature holds and ${bytes}${content}.`
+}
+
+/** What anyone sees of an envelope. It judges nobody. */
+export function inspectText(output: InspectOutput, options: TextOptions = {}): string {
+  const page = pageOf(options)
+  if (output.envelope) putEnvelope(page, output.envelope)
+  putObservations(page, output.observations)
+  page.blank()
+  const first = output.observations.find((o) => o.severity === 'error')
+  page.put(
+    first === undefined
+      ? 'The seal holds under the key enclosed in it; whose key that is, and whether the content is unchanged, was not checked.'
+      : `Do not rely on this: ${observationSentence(first)}`,
+    '',
+    '  ',
+  )
+  return page.end()
+}

@@ -1,0 +1,109 @@
+/**
+ * Blocks whose characters take two columns (Unicode East Asian Width W and F, and emoji), as pairs from–to. Terminals
+ * disagree about the rest; where this is too wide a line ends early, which harms nobody.
+ */
+const wide: readonly (readonly [from: number, to: number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x23e9, 0x23f3],
+  [0x25fd, 0x25fe],
+  [0x2614, 0x2615],
+  [0x2648, 0x2653],
+  [0x267f, 0x27bf],
+  [0x2b1b, 0x2b55],
+  [0x2e80, 0x303e],
+  [0x3041, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18dff],
+  [0x1aff0, 0x1b2ff],
+  [0x1f004, 0x1faff],
+  [0x20000, 0x3fffd],
+]
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a reader sees as characters. */
+export function clusters(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+function clusterWidth(cluster: string): number {
+  let width = 0
+  for (const character of cluster) {
+    const code = character.codePointAt(0)!
+    if (/\p{M}/u.test(character)) continue
+    width += wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1
+  }
+  return width
+}
+
+/** Columns a text takes in a terminal: wide characters two, marks none. */
+export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let width = 0
+  for (const cluster of clusters(text)) width += clusterWidth(cluster)
+  return width
+}
+
+/** The pieces of a word that fit into `room` columns each. */
+function pieces(word: string, room: number): string[] {
+  const out: string[] = []
+  let piece = ''
+  let width = 0
+  for (const cluster of clusters(word)) {
+    const more = clusterWidth(cluster)
+    if (width + more > room && piece !== '') {
+      out.push(piece)
+      piece = ''
+      width = 0
+    }
+    piece += cluster
+    width += more
+  }
+  out.push(piece)
+  return out
+}
+
+/**
+ * Breaks `text` at spaces into lines of at most `columns`, the first after `first`, the others after `hang`; a word longer
+ * than a line is broken where it must be. A continued line is always indented by `hang`: text from evidence cannot pose as
+ * a line of our own.
+ */
+export function wrap(text: string, columns: number, first = '', hang = first): string[] {
+  const lines: string[] = []
+  let line = first
+  let width = widthOf(first)
+  let empty = true
+  const turn = () => {
+    lines.push(line.trimEnd())
+    line = hang
+    width = widthOf(hang)
+    empty = true
+  }
+  for (const word of text.split(' ')) {
+    const size = widthOf(word)
+    if (!empty && width + 1 + size > columns) turn()
+    if (empty && width + size > columns) {
+      // Even the narrowest terminal gets two columns of text: a wide character needs them.
+      for (const piece of pieces(word, Math.max(2, columns - Math.max(width, widthOf(hang))))) {
+        if (!empty) turn()
+        line += piece
+        width += widthOf(piece)
+        empty = false
+      }
+      continue
+    }
+    line += empty ? word : ` ${word}`
+    width += size + (empty ? 0 : 1)
+    empty = false
+  }
+  lines.push(line.trimEnd())
+  return lines
+}

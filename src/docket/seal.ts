@@ -1,7 +1,7 @@
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, toHex } from '../ground/index.js'
-import { type Signed, type SigningKeys, type StatementType, signStatement } from '../statement/index.js'
-import type { SealOpen, SealParts } from './seal-shape.js'
+import { type ClosedParts, partOf, type Signed, type SigningKeys, type StatementType, signStatement } from '../statement/index.js'
+import type { SealOpen, SealParties, SealParts } from './seal-shape.js'
 
 export type * from './seal-shape.js'
 

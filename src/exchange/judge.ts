@@ -1,7 +1,7 @@
 import { custodyLines, type ExhibitReport } from '../custody/index.js'
-import { type Docket, type Linkage, linkage, type Pin } from '../docket/index.js'
+import { type Docket, type Linkage, linkage, type RecordPin } from '../docket/index.js'
 import { type Hex, type Observation, observe } from '../ground/index.js'
-import { type Card, judgeSigner, type Trust } from '../identity/index.js'
+import { type Judgement, judgeSigner, type Trust } from '../identity/index.js'
 import type { Statement } from '../statement/index.js'
 import type { DocketSummary } from './types.js'
 
@@ -16,24 +16,23 @@ export interface JudgedDocket {
 }
 
 /** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
-export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly Pin[] = []): JudgedDocket {
+export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
   const links = linkage(docket, { at, tolerance: trust.policy.clockTolerance, pins })
-  const judged = new Map<Hex, { believed: boolean; card?: Card }>()
+  const judged = new Map<Hex, Judgement>()
   const signers = new SignerObservations()
   let believed = true
   for (const entry of docket.entries.values()) {
     if (entry.kind !== 'statement' || !links.admitted.has(entry.statement.id)) continue
     const { statement } = entry
     const verdict = judgeSigner(trust, { ...statement, act: actOf(statement) }, at)
-    judged.set(statement.id, { believed: verdict.believed, ...(verdict.card && { card: verdict.card }) })
+    judged.set(statement.id, verdict)
     believed &&= verdict.believed
     for (const observation of verdict.observations) signers.add(statement.kid, observation)
   }
   const custody = custodyLines(docket, links, {
     policy: trust.policy,
     at,
-    judge: (statement) => judged.get(statement.id)?.believed === true,
-    rolesOf: (statement) => judged.get(statement.id)?.card?.roles,
+    judge: (statement) => judged.get(statement.id) ?? { believed: false },
   })
   const stubs = [...docket.entries.values()].filter((entry) => entry.kind === 'stub').length
   return {

@@ -1,5 +1,14 @@
 import { providerOf } from '../crypto/index.js'
-import { addEntry, type Docket, decodeDocket, type HandoverEntry, linkage, mergeDockets } from '../docket/index.js'
+import {
+  addEntry,
+  type Docket,
+  type DocketContext,
+  decodeDocket,
+  type HandoverEntry,
+  linkage,
+  mergeDockets,
+  settleDocket,
+} from '../docket/index.js'
 import {
   type Blocks,
   type Catalogue,
@@ -135,7 +144,7 @@ async function readDocket(l: Looked, opened: Opened, catalogue: Catalogue): Prom
       l.observations.push(observe('exchange.heads', { statement: statement.id }, { inside: heads.length, linked: link.prev.length }))
     const { link: l1, parties, handover } = opened.openings
     l.docket = addEntry(inside, { kind: 'statement', statement, openings: { link: l1!, parties: parties!, handover: handover! } })
-    judgeJoined(l, l.docket)
+    await judgeJoined(l, ctx, l.docket)
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     l.observations.push(observe('exchange.docket', { item: 0 }, { because: error.code }), observationOf(error, { item: 0 }))
@@ -146,12 +155,12 @@ const sameIds = (a: readonly Hex[], b: readonly Uint8Array[]): boolean =>
   a.length === b.length && a.every((id, i) => equalBytes(fromHex(id), b[i]!))
 
 /** Judges the envelope's docket together with the verifier's own copy, when they are of one case. */
-function judgeJoined(l: Looked, inside: Docket): void {
+async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promise<void> {
   const own = l.believe.docket
   if (own !== undefined && own.id !== inside.id)
     l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
   const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
-  finishJudging(l, judgeDocket(joined.docket, l.believe.trust, l.at), joined.observations)
+  finishJudging(l, judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at), joined.observations)
 }
 
 /** Without a key the verifier's own docket still says what it knows of this seal. */

@@ -8,7 +8,16 @@ import {
   type ReceiptOutcome,
   recordOpen,
 } from '../custody/index.js'
-import { append, type Docket, type DocketContext, exhibitByLabel, type HandoverEntry, linkage, mergeDockets } from '../docket/index.js'
+import {
+  append,
+  type Docket,
+  type DocketContext,
+  exhibitByLabel,
+  type HandoverEntry,
+  linkage,
+  mergeDockets,
+  settleDocket,
+} from '../docket/index.js'
 import { checkItem, checkPadding, type Run } from '../envelope/index.js'
 import { type Bytes, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
@@ -38,7 +47,7 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   const looked = readingOf(envelope)
   const ctx = contextOf(run, by.at)
   const own = await authorityOf(ctx.p, by.keys)
-  const docket = joined(by.docket, envelope.docket)
+  const docket = await joined(ctx, by.docket, envelope.docket)
   const { opened } = looked
   const handed = opened!.parts.handover.flatMap((entry, i) => (entry.to.includes(own.authority) ? [{ entry, number: i + 1 }] : []))
   if (handed.length === 0) throw new UsageError('usage.argument', 'this envelope hands nothing over to the authority of these keys')
@@ -75,10 +84,10 @@ function instanceAt(entry: HandoverEntry, seal: Bytes, authority: string): Insta
   return entry.mode === 'moves' ? entry.instance : { seal, authority }
 }
 
-function joined(own: Docket | undefined, inside: Docket): Docket {
+async function joined(ctx: DocketContext, own: Docket | undefined, inside: Docket): Promise<Docket> {
   if (own === undefined) return inside
   if (own.id !== inside.id) throw new UsageError('docket.other', 'the docket given is of another case than the one in the envelope')
-  return mergeDockets(own, inside).docket
+  return settleDocket(ctx, mergeDockets(own, inside).docket)
 }
 
 interface Handed {

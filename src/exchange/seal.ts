@@ -6,6 +6,7 @@ import {
   ensureAdmitted,
   excerpt,
   type HandoverEntry,
+  joinFrontier,
   nextLink,
   type PartyEntry,
   type SealParts,
@@ -120,7 +121,9 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
   for (const { mode } of input.exhibits)
     if (mode === 'moves' && others.length !== 1) throw new UsageError('usage.argument', 'what moves, moves to exactly one authority')
   const admitted = await ensureAdmitted(ctx, input.docket, input.from, input.to)
-  const { docket, identities } = await identify(ctx, admitted, input)
+  const identified = await identify(ctx, admitted, input)
+  const { identities } = identified
+  const docket = await joinFrontier(ctx, identified.docket, input.from)
   const handover = input.exhibits.map((ref, i): HandoverEntry => {
     const { statement, index } = identities[i]!
     return { exhibit: [fromHex(statement), index], instance: ref.instance ?? 'original', mode: ref.mode ?? 'copySent', to: others }

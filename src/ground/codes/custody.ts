@@ -2,7 +2,7 @@ import type { CodeTable } from './table.js'
 
 /** Codes of custody: records, lines, handovers and receipts (docs/spec/09-custody.md). */
 export const custodyCodes = {
-  'custody.record': { severity: 'error', spec: 'CUS-03' },
+  'custody.part-absent': { severity: 'warning', spec: 'CUS-07' },
   'custody.not-understood': { severity: 'warning', spec: 'CUS-12' },
   'custody.incomplete': { severity: 'note', spec: 'CUS-13' },
   'custody.signer-unbelieved': { severity: 'warning', spec: 'CUS-14' },

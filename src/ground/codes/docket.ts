@@ -28,6 +28,7 @@ export const docketCodes = {
   'docket.future': { severity: 'error', spec: 'DOC-38' },
   'docket.other': { severity: 'error', spec: 'DOC-60' },
   'docket.not-admitted': { severity: 'error', spec: 'DOC-70' },
+  'docket.damaged': { severity: 'error', spec: 'DOC-14' },
   'docket.label-unknown': { severity: 'error', spec: 'DOC-46' },
   'docket.label-ambiguous': { severity: 'error', spec: 'DOC-46' },
   'pin.missing': { severity: 'error', spec: 'DOC-39' },

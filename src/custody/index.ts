@@ -1,5 +1,7 @@
 /** Custody records, the table of actions, and the lines drawn from them: docs/spec/09-custody.md. Never reads an envelope. */
 export { type Action, type ActionRow, actionNames, actions, type Effect, type Step, seizureSteps } from './actions.js'
+export { receiptPins, receivedInstance } from './handover.js'
+export { custodyLines, type LinesOptions } from './lines.js'
 export { exhibitKey, instanceKey } from './members.js'
 export type * from './parts.js'
 export { custodyType, recordOpen, seizeRecord } from './record.js'

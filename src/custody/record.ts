@@ -38,7 +38,7 @@ export function seizeRecord(r: Omit<CustodyRecord, 'action' | 'steps'>): Custody
 }
 
 /** The parts an action needs and a record's closed names lack; for a seizure those of every step. */
-export function absentParts(open: CustodyOpen, closed: Readonly<Record<string, unknown>> | undefined): readonly PartName[] {
+export function absentParts(open: CustodyOpen, closed: object | undefined): readonly PartName[] {
   const needed = new Set((open.steps ?? [open.action]).flatMap((action) => actions[action].required))
   return [...needed].filter((part) => closed === undefined || !Object.hasOwn(closed, part))
 }

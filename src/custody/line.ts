@@ -1,0 +1,94 @@
+import type { Linkage } from '../docket/index.js'
+import { type Code, type Hex, LimitError, type Observation, observe, type Severity } from '../ground/index.js'
+import { merged, type Node, type State } from './state.js'
+import type { Gap, LineStep } from './types.js'
+
+/** The open state of one instance's line while its records are gone through. */
+export class Line {
+  readonly exhibit: string
+  readonly instance: string
+  /** of which instance it is a copy */
+  of?: string
+  /** the record that made this instance; whoever names the instance knows that record by its id */
+  maker?: Hex
+  /** records none of which another record of this line knew */
+  tips: Node[] = []
+  readonly steps: LineStep[] = []
+  readonly gaps: Gap[] = []
+  readonly observations: Observation[] = []
+  believed = true
+  complete = true
+  tangled = false
+  /** handovers by which it left a holder */
+  readonly left: Hex[] = []
+  /** receipts that took it in from one */
+  readonly taken: {
+    readonly handover: { readonly id: Hex }
+    readonly node: { readonly id: Hex; readonly when: number; readonly carried: boolean }
+  }[] = []
+  /** signers not believed, each observed once on a line */
+  readonly unbelieved = new Set<Hex>()
+  private budget = 4096
+
+  constructor(exhibit: string, instance: string) {
+    this.exhibit = exhibit
+    this.instance = instance
+  }
+
+  observe(code: Code, statement: Hex | undefined, data: Observation['data'] = {}, severity?: Severity): Code {
+    this.observations.push(
+      observe(code, { ...(statement && { statement }), exhibit: this.exhibit }, { instance: this.instance, ...data }, severity),
+    )
+    return code
+  }
+
+  /**
+   * The newest records of this line that a record knew, none of which another of them knew: what the record is judged
+   * against, whatever else has happened meanwhile (CUS-32). undefined once the line is too tangled to say, which takes an
+   * admitted signer who writes many records side by side on purpose.
+   */
+  known(l: Linkage, id: Hex, answers: Hex | undefined): readonly Node[] | undefined {
+    if (this.tangled) return undefined
+    this.budget += 64
+    try {
+      const before = (node: Node): boolean => {
+        if (--this.budget < 0) throw new LimitError('run.limit', 'a custody line too tangled')
+        return node.id === id || node.id === answers || node.id === this.maker || l.isAncestor(node.id, id)
+      }
+      return this.tips.every(before) ? this.tips : this.search(l, before)
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error
+      this.tangled = true
+      this.observe('custody.tangled', id)
+      return undefined
+    }
+  }
+
+  private search(l: Linkage, before: (node: Node) => boolean): readonly Node[] {
+    const seen = new Set<Node>()
+    const found: Node[] = []
+    const stack = [...this.tips]
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (seen.has(node)) continue
+      seen.add(node)
+      if (before(node)) found.push(node)
+      else stack.push(...node.parents)
+    }
+    this.budget -= found.length * found.length
+    if (this.budget < 0) throw new LimitError('run.limit', 'a custody line too tangled')
+    return found.filter((node) => !found.some((other) => other !== node && (isBelow(node, other) || l.isAncestor(node.id, other.id))))
+  }
+
+  /** Records that an act moved the line from what it knew. */
+  move(id: Hex, authority: string, known: readonly Node[], state: State): void {
+    this.tips = [...this.tips.filter((tip) => !known.includes(tip)), { id, authority, parents: known, state }]
+  }
+
+  /** Where the thing is after everything recorded. */
+  get state(): State {
+    return merged(this.tips)
+  }
+}
+
+/** Whether `other` was recorded directly on top of `node`: also true where only a receipt's citation orders them. */
+const isBelow = (node: Node, other: Node): boolean => other.parents.includes(node)

@@ -1,0 +1,178 @@
+import type { Docket, Linkage } from '../docket/index.js'
+import { type Code, type Hex, type Observation, observe, type Severity } from '../ground/index.js'
+import type { Policy } from '../identity/index.js'
+import type { ExhibitNature, Label, When } from '../matter/index.js'
+import type { Statement } from '../statement/index.js'
+import { type Action, actions, type Step } from './actions.js'
+import type { Handover } from './handover.js'
+import { Line } from './line.js'
+import type { Basis } from './parts.js'
+import { merged, type Node, type State } from './state.js'
+import type { Bounds } from './time.js'
+import type { CustodianSet, CustodyOpen, ReceiptOutcome, SignerJudgement } from './types.js'
+
+export interface LinesOptions {
+  readonly policy: Pick<Policy, 'clockTolerance' | 'promptly' | 'roles'>
+  /** who is behind a signature: `judgeSigner` bound to a trust store */
+  readonly judge: (s: Statement) => SignerJudgement
+  /** verification time, seconds since 1970 UTC */
+  readonly at: number
+}
+
+/** What is known of one exhibit while the records are gone through. */
+export interface Exhibit {
+  readonly id: string
+  nature?: ExhibitNature
+  readonly labels: Label[]
+  readonly lines: Map<string, Line>
+  readonly observations: Observation[]
+  complete: boolean
+}
+
+/** Everything one pass over a docket reads and writes. */
+export interface Scene {
+  readonly d: Docket
+  readonly l: Linkage
+  readonly o: LinesOptions
+  readonly exhibits: Map<string, Exhibit>
+  readonly handovers: Map<Hex, Handover>
+  /** observations of statements as a whole */
+  readonly general: Observation[]
+}
+
+/** One record as the lines see it: what was done, by whom, when, and who says so. */
+export interface Act {
+  readonly id: Hex
+  readonly action: Action | 'seal'
+  readonly steps?: readonly Step[]
+  readonly iat: number
+  readonly at?: When
+  readonly bounds?: Bounds
+  /** when it was done, as recorded or else as signed */
+  readonly when: number
+  readonly custodian: CustodianSet
+  readonly to?: CustodianSet
+  readonly by: { readonly authority: string; readonly kid: Hex }
+  readonly believed: boolean
+  readonly court: boolean
+  readonly basis?: Basis['kind']
+  /** names of closed parts, opened or not */
+  readonly closed: Readonly<Record<string, unknown>>
+  readonly carried: boolean
+  readonly open?: CustodyOpen
+  /** id of the handover it answers */
+  readonly answers?: Hex
+  /** the signer may not sign for the authority it names: shown, and moves nothing */
+  readonly foreign: boolean
+  /** codes observed of the statement as a whole */
+  readonly codes: readonly Code[]
+}
+
+export function exhibitOf(scene: Scene, id: string): Exhibit {
+  let exhibit = scene.exhibits.get(id)
+  if (exhibit === undefined) {
+    exhibit = { id, labels: [], lines: new Map(), observations: [], complete: true }
+    scene.exhibits.set(id, exhibit)
+  }
+  return exhibit
+}
+
+export function lineOf(scene: Scene, exhibit: string, instance: string): Line {
+  const { lines } = exhibitOf(scene, exhibit)
+  let line = lines.get(instance)
+  if (line === undefined) {
+    line = new Line(exhibit, instance)
+    lines.set(instance, line)
+  }
+  return line
+}
+
+/** What an act does to one line: the state it makes, or that it is refused, or neither. */
+export interface Done {
+  readonly next?: State
+  readonly refused?: boolean
+}
+
+export type Note = (code: Code, data?: Observation['data'], severity?: Severity) => void
+
+/** Puts one act on one line: what it knew, what the rules say, what it changes (CUS-20, CUS-32). */
+export function put(
+  scene: Scene,
+  act: Act,
+  line: Line,
+  outcome: ReceiptOutcome | undefined,
+  rule: (state: State, note: Note, known: readonly Node[]) => Done,
+): Done {
+  const codes: Code[] = [...act.codes]
+  const note: Note = (code, data, severity) => void codes.push(line.observe(code, act.id, data, severity))
+  if (!act.believed && !line.unbelieved.has(act.by.kid)) {
+    line.unbelieved.add(act.by.kid)
+    line.observe('custody.signer-unbelieved', act.id, { kid: act.by.kid, authority: act.by.authority })
+  }
+  if (!act.believed) codes.push('custody.signer-unbelieved')
+  const known = line.known(scene.l, act.id, act.answers)
+  let done: Done = {}
+  let state: State = { kind: 'disputed', since: act.when }
+  if (known !== undefined) {
+    state = merged(known)
+    inOrder(scene, act, state, note)
+    done = act.foreign ? { refused: true } : rule(state, note, known)
+    if (done.next !== undefined) {
+      transit(act, line, state, done.next)
+      state = reaching(done.next, state, act)
+      line.move(act.id, act.by.authority, known, state)
+      if (!act.believed) line.believed = false
+    }
+  }
+  line.steps.push({
+    statement: act.id,
+    action: act.action,
+    ...(act.steps && { steps: act.steps }),
+    iat: act.iat,
+    ...(act.at && { at: act.at }),
+    custodian: act.custodian,
+    ...(act.to && { to: act.to }),
+    by: act.by,
+    ...(act.basis && { basis: act.basis }),
+    believed: act.believed,
+    effect: done.next !== undefined ? 'moved' : done.refused === true ? 'refused' : 'none',
+    state: state.kind,
+    ...(outcome && { outcome }),
+    codes,
+  })
+  return done
+}
+
+/** An act cannot have been before one whose record it knew, as far as both times are exact enough to say (CUS-40). */
+function inOrder(scene: Scene, act: Act, state: State, note: Note): void {
+  if (act.bounds === undefined || state.reached === undefined) return
+  const early = state.reached.earliest - act.bounds.latest
+  if (early > scene.o.policy.clockTolerance) note('custody.time-order', { after: state.reached.by, seconds: early })
+}
+
+/** Remembers when a thing left one holder and reached another. */
+function transit(act: Act, line: Line, before: State, next: State): void {
+  const { handover } = next
+  if (handover === undefined) return
+  if (handover.id === act.id) line.left.push(act.id)
+  else if (next.holder !== undefined && before.holder === undefined)
+    line.taken.push({ handover, node: { id: act.id, when: act.when, carried: act.carried } })
+}
+
+function reaching(next: State, before: State, act: Act): State {
+  const own = act.bounds && { earliest: act.bounds.earliest, by: act.id }
+  const reached = own !== undefined && (before.reached === undefined || own.earliest > before.reached.earliest) ? own : before.reached
+  return reached === undefined ? next : { ...next, reached }
+}
+
+/** Whether an act's signer has a role that may do it: the policy's word first, then the table's (CUS-16). */
+export function inRole(o: LinesOptions, action: Action | 'seal', judged: SignerJudgement): boolean {
+  const { roles } = o.policy
+  const may = Object.hasOwn(roles, action) ? roles[action] : action === 'seal' ? undefined : actions[action].who
+  return may === undefined || judged.card === undefined || may.some((role) => judged.card!.roles.includes(role))
+}
+
+export const general = (scene: Scene, codes: Code[], code: Code, statement: Hex, data: Observation['data'] = {}): void => {
+  scene.general.push(observe(code, { statement }, data))
+  codes.push(code)
+}

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { encode } from '../../src/cbor/index.js'
 import { coseKey, localDecapsulator, localSigner, makeCompanion, type PublicKey, type Signer, sigStructure } from '../../src/cose/index.js'
 import { concat, fromHex } from '../../src/ground/index.js'
-import { cardFor, followsCard, type KeySet, readCard, replaceCard, replaceCardWith } from '../../src/identity/index.js'
+import { cardFor, emptyTrust, followsCard, type KeySet, pinCard, readCard, replaceCard, replaceCardWith } from '../../src/identity/index.js'
 import { contextOf, fixedRandom, keysOfA, keysOfB, nordhafen, p } from './keys.js'
-import { rejection } from './thrown.js'
+import { rejection, thrownBy } from './thrown.js'
 
 const a = await keysOfA()
 const b = await keysOfB()
@@ -127,6 +127,11 @@ describe('cards', () => {
     // B says its card replaces A's: readCard cannot know, followsCard does.
     const usurped = await readCard(await forgeCard({ by: b, iss: old.authority, payload: { replaces: { card: fromHex(old.id) } } }))
     expect(followsCard(old, usurped)).toBe(false)
+    for (const trust of [emptyTrust(), pinCard(emptyTrust(), old)])
+      expect(thrownBy(() => pinCard(trust, usurped, { replaced: [old] }))).toMatchObject({ code: 'trust.chain' })
+    // Signed with the old signing key, broken or stolen, and somebody else's companion.
+    const half = { by: { ...a, companion: b.companion! }, iss: old.authority, payload: { replaces: { card: fromHex(old.id) } } }
+    expect(followsCard(old, await readCard(await forgeCard(half)))).toBe(false)
     expect(await rejection(replaceCard(nordhafen, { ...b, card: a.card }))).toMatchObject({ code: 'key.mismatch' })
   })
 })

@@ -36,6 +36,7 @@ export const docketSentences = {
   'docket.cites-quarantined': () => 'A record builds on one that was set aside.',
   'docket.backward': (d) => `A record is dated${d.span('seconds', ' ', ' ')}earlier than one it builds on.`,
   'docket.future': (d) => `A record is dated${d.time('iat', ' ', ',')} later than the time of this check${d.time('at', ' (', ')')}.`,
+  'docket.damaged': (d) => `The case record${d.quote('path')} cannot be read whole, so it was not overwritten.`,
   'docket.other': () => 'These are records of two different cases and cannot be joined into one.',
   'docket.not-admitted': () => 'The key is not admitted to this case and cannot add this record.',
   'docket.label-unknown': (d) => `No exhibit of this case has the label${d.quote('label')}.`,

@@ -10,13 +10,12 @@ import {
   nextLink,
   type PartyEntry,
   type SealParts,
-  sealType,
+  signSeal,
 } from '../docket/index.js'
 import { type ExhibitEntryInput, type Run, type Written, writeEnvelope } from '../envelope/index.js'
-import { fromHex, isVerified, type Observation, observe, toHex, UsageError } from '../ground/index.js'
+import { fromHex, isVerified, type Observation, observe, UsageError } from '../ground/index.js'
 import type { Card } from '../identity/index.js'
 import { memorySink, type Sink } from '../io/index.js'
-import { signStatement } from '../statement/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, type Seam } from './context.js'
 import { type ExhibitIdentityRef, introduce } from './exhibits.js'
@@ -63,19 +62,7 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
       parts,
       ...(input.sha512 !== undefined && { sha512: input.sha512 }),
       ...(input.totalSize !== undefined && { totalSize: input.totalSize }),
-      async sign(open, closedAlready) {
-        const signed = await signStatement(ctx.p, input.from, {
-          type: sealType,
-          iss: own.authority,
-          sub: toHex(open.envelope),
-          iat: ctx.now,
-          open: { ...open },
-          closedAlready,
-          random: ctx.random,
-          ...(run.signal && { signal: run.signal }),
-        })
-        return signed.statement
-      },
+      sign: async (open, closed) => (await signSeal(ctx, input.from, open, closed)).statement,
       async beforeCommit(done) {
         after = withSeal(docket, done)
         await input.save?.(after)

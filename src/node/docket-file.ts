@@ -4,7 +4,7 @@ import { type Docket, encodeDocket, isDamaged } from '../docket/index.js'
 import { decodeDocket } from '../exchange/index.js'
 import { SourceError, UsageError } from '../ground/index.js'
 import { takeLock } from './lock.js'
-import { replaceFile } from './sink.js'
+import { followLink, replaceFile } from './sink.js'
 import { fileBytes } from './source.js'
 
 export interface UpdateOptions extends CryptoRun {
@@ -25,7 +25,9 @@ export type DocketChange = (docket: Docket, save: (docket: Docket) => Promise<vo
  * added. A file that cannot be read whole is never overwritten.
  * @throws SourceError `lock.held`, `lock.lost`, `source.*`, `sink.*`; UsageError `docket.damaged`; what `change` throws
  */
-export async function updateDocket(path: string, change: DocketChange, options: UpdateOptions = {}): Promise<Docket> {
+export async function updateDocket(name: string, change: DocketChange, options: UpdateOptions = {}): Promise<Docket> {
+  // Two names of one file must not have two locks.
+  const path = await followLink(name)
   return locked(path, options, async (check) => {
     const before = await readDocketFile(path, options)
     if (isDamaged(before)) throw new UsageError('docket.damaged', `${path} cannot be read whole: it is not overwritten`, { data: { path } })

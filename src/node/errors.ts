@@ -1,6 +1,13 @@
 import { type Code, RogatoryError, SourceError } from '../ground/index.js'
 
-const reading: Readonly<Record<string, Code>> = { ENOENT: 'source.missing', ENOTDIR: 'source.missing', EISDIR: 'source.kind' }
+const reading: Readonly<Record<string, Code>> = {
+  ENOENT: 'source.missing',
+  ENOTDIR: 'source.missing',
+  EISDIR: 'source.kind',
+  // a link where a file was, a socket
+  ELOOP: 'source.kind',
+  ENXIO: 'source.kind',
+}
 const writing: Readonly<Record<string, Code>> = { EEXIST: 'sink.exists', ENOSPC: 'sink.full', EDQUOT: 'sink.full', EFBIG: 'sink.full' }
 
 /** The system's own code of a failed call (`ENOENT`), or undefined. */

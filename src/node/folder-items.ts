@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { ItemInput } from '../envelope/index.js'
@@ -18,6 +19,8 @@ export interface PlannedExhibit {
   readonly entries: readonly Buffer[]
   /** the volumes of one image, in order, where the entries are that */
   readonly volumes?: number
+  /** whether the volumes themselves show that none follows the last */
+  readonly complete?: boolean
 }
 
 /** What sealing would make of paths, shown before it is done. */
@@ -29,13 +32,16 @@ export interface SealPlan {
   readonly asFiles: boolean
 }
 
-/** Something below a path that is neither file nor folder and so is not sealed. */
+/** Something below a path that cannot be sealed: it is not a file, nor a folder with anything in it. */
 export interface SkippedEntry {
   readonly path: string
-  readonly kind: 'link' | 'special'
+  /** an empty folder has no file to be an item */
+  readonly kind: 'link' | 'special' | 'empty'
 }
 
 const bytesOf = (name: string): Buffer => Buffer.from(name, 'utf8')
+/** A file name as text that no other name has, whatever its bytes. */
+const keyOf = (name: Buffer): string => name.toString('latin1')
 const textOf = (name: Buffer): string => fromUtf8(name) ?? name.toString('latin1')
 const joined = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, bytesOf('/'), name])
 
@@ -49,39 +55,44 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
   const exhibits: PlannedExhibit[] = []
   const joinedFolders: string[] = []
   const looseFiles = new Map<string, Buffer[]>()
-  for (const path of paths) {
-    const full = resolve(path)
+  for (const full of new Set(paths.map((path) => resolve(path)))) {
     const stat = await lstat(full).catch((cause: unknown) => {
-      throw readFailed(path, cause)
+      throw readFailed(full, cause)
     })
     if (stat.isFile()) {
-      const dir = dirname(full)
-      looseFiles.set(dir, [...(looseFiles.get(dir) ?? []), bytesOf(basename(full))])
+      const names = looseFiles.get(dirname(full)) ?? []
+      looseFiles.set(dirname(full), names)
+      names.push(bytesOf(basename(full)))
     } else if (stat.isDirectory()) {
-      const names = await listFolder(bytesOf(full))
-      if (names.length === 0) throw new UsageError('usage.argument', `${path} is empty: there is nothing to seal`)
+      const root = bytesOf(full)
+      const names = await listFolder(root)
+      if (names.length === 0) throw new UsageError('usage.argument', `${full} is empty: there is nothing to seal`)
       if (names.length > mostExhibits) {
-        joinedFolders.push(path)
-        exhibits.push({ ref: basename(full), root: bytesOf(full), entries: names })
-      } else exhibits.push(...(await group(full, names, names, asFiles)))
-    } else throw new SourceError('source.kind', `${path} is neither a file nor a folder`, { data: { path } })
+        if (!asFiles) await refuseMissingVolumes(root, names)
+        joinedFolders.push(full)
+        exhibits.push({ ref: basename(full) || full, root, entries: names })
+      } else exhibits.push(...(await group(root, names, names, asFiles)))
+    } else throw new SourceError('source.kind', `${full} is neither a file nor a folder`, { data: { path: full } })
   }
-  for (const [dir, names] of looseFiles) exhibits.push(...(await group(dir, names, await listFolder(bytesOf(dir)), asFiles)))
+  for (const [dir, names] of looseFiles) {
+    const root = bytesOf(dir)
+    exhibits.push(...(await group(root, names.sort(Buffer.compare), asFiles ? names : await listFolder(root), asFiles)))
+  }
   return { exhibits: distinct(exhibits), joined: joinedFolders, asFiles }
 }
 
-async function group(dir: string, names: readonly Buffer[], present: readonly Buffer[], asFiles: boolean): Promise<PlannedExhibit[]> {
-  const root = bytesOf(dir)
-  const sets = asFiles ? [] : await volumeSets(dir, names.map(textOf), new Set(present.map(textOf)))
+async function group(root: Buffer, names: readonly Buffer[], present: readonly Buffer[], asFiles: boolean): Promise<PlannedExhibit[]> {
+  const sets = asFiles ? [] : await volumeSets(root, names.map(keyOf), new Set(present.map(keyOf)))
   const inSet = new Map(sets.flatMap((set) => set.names.map((name) => [name, set] as const)))
   const result: PlannedExhibit[] = []
   const seen = new Set<object>()
   for (const entry of names) {
-    const set = inSet.get(textOf(entry))
+    const set = inSet.get(keyOf(entry))
     if (set === undefined) result.push({ ref: textOf(entry), root, entries: [entry] })
     else if (!seen.has(set)) {
       seen.add(set)
-      result.push({ ref: set.names[0]!, root, entries: set.names.map(bytesOf), volumes: set.names.length })
+      const entries = set.names.map((name) => Buffer.from(name, 'latin1'))
+      result.push({ ref: textOf(entries[0]!), root, entries, volumes: entries.length, complete: set.complete })
     }
   }
   return result
@@ -108,48 +119,109 @@ async function listFolder(path: Buffer): Promise<Buffer[]> {
 
 /** The items of planned exhibits, read when they are sealed, in the order of their names' bytes. Links are never followed. */
 export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry) => void): AsyncGenerator<ItemInput> {
-  for (const { ref, root, entries } of plan.exhibits) for (const entry of entries) yield* walk(ref, root, [entry], plan.asFiles, onSkip)
+  for (const { ref, root, entries } of plan.exhibits) {
+    for await (const { full, path, stat } of walk(root, entries, plan.asFiles, onSkip)) {
+      const modified = timeOf(stat.mtimeMs)
+      yield {
+        exhibit: ref,
+        path: path.map((segment) => fromUtf8(segment) ?? new Uint8Array(segment)),
+        data: () => fileBytes(full, stat),
+        size: Number(stat.size),
+        ...(modified !== undefined && { modified }),
+      }
+    }
+  }
 }
 
+/** RFC 3339; nothing for times outside its four-digit years, which a damaged file system can hold. */
+function timeOf(milliseconds: bigint): string | undefined {
+  const time = new Date(Number(milliseconds))
+  const year = time.getUTCFullYear()
+  return year >= 0 && year <= 9999 ? time.toISOString() : undefined
+}
+
+interface FoundFile {
+  readonly full: Buffer
+  readonly path: readonly Buffer[]
+  readonly stat: BigIntStats
+}
+
+interface Level {
+  readonly folder: Buffer
+  readonly path: readonly Buffer[]
+  readonly names: readonly Buffer[]
+  next: number
+  stats: readonly BigIntStats[]
+  statsFrom: number
+}
+
+/** Names looked at together: one at a time a large folder takes many times as long. */
+const lookAhead = 256
+
+/** A stack and no recursion: the depth is what an attacker's folder makes it. */
 async function* walk(
-  exhibit: string,
   root: Buffer,
-  path: readonly Buffer[],
+  entries: readonly Buffer[],
   asFiles: boolean,
   onSkip: (skipped: SkippedEntry) => void,
-): AsyncGenerator<ItemInput> {
-  const full = path.reduce(joined, root)
-  const stat = await lstat(full).catch((cause: unknown) => {
-    throw readFailed(textOf(full), cause)
+): AsyncGenerator<FoundFile> {
+  const levelOf = (folder: Buffer, path: readonly Buffer[], names: readonly Buffer[]): Level => ({
+    folder,
+    path,
+    names,
+    next: 0,
+    stats: [],
+    statsFrom: 0,
   })
-  if (stat.isDirectory()) {
-    const names = await listFolder(full)
-    if (!asFiles) await refuseMissingVolumes(full, names)
-    for (const name of names) yield* walk(exhibit, root, [...path, name], asFiles, onSkip)
-  } else if (stat.isFile()) {
-    yield {
-      exhibit,
-      path: path.map((segment) => fromUtf8(segment) ?? new Uint8Array(segment)),
-      data: () => fileBytes(full, stat.size),
-      size: stat.size,
-      modified: stat.mtime.toISOString(),
+  const stack = [levelOf(root, [], entries)]
+  for (let level = stack.at(-1); level !== undefined; level = stack.at(-1)) {
+    if (level.next === level.names.length) {
+      stack.pop()
+      continue
     }
-  } else onSkip({ path: textOf(full), kind: stat.isSymbolicLink() ? 'link' : 'special' })
+    if (level.next === level.statsFrom + level.stats.length) await lookAt(level)
+    const name = level.names[level.next]!
+    const stat = level.stats[level.next - level.statsFrom]!
+    level.next += 1
+    const full = joined(level.folder, name)
+    const path = [...level.path, name]
+    if (stat.isFile()) yield { full, path, stat }
+    else if (stat.isDirectory()) {
+      const names = await listFolder(full)
+      if (names.length === 0) onSkip({ path: textOf(full), kind: 'empty' })
+      if (!asFiles) await refuseMissingVolumes(full, names)
+      stack.push(levelOf(full, path, names))
+    } else onSkip({ path: textOf(full), kind: stat.isSymbolicLink() ? 'link' : 'special' })
+  }
+}
+
+async function lookAt(level: Level): Promise<void> {
+  level.statsFrom = level.next
+  level.stats = await Promise.all(
+    level.names.slice(level.next, level.next + lookAhead).map((name) => {
+      const full = joined(level.folder, name)
+      return lstat(full, { bigint: true }).catch((cause: unknown) => {
+        throw readFailed(textOf(full), cause)
+      })
+    }),
+  )
 }
 
 /** Inside an exhibit volumes are items like others, but one that is missing still stops the sealing. */
 async function refuseMissingVolumes(folder: Buffer, names: readonly Buffer[]): Promise<void> {
-  const dir = fromUtf8(folder)
-  const texts = names.map(textOf)
-  if (dir !== undefined) await volumeSets(dir, texts, new Set(texts))
+  const keys = names.map(keyOf)
+  await volumeSets(folder, keys, new Set(keys))
 }
 
 /** The exhibit references of a plan: images where the entries are volumes, records otherwise. */
 export function planExhibits(plan: SealPlan): ExhibitRef[] {
-  return plan.exhibits.map(({ ref, volumes }) => ({
+  return plan.exhibits.map(({ ref, volumes, complete }) => ({
     ref,
     exhibit: { nature: volumes === undefined ? 'records' : 'image', labels: [{ label: ref }] },
-    ...(volumes !== undefined && { description: { nature: 'image', volumes: { count: volumes, complete: true } } }),
+    // Where nothing in the volumes says which is the last, nothing is claimed.
+    ...(volumes !== undefined && {
+      description: { nature: 'image', ...(complete === true && { volumes: { count: volumes, complete } }) },
+    }),
   }))
 }
 
@@ -170,11 +242,12 @@ export async function planSize(plan: SealPlan): Promise<{ files: number; bytes: 
  */
 export async function folderItems(dir: string): Promise<{ exhibits: readonly ExhibitRef[]; items: AsyncIterable<ItemInput> }> {
   const plan = await planSeal([dir])
-  return { exhibits: planExhibits(plan), items: planItems(plan, (skipped) => refuseSkipped(skipped)) }
+  return { exhibits: planExhibits(plan), items: planItems(plan, refuseSkipped) }
 }
 
-/** The library has no terminal to say it on: what would be left out stops it instead. */
-function refuseSkipped(skipped: SkippedEntry): never {
+/** The library has no terminal to say it on: content that would be left out stops it instead. */
+function refuseSkipped(skipped: SkippedEntry): void {
+  if (skipped.kind === 'empty') return
   throw new SourceError('source.kind', `${skipped.path} is neither a file nor a folder`, {
     data: { path: skipped.path, kind: skipped.kind },
   })

@@ -1,13 +1,19 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises'
+import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SourceError, toHex } from '../ground/index.js'
 import type { Sink } from '../io/index.js'
-import { systemCode, writeFailed } from './errors.js'
+import { writeFailed } from './errors.js'
 import { foldName, numbered, safeName } from './names.js'
 import { fileSink } from './sink.js'
 
 /** A name that extraction keeps for itself. */
 export const itemsFile = 'items.json'
+
+/** Where items go whose folders together are longer than the system lets a path be. */
+const deepFolder = 'too-deep'
+
+/** Bytes of a whole path, with room for writing aside: macOS takes 1,023, Linux 4,095, and 64 segments may be far longer. */
+const longestPath = process.platform === 'darwin' ? 960 : 4000
 
 /** What `FolderSink` needs to know of an item. */
 export interface PlacedItem {
@@ -15,10 +21,12 @@ export interface PlacedItem {
   readonly path: readonly (string | Uint8Array)[]
 }
 
-/** Names already given inside one folder, by what file systems may take them for, and which segment got which. */
+/** Names already given inside one folder, by what file systems may take them for, and which segment's folder got which. */
 interface FolderNames {
   readonly taken: Set<string>
-  readonly given: Map<string, { readonly name: string; readonly folder: boolean }>
+  readonly folders: Map<string, string>
+  /** where to go on numbering names taken for one another, so that many twins do not take quadratic time */
+  readonly next: Map<string, number>
 }
 
 const keyOf = (segment: string | Uint8Array): string => (typeof segment === 'string' ? `t${segment}` : `b${toHex(segment)}`)
@@ -29,8 +37,10 @@ const keyOf = (segment: string | Uint8Array): string => (typeof segment === 'str
  */
 export class FolderSink {
   private readonly dir: string
-  private readonly folders = new Map<string, FolderNames>()
+  private readonly names = new Map<string, FolderNames>()
   private readonly made = new Map<string, Promise<void>>()
+  private prepared: Promise<string> | undefined
+  private deep: string | undefined
   /** item number to path below the folder, `/` between segments */
   readonly placed = new Map<number, string>()
 
@@ -38,64 +48,97 @@ export class FolderSink {
     this.dir = resolve(dir)
   }
 
-  /** Makes the folder itself; it must be new or empty, so that nothing of another extraction is mixed in or overwritten. */
+  /**
+   * Makes the folder itself; it must be new or empty, so that nothing of another extraction is mixed in or overwritten.
+   * @throws SourceError `sink.exists`, `sink.write`
+   */
   async prepare(): Promise<void> {
+    this.prepared ??= this.makeRoot()
+    await this.prepared
+  }
+
+  private async makeRoot(): Promise<string> {
+    let present: readonly string[]
     try {
       await mkdir(this.dir, { recursive: true, mode: 0o700 })
+      present = await readdir(this.dir)
     } catch (cause) {
       throw writeFailed(this.dir, cause)
     }
+    if (present.length > 0) throw new SourceError('sink.exists', `${this.dir} is not empty`, { data: { path: this.dir } })
+    return realpath(this.dir)
   }
 
   /** The sink for one item. @throws SourceError `sink.exists`, `sink.full`, `sink.write` */
   async sinkFor(item: PlacedItem): Promise<Sink> {
-    let folder = ''
-    for (const segment of item.path.slice(0, -1)) {
-      folder = `${folder}${this.nameIn(folder, segment, true)}/`
-      await this.makeFolder(folder)
-    }
-    const last = item.path.at(-1)
-    const place = folder + this.nameIn(folder, last ?? 'item', false)
+    await this.prepare()
+    const folders = this.foldersFor(item.path.slice(0, -1))
+    for (const folder of folders) await this.makeFolder(folder)
+    const parent = folders.at(-1) ?? ''
+    const place = parent + this.newName(parent, safeName(item.path.at(-1) ?? ''))
     this.placed.set(item.number, place)
+    // Once more for every file: whoever may write here could have put a link in the folder's place since.
+    await this.mustBeInside(parent)
     return fileSink(join(this.dir, place))
   }
 
-  private nameIn(folder: string, segment: string | Uint8Array, isFolder: boolean): string {
-    let names = this.folders.get(folder)
-    if (names === undefined) {
-      names = { taken: new Set(folder === '' ? [foldName(itemsFile)] : []), given: new Map() }
-      this.folders.set(folder, names)
+  /** The folders that lead to an item, each as a path below the whole that ends with `/`. */
+  private foldersFor(segments: readonly (string | Uint8Array)[]): readonly string[] {
+    const folders: string[] = []
+    let path = ''
+    for (const segment of segments) {
+      const { folders: known } = this.namesIn(path)
+      const key = keyOf(segment)
+      const name = known.get(key) ?? this.newName(path, safeName(segment))
+      known.set(key, name)
+      path += `${name}/`
+      if (Buffer.byteLength(join(this.dir, path)) + 256 > longestPath) {
+        this.deep ??= `${this.newName('', deepFolder)}/`
+        return [this.deep]
+      }
+      folders.push(path)
     }
-    const key = `${isFolder ? 'd' : 'f'}${keyOf(segment)}`
-    const before = names.given.get(key)
-    if (before?.folder === true && isFolder) return before.name
-    const wanted = safeName(segment)
+    return folders
+  }
+
+  private namesIn(folder: string): FolderNames {
+    let names = this.names.get(folder)
+    if (names === undefined) {
+      names = { taken: new Set(folder === '' ? [foldName(itemsFile)] : []), folders: new Map(), next: new Map() }
+      this.names.set(folder, names)
+    }
+    return names
+  }
+
+  private newName(folder: string, wanted: string): string {
+    const { taken, next } = this.namesIn(folder)
+    const twins = foldName(wanted)
     let name = wanted
-    for (let n = 2; names.taken.has(foldName(name)); n++) name = numbered(wanted, n)
-    names.taken.add(foldName(name))
-    names.given.set(key, { name, folder: isFolder })
+    let number = next.get(twins) ?? 2
+    while (taken.has(foldName(name))) name = numbered(wanted, number++)
+    taken.add(foldName(name))
+    next.set(twins, number)
     return name
   }
 
   private makeFolder(folder: string): Promise<void> {
     let making = this.made.get(folder)
     if (making === undefined) {
-      making = this.makeNew(join(this.dir, folder))
+      // The whole was empty, so a folder that is there already is somebody else's.
+      making = mkdir(join(this.dir, folder), { mode: 0o700 }).catch((cause: unknown) => {
+        throw writeFailed(join(this.dir, folder), cause)
+      })
       this.made.set(folder, making)
     }
     return making
   }
 
-  private async makeNew(path: string): Promise<void> {
-    try {
-      await mkdir(path, { mode: 0o700 })
-    } catch (cause) {
-      if (systemCode(cause) !== 'EEXIST') throw writeFailed(path, cause)
-      // A folder that was there already may be used; a link could lead anywhere, so it may not.
-      if (!(await lstat(path)).isDirectory()) throw new SourceError('sink.exists', `${path} is not a folder`, { data: { path } })
-    }
-    const real = await realpath(path)
-    if (!`${real}/`.startsWith(`${await realpath(this.dir)}/`))
-      throw new SourceError('sink.write', `${path} leads out of the folder`, { data: { path } })
+  private async mustBeInside(folder: string): Promise<void> {
+    const path = join(this.dir, folder)
+    const expected = resolve((await this.prepared) ?? '', folder)
+    const real = await realpath(path).catch((cause: unknown) => {
+      throw writeFailed(path, cause)
+    })
+    if (real !== expected) throw new SourceError('sink.write', `${path} leads out of the folder`, { data: { path } })
   }
 }

@@ -1,17 +1,21 @@
-import { randomUUID } from 'node:crypto'
-import { open, readFile, stat, unlink, utimes } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { constants, readFileSync, readlinkSync } from 'node:fs'
+import { type FileHandle, open, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SourceError, throwIfAborted } from '../ground/index.js'
+import { fromUtf8, SourceError, throwIfAborted, utf8 } from '../ground/index.js'
 import { systemCode, writeFailed } from './errors.js'
 
-/** A lock of another machine is stale after this long without a heartbeat; one of this machine once its process is gone. */
+/** A lock is stale after this long without a heartbeat; one of this very system at once when its process is gone. */
 export const staleAfterSeconds = 60
 const heartbeatSeconds = 10
+const mostBytes = 1024
 
 interface Holder {
   readonly pid: number
   readonly host: string
+  /** which run of which system the pid is a number of; empty where the system does not tell */
+  readonly boot: string
   readonly token: string
   readonly since: string
 }
@@ -24,11 +28,11 @@ export interface Lock {
 
 /**
  * Takes `path`.lock exclusively, waiting up to `wait` milliseconds, and keeps it alive with a heartbeat.
- * @throws SourceError `lock.held` naming the holder; AbortError
+ * @throws SourceError `lock.held` naming the holder; `sink.*` where the lock cannot be written; AbortError
  */
-export async function takeLock(path: string, wait: number, signal?: AbortSignal): Promise<Lock> {
+export async function takeLock(path: string, wait: number, signal?: AbortSignal, heartbeat = heartbeatSeconds * 1000): Promise<Lock> {
   const file = `${path}.lock`
-  const me: Holder = { pid: process.pid, host: hostname(), token: randomUUID(), since: new Date().toISOString() }
+  const me: Holder = { pid: process.pid, host: hostname(), boot: systemRun(), token: randomUUID(), since: new Date().toISOString() }
   const until = performance.now() + wait
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
     throwIfAborted(signal)
@@ -37,45 +41,114 @@ export async function takeLock(path: string, wait: number, signal?: AbortSignal)
     if (performance.now() > until) throw await heldBy(path, file)
     await sleep(pause * (0.5 + Math.random()))
   }
-  const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), heartbeatSeconds * 1000)
+  const isMine = async () => (await holderOf(file))?.token === me.token
+  const beat = setInterval(() => void touch(file, me.token), heartbeat)
   beat.unref()
   return {
     async check() {
-      if ((await holderOf(file))?.token !== me.token) throw new SourceError('lock.lost', `${file} was taken over`, { data: { path } })
+      if (!(await isMine())) throw new SourceError('lock.lost', `${file} was taken over`, { data: { path } })
     },
     async release() {
       clearInterval(beat)
-      if ((await holderOf(file))?.token === me.token) await unlink(file).catch(() => undefined)
+      if (await isMine()) await unlink(file).catch(() => undefined)
     },
+  }
+}
+
+/**
+ * Keeps the lock young by writing it, not by setting its time, so that one clock, the file system's, tells all ages. Reading
+ * and writing go through one handle: a lock taken over meanwhile is another file, and is neither kept alive nor changed.
+ */
+async function touch(file: string, token: string): Promise<void> {
+  const handle = await open(file, constants.O_RDWR | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)).catch(() => undefined)
+  try {
+    const text = handle && (await readHolder(handle))
+    if (text?.token === token) await handle?.write(utf8('{'), 0, 1, 0)
+  } catch {
+    // A heartbeat that fails makes the lock stale, and then `check` tells.
+  } finally {
+    await handle?.close().catch(() => undefined)
+  }
+}
+
+/** Process numbers begin anew with each start of a system and in each container: two of one number are told apart by this. */
+function systemRun(): string {
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return ''
   }
 }
 
 async function create(file: string, text: string): Promise<boolean> {
+  let handle: FileHandle | undefined
   try {
-    const handle = await open(file, 'wx', 0o600)
+    handle = await open(file, 'wx', 0o600)
     await handle.writeFile(text)
     await handle.close()
     return true
   } catch (cause) {
-    if (systemCode(cause) === 'EEXIST') return false
+    if (handle === undefined && systemCode(cause) === 'EEXIST') return false
+    // A lock without a holder would stop everybody until it is stale.
+    if (handle !== undefined) {
+      await handle.close().catch(() => undefined)
+      await unlink(file).catch(() => undefined)
+    }
     throw writeFailed(file, cause)
   }
 }
 
+/** What a lock says; undefined for anything that is no lock of ours, whatever it is: it may be junk, huge, or a pipe. */
 async function holderOf(file: string): Promise<Holder | undefined> {
+  let handle: FileHandle | undefined
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
+    return await readHolder(handle)
   } catch {
     return undefined
+  } finally {
+    await handle?.close().catch(() => undefined)
   }
 }
 
+async function readHolder(handle: FileHandle): Promise<Holder | undefined> {
+  const bytes = new Uint8Array(mostBytes)
+  const { bytesRead } = await handle.read(bytes, 0, mostBytes, 0)
+  const value: unknown = JSON.parse(fromUtf8(bytes.subarray(0, bytesRead)) ?? '')
+  return isHolder(value) ? value : undefined
+}
+
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false
+  const { pid, host, boot, token, since } = value as Readonly<Record<string, unknown>>
+  return Number.isSafeInteger(pid) && (pid as number) > 0 && [host, boot, token, since].every((text) => typeof text === 'string')
+}
+
 async function isStale(file: string): Promise<boolean> {
+  const holder = await holderOf(file)
+  const here = holder?.host === hostname() && holder.boot === systemRun()
+  if (here && !isAlive(holder.pid)) return true
   const seen = await stat(file).catch(() => undefined)
   if (seen === undefined) return false
-  const holder = await holderOf(file)
-  if (holder?.host === hostname()) return !isAlive(holder.pid)
-  return Date.now() - seen.mtimeMs > staleAfterSeconds * 1000
+  const age = Date.now() - seen.mtimeMs
+  if (age >= 0 && age <= staleAfterSeconds * 1000) return false
+  // Clocks of two machines differ: before another's lock is broken, its age is taken by the clock that wrote its time.
+  return (await folderClock(file)) - seen.mtimeMs > staleAfterSeconds * 1000
+}
+
+/** The time a file written now beside `file` gets, in milliseconds; minus infinity where none can be written. */
+async function folderClock(file: string): Promise<number> {
+  const probe = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    const handle = await open(probe, 'wx', 0o600)
+    const { mtimeMs } = await handle.stat()
+    await handle.close()
+    return mtimeMs
+  } catch {
+    return Number.NEGATIVE_INFINITY
+  } finally {
+    await unlink(probe).catch(() => undefined)
+  }
 }
 
 function isAlive(pid: number): boolean {
@@ -108,5 +181,6 @@ async function breakStale(file: string): Promise<boolean> {
 async function heldBy(path: string, file: string): Promise<SourceError> {
   const holder = await holderOf(file)
   const data = { path, pid: holder?.pid ?? 0, host: holder?.host ?? '', since: holder?.since ?? '', staleAfter: staleAfterSeconds }
-  return new SourceError('lock.held', `${path} is being written by process ${data.pid} on ${data.host} since ${data.since}`, { data })
+  const by = holder === undefined ? 'somebody' : `process ${data.pid} on ${data.host} since ${data.since}`
+  return new SourceError('lock.held', `${path} is being written by ${by} (${file})`, { data })
 }

@@ -1,31 +1,33 @@
 import { createHash } from 'node:crypto'
 import { fromUtf8, toHex } from '../ground/index.js'
 
-/** Names Windows keeps for devices, whatever their extension. */
-const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
+/** Names Windows keeps for devices, whatever their extension, and also before spaces. */
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i
 
-// Control, bidirectional, zero-width and other invisible characters, private use, and what Windows refuses in a name.
-const unsafe = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}<>:"|?*\\/]/gu
+// Control, bidirectional, zero-width and private characters, those that show as nothing, and what Windows refuses in a name.
+const unsafe = /\u034f|[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0<>:"|?*\\/]/gu
 
 /** Bytes of a name that every file system takes, with room for a suffix. */
 const longest = 200
 
-const percent = (bytes: Uint8Array): string => [...bytes].map((byte) => `%${toHex(Uint8Array.of(byte)).toUpperCase()}`).join('')
+const encoder = new TextEncoder()
+const percent = (text: string): string => [...encoder.encode(text)].map(percentByte).join('')
+const percentByte = (byte: number): string => `%${toHex(Uint8Array.of(byte)).toUpperCase()}`
 
 /** A segment of a path as a file name that is safe on every system and shows what it was; the original stays in `items.json`. */
 export function safeName(segment: string | Uint8Array): string {
   const text = typeof segment === 'string' ? segment : (fromUtf8(segment) ?? fromLatin(segment))
-  let name = text.replace(unsafe, (character) => percent(new TextEncoder().encode(character)))
-  name = name
-    .replace(/[. ]+$/, (tail) => percent(new TextEncoder().encode(tail)))
-    .replace(/^ +/, (head) => percent(new TextEncoder().encode(head)))
+  let name = text.replace(unsafe, percent).replace(/^ +/, percent)
+  // Windows drops dots and spaces at the end, which also makes `..` of `.. `.
+  const bare = name.replace(/[. ]+$/, '')
+  name = bare + percent(name.slice(bare.length))
+  if (name === '') return '_'
   if (reserved.test(name)) name = `_${name}`
-  if (new TextEncoder().encode(name).length <= longest) return name
-  return shorten(name)
+  return encoder.encode(name).length <= longest ? name : shorten(name)
 }
 
 function fromLatin(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : percent(Uint8Array.of(byte)))).join('')
+  return [...bytes].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : percentByte(byte))).join('')
 }
 
 function shorten(name: string): string {
@@ -34,7 +36,7 @@ function shorten(name: string): string {
   let kept = ''
   let room = longest - mark.length - extension.length
   for (const character of name) {
-    room -= new TextEncoder().encode(character).length
+    room -= encoder.encode(character).length
     if (room < 0) break
     kept += character
   }

@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import type { Stats } from 'node:fs'
+import { type FileHandle, link, lstat, open, realpath, rename, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { SourceError } from '../ground/index.js'
 import type { Sink } from '../io/index.js'
 import { systemCode, writeFailed } from './errors.js'
 
-/** File systems without hard links (exFAT on a stick) answer one of these. */
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
+/** File systems without hard links (exFAT on a stick, some network shares) answer one of these. */
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EACCES', 'EINVAL', 'UNKNOWN'])
 
-/** A name beside `path` for writing aside. */
+/** A name beside `path` for writing aside; short, so that a final name as long as the system allows can still be written. */
 export function asideName(path: string): string {
-  return `${path}.${randomBytes(6).toString('hex')}.part`
+  return join(dirname(path), `.rogatory-${randomBytes(9).toString('hex')}.part`)
+}
+
+/** Calls that tests replace to see what a failing file system leaves behind. */
+export interface NamingCalls {
+  link(from: string, to: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
 }
 
 /**
@@ -19,18 +26,26 @@ export function asideName(path: string): string {
  * @throws SourceError `sink.exists`, `sink.full`, `sink.write`
  */
 export function fileSink(path: string, mode = 0o600): Sink {
+  return newFileSink(path, mode, { link, rename })
+}
+
+/** `fileSink` over given calls; not exported by the room. */
+export function newFileSink(path: string, mode: number, calls: NamingCalls): Sink {
   const aside = asideName(path)
   let handle: FileHandle | undefined
+  let made = false
   const discard = async () => {
     await handle?.close().catch(() => undefined)
     handle = undefined
-    await unlink(aside).catch(() => undefined)
+    if (made) await unlink(aside).catch(() => undefined)
+    made = false
   }
   return new WritableStream<Uint8Array>({
     async start() {
       try {
         await refuseExisting(path)
         handle = await open(aside, 'wx', mode)
+        made = true
       } catch (cause) {
         throw writeFailed(path, cause)
       }
@@ -48,11 +63,12 @@ export function fileSink(path: string, mode = 0o600): Sink {
         await handle!.sync()
         await handle!.close()
         handle = undefined
-        await nameExclusively(aside, path)
+        await nameExclusively(aside, path, calls)
       } catch (cause) {
         await discard()
         throw writeFailed(path, cause)
       }
+      await syncFolder(dirname(path))
     },
     abort: discard,
   })
@@ -72,45 +88,70 @@ async function refuseExisting(path: string): Promise<void> {
   if (there) throw new SourceError('sink.exists', `${path} exists already`, { data: { path } })
 }
 
-async function nameExclusively(aside: string, path: string): Promise<void> {
+/** Resolves once the file has its name; whatever fails after that must not make the caller discard it. */
+async function nameExclusively(aside: string, path: string, calls: NamingCalls): Promise<void> {
   try {
     // link, not rename: it fails when the name exists, so two writers cannot take it from one another.
-    await link(aside, path)
-    await unlink(aside)
+    await calls.link(aside, path)
   } catch (cause) {
     if (!noLinks.has(systemCode(cause) ?? '')) throw cause
     await refuseExisting(path)
-    await rename(aside, path)
+    await calls.rename(aside, path)
+    return
   }
-  await syncFolder(dirname(path))
+  await unlink(aside).catch(() => undefined)
 }
 
 /** Makes a rename last: syncs the folder itself, where the system allows it. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => undefined)
   await folder?.sync().catch(() => undefined)
-  await folder?.close()
+  await folder?.close().catch(() => undefined)
+}
+
+/** Where a path leads: a rename would put a file in place of a link, and leave what the link names as it was. */
+export async function followLink(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
 }
 
 /**
- * Replaces a file whole, or makes it: written aside, synced, renamed over. A crash leaves the old or the new bytes.
- * @throws SourceError `sink.full`, `sink.write`
+ * Replaces a file whole, or makes it: written aside, synced, renamed over. A crash leaves the old or the new bytes. Owner,
+ * group and permissions of a file that is replaced are kept as far as the system lets them be; a link is followed.
+ * @throws SourceError `sink.full`, `sink.write` (also where something that is no file has the name); what `pieces` throws
  */
 export async function replaceFile(path: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, mode = 0o600): Promise<void> {
-  const aside = asideName(path)
+  const target = await followLink(path)
+  const aside = asideName(target)
   let handle: FileHandle | undefined
   try {
-    const old = await lstat(path).catch(() => undefined)
-    handle = await open(aside, 'wx', old?.isFile() ? old.mode & 0o777 : mode)
+    const old = await lstat(target).catch(() => undefined)
+    // Renaming over a device would destroy it.
+    if (old !== undefined && !old.isFile()) throw new SourceError('sink.write', `${path} is not a file`, { data: { path } })
+    handle = await open(aside, 'wx', old === undefined ? mode : 0o600)
+    if (old !== undefined) await keepAccess(handle, old)
     for await (const piece of pieces) await writeAll(handle, piece)
     await handle.sync()
     await handle.close()
     handle = undefined
-    await rename(aside, path)
-    await syncFolder(dirname(path))
+    await rename(aside, target)
   } catch (cause) {
     await handle?.close().catch(() => undefined)
     await unlink(aside).catch(() => undefined)
     throw writeFailed(path, cause)
   }
+  await syncFolder(dirname(target))
 }
+
+/** Group and others get access only if the new file belongs to the same group, so nobody new can read it. */
+async function keepAccess(handle: FileHandle, old: Stats): Promise<void> {
+  const now = await handle.stat()
+  const sameOwner = now.uid === old.uid || (await worked(handle.chown(old.uid, now.gid)))
+  const sameGroup = now.gid === old.gid || (await worked(handle.chown(sameOwner ? old.uid : now.uid, old.gid)))
+  await worked(handle.chmod(sameGroup ? old.mode & 0o777 : old.mode & 0o700))
+}
+
+const worked = (call: Promise<void>): Promise<boolean> =>
+  call.then(
+    () => true,
+    () => false,
+  )

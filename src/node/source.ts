@@ -1,24 +1,45 @@
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { SourceError } from '../ground/index.js'
+import { SourceError, throwIfAborted } from '../ground/index.js'
 import type { RandomAccess } from '../io/index.js'
 import { readFailed } from './errors.js'
 
+/** Opening a pipe for reading waits for a writer, forever if none comes; these two are missing on Windows, which has neither. */
+const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+const noLink = constants.O_NOFOLLOW ?? 0
+
+/** What a file was when it was planned: another file, or other content, under its name since then is `source.changed`. */
+export interface FileState {
+  readonly dev: bigint
+  readonly ino: bigint
+  readonly size: bigint
+  readonly mtimeNs: bigint
+}
+
+const sameState = (a: FileState, b: FileState): boolean =>
+  a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs
+
 /**
  * Random access to a regular file, held open until `close`.
- * @throws SourceError `source.missing`, `source.kind` (a folder, a device), `source.read`
+ * @throws SourceError `source.missing`, `source.kind` (a folder, a device), `source.short`, `source.read`; AbortError
  */
 export async function fileSource(path: string): Promise<RandomAccess & { close(): Promise<void> }> {
-  const { handle, size } = await openRegular(path)
+  const { handle, state } = await openRegular(path, 0)
+  const size = Number(state.size)
+  const short = (offset: number) => new SourceError('source.short', `${path} ends too early`, { data: { path, offset } })
   return {
     size,
-    async read(offset, length) {
+    async read(offset, length, signal) {
+      throwIfAborted(signal)
+      // Before anything is allocated: the length may be an attacker's.
+      if (!(Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset + length <= size))
+        throw short(offset)
       const bytes = new Uint8Array(length)
       let done = 0
       try {
         while (done < length) {
           const { bytesRead } = await handle.read(bytes, done, length - done, offset + done)
-          if (bytesRead === 0)
-            throw new SourceError('source.short', `${path} ends before byte ${offset + length}`, { data: { path, offset } })
+          if (bytesRead === 0) throw short(offset)
           done += bytesRead
         }
       } catch (cause) {
@@ -30,25 +51,31 @@ export async function fileSource(path: string): Promise<RandomAccess & { close()
   }
 }
 
-async function openRegular(path: string | Buffer): Promise<{ handle: FileHandle; size: number; modified: Date }> {
+async function openRegular(path: string | Buffer, flags: number): Promise<{ handle: FileHandle; state: FileState }> {
   let handle: FileHandle | undefined
   try {
-    handle = await open(path, 'r')
-    const stat = await handle.stat()
-    if (!stat.isFile()) throw new SourceError('source.kind', `${path} is not a file`, { data: { path: String(path) } })
-    return { handle, size: stat.size, modified: stat.mtime }
+    handle = await open(path, noWaiting | flags)
+    const state = await handle.stat({ bigint: true })
+    if (!state.isFile()) throw new SourceError('source.kind', `${String(path)} is not a file`, { data: { path: String(path) } })
+    return { handle, state }
   } catch (cause) {
-    await handle?.close()
+    await handle?.close().catch(() => undefined)
     throw readFailed(String(path), cause)
   }
 }
 
-/** The bytes of a file from front to back, in pieces of at most 1 MiB; a size other than `expected` is `source.changed`. */
-export async function* fileBytes(path: string | Buffer, expected?: number): AsyncGenerator<Uint8Array> {
-  const { handle, size } = await openRegular(path)
-  const changed = () => new SourceError('source.changed', `${path} changed while it was read`, { data: { path: String(path) } })
+/**
+ * The bytes of a file from front to back, in pieces of at most 1 MiB. A file that is written while it is read is
+ * `source.changed`: what was sealed would be no state it ever had.
+ * @param expected what the file was when it was planned; then a link in its place is not followed either
+ * @throws SourceError `source.missing`, `source.kind`, `source.changed`, `source.read`
+ */
+export async function* fileBytes(path: string | Buffer, expected?: FileState): AsyncGenerator<Uint8Array> {
+  const { handle, state } = await openRegular(path, expected === undefined ? 0 : noLink)
+  const changed = () => new SourceError('source.changed', `${String(path)} changed while it was read`, { data: { path: String(path) } })
+  const size = Number(state.size)
   try {
-    if (expected !== undefined && size !== expected) throw changed()
+    if (expected !== undefined && !sameState(state, expected)) throw changed()
     let offset = 0
     for (;;) {
       const bytes = new Uint8Array(Math.min(2 ** 20, Math.max(1, size - offset)))
@@ -58,7 +85,7 @@ export async function* fileBytes(path: string | Buffer, expected?: number): Asyn
       if (offset > size) throw changed()
       yield bytes.subarray(0, bytesRead)
     }
-    if (offset !== size) throw changed()
+    if (offset !== size || !sameState(state, await handle.stat({ bigint: true }))) throw changed()
   } catch (cause) {
     throw readFailed(String(path), cause)
   } finally {

@@ -24,10 +24,15 @@ export const fileSpool: SpoolFactory = async () => {
     },
     async read(offset, length) {
       const bytes = new Uint8Array(length)
-      const { bytesRead } = await handle.read(bytes, 0, length, offset).catch((cause: unknown) => {
-        throw readFailed(path, cause)
-      })
-      return bytes.subarray(0, bytesRead)
+      let done = 0
+      while (done < length) {
+        const { bytesRead } = await handle.read(bytes, done, length - done, offset + done).catch((cause: unknown) => {
+          throw readFailed(path, cause)
+        })
+        if (bytesRead === 0) break
+        done += bytesRead
+      }
+      return bytes.subarray(0, done)
     },
     async close() {
       await handle.close()

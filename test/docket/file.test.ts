@@ -147,7 +147,7 @@ describe('entries that cannot be used are observed and kept', () => {
     expect(entry?.kind === 'statement' && entry.openings.note?.[1]).toEqual({ en: 'kept' })
   })
 
-  it('a stranger whose card was introduced is verified, quarantined, and moves no head', async () => {
+  it('[DOC-18] a stranger whose card was introduced is verified, quarantined, and moves no head', async () => {
     const { docket } = await import('../../src/docket/index.js').then((m) =>
       m.append(ctx, whole, a.keys, { type: introduceType, open: { statement: stranger.card.bytes } }),
     )

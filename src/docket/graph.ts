@@ -33,9 +33,13 @@ export function graphOf(d: Docket): Graph {
     }
     return [...found]
   })
-  const circular = breakCircles(parents, entries)
+  const circular = [...new Set([...selfCiting(ids, links), ...breakCircles(parents, entries)])].sort((a, b) => a - b)
   return { ids, node, entries, kids: entries.map(kidOf), links, parents, order: sort(parents, node.get(d.id)), circular }
 }
+
+/** The shortest circle: a stub that names itself. */
+const selfCiting = (ids: readonly Hex[], links: readonly (Link | undefined)[]): number[] =>
+  [...ids.keys()].filter((n) => links[n]?.last === ids[n] || links[n]?.prev.includes(ids[n]!) === true)
 
 function childrenOf(parents: readonly (readonly number[])[]): number[][] {
   const children: number[][] = parents.map(() => [])
@@ -68,7 +72,7 @@ function breakCircles(parents: number[][], entries: readonly DocketEntry[]): num
   if (left.size === 0) return []
   const circular = [...left].filter((n) => entries[n]!.kind === 'stub' && parents[n]!.some((parent) => left.has(parent)))
   for (const n of circular) parents[n] = parents[n]!.filter((parent) => !left.has(parent))
-  return circular.sort((a, b) => a - b)
+  return circular
 }
 
 function withoutEnds(parents: readonly (readonly number[])[], children: readonly (readonly number[])[]): Set<number> {

@@ -247,6 +247,37 @@ describe('merging', () => {
     )
   })
 
+  it('[DOC-60] [DOC-61] stubs that contradict, with or without their statement, unite the same way in every order', async () => {
+    const { addEntry } = await import('../../src/docket/index.js')
+    const true1 = { kind: 'stub', id: two.statement.id, kid: b.kid, seq: 0, prev: [one.statement.id] } as const
+    const set = [
+      { kind: 'statement', statement: two.statement, openings: {} } as const,
+      true1,
+      { ...true1, sealedBy: id32(4) },
+      { ...true1, sealedBy: id32(3) },
+      { ...true1, seq: 4, last: id32(8), sealedBy: id32(3) },
+      { ...true1, prev: [opened.id], sealedBy: id32(2) },
+    ]
+    const results = new Map<string, Set<string>>()
+    for (const members of [set, set.slice(1)])
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(members, { minLength: members.length }), fc.nat(members.length), async (order, cut) => {
+          const [x, y] = [order.slice(0, cut), order.slice(cut)].map((part) => part.reduce((d, e) => addEntry(d, e), one.docket)) as [
+            Docket,
+            Docket,
+          ]
+          const merged = mergeDockets(mergeDockets(x, y).docket, x).docket
+          const key = String(members.length)
+          results.set(key, (results.get(key) ?? new Set()).add(toHex(await docketBytes(merged))))
+          expect(only(look(merged).observations, 'sender.inconsistent').length).toBe(2)
+          const again = await read(await docketBytes(merged))
+          expect(toHex(await docketBytes(again))).toBe(toHex(await docketBytes(merged)))
+        }),
+        { numRuns: 15 },
+      )
+    expect([...results.values()].map((one) => one.size)).toEqual([1, 1])
+  })
+
   it('[DOC-62] unites openings and unprotected maps, and a statement beats its stub', async () => {
     const bare: Docket = {
       ...whole,

@@ -179,6 +179,7 @@ describe('what is noticed', () => {
     const d = addEntry(addEntry(addEntry(base, stub(1, { prev: [id32(2)] })), stub(2, { prev: [id32(1)] })), stub(3, { prev: [id32(2)] }))
     const l = look(d)
     expect(only(l.observations, 'docket.circle').map((one) => one.at.statement)).toEqual([id32(1), id32(2)])
+    expect(codesOf(look(addEntry(base, stub(1, { prev: [id32(1)] }))).observations)).toContain('docket.circle')
     expect(l.order).toHaveLength(d.entries.size)
   })
 })

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { EvidenceError } from '../../src/exchange/index.js'
+import { RogatoryError } from '../../src/ground/index.js'
+import type { Card, Trust } from '../../src/identity/index.js'
+import { cardJson, custodyJson, errorJson, inspectJson, plain, reportJson, timeOf, trustListJson } from '../../src/report/index.js'
+import { outputSchemas } from '../../src/report/outputs.schema.js'
+import { allCodes, attacks, authority, evil, hostileReport } from './hostile.js'
+import { frozen, frozenText, schemaFiles } from './make-schemas.js'
+
+const hash = '0'.repeat(63)
+const report = hostileReport(attacks, 'failed', allCodes)
+const key = <K extends string>(kind: K) => ({ kind, kid: `${hash}1`, bytes: new Uint8Array(32) })
+// Only what is shown of a card; making a true one belongs to identity's tests.
+const card = {
+  id: `${hash}a`,
+  authority: authority(1),
+  fingerprint: 'AAAAA',
+  names: { en: attacks[0]!, pt: attacks[3]! },
+  jurisdiction: 'PT',
+  roles: ['police'],
+  iat: 1_770_000_000,
+  keys: { signing: key('Ed25519'), companion: key('ML-DSA-65'), receiving: key('X-Wing') },
+} as unknown as Card
+const trust = { pins: [{ card, confirmed: true, confirmedBy: { en: 'x' }, pinnedAt: 1, replaced: [] }], policy: {} } as unknown as Trust
+
+describe('[REP-10] every output is JSON of its schema', () => {
+  test.each([
+    reportJson(report),
+    inspectJson({ summary: report.envelope!, observations: report.observations }),
+    inspectJson({ observations: [] }),
+    custodyJson(`${hash}1`, { exhibits: report.exhibits, observations: report.observations }),
+    cardJson(card, ['a/secret.key']),
+    trustListJson(trust),
+    errorJson(new EvidenceError(report), 1),
+    errorJson(new RogatoryError('source.missing', 'x', { data: { path: attacks[0]! } })),
+    errorJson(undefined),
+  ])('$schema', (output) => {
+    const name = /^rogatory\.([a-z-]+)\/1$/.exec(output.schema)![1] as keyof typeof outputSchemas
+    const text = JSON.stringify(output)
+    expect(text.startsWith(`{"schema":"rogatory.${name}/1"`)).toBe(true)
+    expect(outputSchemas[name].safeParse(JSON.parse(text)).error).toBeUndefined()
+    expect(JSON.parse(text)).toEqual(output)
+    expect(outputSchemas[name].safeParse({ ...output, more: 1 }).success).toBe(false)
+  })
+
+  test('whatever stands in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(evil, { minLength: 1, maxLength: 5 }),
+        fc.subarray(allCodes, { maxLength: 4 }),
+        fc.maxSafeInteger(),
+        (t, o, s) => {
+          const output = reportJson(hostileReport(t, 'failed', o, s))
+          expect(outputSchemas.report.safeParse(JSON.parse(JSON.stringify(output))).error).toBeUndefined()
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
+  test('the same input gives the same bytes', () => {
+    expect(JSON.stringify(reportJson(report))).toBe(JSON.stringify(reportJson(hostileReport(attacks, 'failed', allCodes))))
+  })
+})
+
+test('[REP-11] times are RFC 3339, bytes lower hexadecimal', () => {
+  expect(timeOf(0)).toBe('1970-01-01T00:00:00Z')
+  expect(timeOf(253_402_300_799)).toBe('9999-12-31T23:59:59Z')
+  expect(timeOf(253_402_300_800)).toBe('seconds:253402300800')
+  expect(timeOf(-62_167_219_200)).toBe('0000-01-01T00:00:00Z')
+  expect(timeOf(Number.MAX_SAFE_INTEGER)).toBe(`seconds:${Number.MAX_SAFE_INTEGER}`)
+  expect(plain({ a: new Uint8Array([0, 255]), b: undefined })).toEqual({ a: '00ff' })
+})
+
+describe('[REP-12] schemas are published and frozen', () => {
+  test.each(schemaFiles())('%s', (path, text) => {
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  test('a change is seen in review', () => {
+    expect(readFileSync(frozen, 'utf8')).toBe(frozenText())
+  })
+
+  test('each names itself and refuses members it does not know', () => {
+    for (const [path, text] of schemaFiles()) {
+      const schema: { title: string; additionalProperties: boolean; required: string[]; properties: { schema: { const: string } } } =
+        JSON.parse(text)
+      expect(path).toContain(schema.title.slice('rogatory.'.length, -2))
+      expect(schema.properties.schema.const).toBe(schema.title)
+      expect(schema.additionalProperties).toBe(false)
+      expect(schema.required[0]).toBe('schema')
+    }
+  })
+})

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type CodeRow, codes } from '../../../src/ground/index.js'
+import { sentenceOf } from '../../../src/report/index.js'
 import { type Gate, texts } from './gate.js'
 
 const path = 'docs/codes.md'
@@ -8,16 +9,17 @@ const path = 'docs/codes.md'
 export function codesDocument(table: Readonly<Record<string, CodeRow>>): string {
   const rows = Object.entries(table)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { severity, spec }]) => `| \`${code}\` | ${severity} | [${spec}](spec/) |`)
+    .map(([code, { severity, spec }]) => `| \`${code}\` | ${severity} | [${spec}](spec/) | ${sentenceOf(code).replaceAll('|', '\\|')} |`)
   return [
     '# Codes',
     '',
     'Every error and every observation carries one of these codes. A code, once published, is never renamed.',
     'The severity is the usual one; an observation may carry a milder or a graver one where the specification says so.',
-    'This file is made from `src/ground/codes` by `npm run codes`.',
+    'The sentence is the one people are shown, here without the particulars of a case.',
+    'This file is made from `src/ground/codes` and `src/report/sentences` by `npm run codes`.',
     '',
-    '| code | severity | requirement |',
-    '| --- | --- | --- |',
+    '| code | severity | requirement | for people |',
+    '| --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n')

@@ -1,4 +1,4 @@
-import { custodyLines, type ExhibitReport } from '../custody/index.js'
+import { custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
 import { type Docket, type Linkage, linkage, type RecordPin } from '../docket/index.js'
 import { type Hex, type Observation, observe } from '../ground/index.js'
 import { type Judgement, judgeSigner, type Trust } from '../identity/index.js'
@@ -17,7 +17,9 @@ export interface JudgedDocket {
 
 /** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
 export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
-  const links = linkage(docket, { at, tolerance: trust.policy.clockTolerance, pins })
+  const bounds = { at, tolerance: trust.policy.clockTolerance }
+  // What an admitted receipt says its signer had, must be here: so a missing end is noticed back to the newest receipt.
+  const links = linkage(docket, { ...bounds, pins: [...pins, ...receiptPins(docket, linkage(docket, bounds).admitted)] })
   const judged = new Map<Hex, Judgement>()
   const signers = new SignerObservations()
   let believed = true

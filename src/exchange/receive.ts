@@ -6,6 +6,7 @@ import {
   type ExhibitEntry,
   type OutcomeReason,
   type ReceiptOutcome,
+  receivedInstance,
   recordOpen,
 } from '../custody/index.js'
 import {
@@ -21,7 +22,7 @@ import {
 import { checkItem, checkPadding, type Run } from '../envelope/index.js'
 import { type Bytes, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
-import type { Digest, Instance } from '../matter/index.js'
+import type { Digest } from '../matter/index.js'
 import { leafHash, TreeBuilder } from '../merkle/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, secondsOf } from './context.js'
@@ -58,7 +59,7 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
     ({ number }) => stated.get(number) ?? { outcome: found?.outcomes.get(number) ?? ('arrivedNotChecked' as const) },
   )
   const exhibits = handed.map(({ entry }, i): ExhibitEntry => {
-    const instance = instanceAt(entry, sealId, own.authority)
+    const instance = receivedInstance(envelope.sealId, entry, own.authority)!
     return { exhibit: entry.exhibit, instance, outcome: outcomes[i]!.outcome }
   })
   const digests = handed.flatMap(({ entry, number }): DigestsOf[] => {
@@ -77,11 +78,6 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
     ...signed,
     report: reportOf({ ...looked, observations, checked, judged: judgeDocket(signed.docket, by.trust, secondsOf(by.at ?? new Date())) }),
   }
-}
-
-/** The receiver's copy of a thing handed over; what moves keeps the identity it had. */
-function instanceAt(entry: HandoverEntry, seal: Bytes, authority: string): Instance {
-  return entry.mode === 'moves' ? entry.instance : { seal, authority }
 }
 
 async function joined(ctx: DocketContext, own: Docket | undefined, inside: Docket): Promise<Docket> {

@@ -7,6 +7,7 @@ import {
   excerpt,
   type HandoverEntry,
   joinFrontier,
+  linkage,
   nextLink,
   type PartyEntry,
   type SealParts,
@@ -107,6 +108,7 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
   const others = [...new Set(input.to.map((card) => card.authority))].filter((authority) => authority !== own.authority)
   for (const { mode } of input.exhibits)
     if (mode === 'moves' && others.length !== 1) throw new UsageError('usage.argument', 'what moves, moves to exactly one authority')
+  refuseStranger(ctx, input.docket, own)
   const admitted = await ensureAdmitted(ctx, input.docket, input.from, input.to)
   const identified = await identify(ctx, admitted, input)
   const { identities } = identified
@@ -137,6 +139,14 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
     handover,
   }
   return { ctx, own, docket, identities, entries, parts, observations }
+}
+
+/** A seal by a key the docket does not admit would be nobody's handover: quarantined by every reader. */
+function refuseStranger(ctx: DocketContext, docket: Docket, own: Card): void {
+  const { kid } = own.keys.signing
+  const { admittedKeys } = linkage(docket, { at: ctx.now, tolerance: 0 })
+  if (admittedKeys.get(kid)?.has(own.authority) !== true)
+    throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
 }
 
 /** Only believed cards, each with a receiving key of its own, post-quantum unless named otherwise and the terms allow it. */

@@ -1,0 +1,52 @@
+import { type Card, pinCard, unpinCard } from '../../identity/index.js'
+import { readTrustFile, updateTrustFile } from '../../node/index.js'
+import { trustListJson, trustListText } from '../../report/index.js'
+import type { TrustOptions } from '../commands/trust.js'
+import { type Exit, exits } from '../exits.js'
+import { ask } from '../prompt.js'
+import type { Shell } from '../shell.js'
+import { loadCard } from '../stores.js'
+import { oneOf } from '../words.js'
+
+const question = (card: Card) =>
+  `This card says it is ${oneOf(card.names)} (${card.jurisdiction}).
+Ask them for its fingerprint. Read it out over a second channel (a telephone number you knew before, never one from
+this card); type what they read to you, or press Enter to go on without having compared it: `
+
+/** Believes a card; whether its fingerprint was compared is recorded, and said. */
+export async function addCard(shell: Shell, path: string, options: TrustOptions): Promise<Exit> {
+  const card = await loadCard(path)
+  const replaced = await Promise.all((options.previous ?? []).map(loadCard))
+  let { fingerprint } = options
+  if (fingerprint === undefined && shell.interactive) fingerprint = (await ask(shell, question(card))) || undefined
+  const how = {
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(options.confirmedBy !== undefined && { confirmedBy: { und: options.confirmedBy } }),
+    ...(replaced.length > 0 && { replaced }),
+  }
+  const change = { create: true, signal: shell.signal }
+  const trust = await updateTrustFile(options.store, (before) => pinCard(before, card, how), change)
+  const confirmed = trust.pins.find((pin) => pin.card.id === card.id)?.confirmed === true
+  const name = `${oneOf(card.names)} (${card.jurisdiction})`
+  await shell.print(
+    confirmed
+      ? `${options.store} now believes ${name}; its fingerprint was compared.`
+      : `${options.store} now believes ${name}, recorded as "not confirmed": nobody compared its fingerprint.\nCompare it over a second channel, then run: rogatory trust add ${path} --store ${options.store} --fingerprint …`,
+  )
+  await shell.document(trustListJson(trust))
+  return exits.ok
+}
+
+export async function listTrust(shell: Shell, { store }: TrustOptions): Promise<Exit> {
+  const trust = await readTrustFile(store)
+  await shell.print(trustListText(trustListJson(trust), { columns: shell.columns, colour: shell.colour }))
+  await shell.document(trustListJson(trust))
+  return exits.ok
+}
+
+export async function removeCard(shell: Shell, which: string, { store }: TrustOptions): Promise<Exit> {
+  const trust = await updateTrustFile(store, (before) => unpinCard(before, which), { signal: shell.signal })
+  await shell.print(`${store} no longer believes it; ${trust.pins.length} remain.`)
+  await shell.document(trustListJson(trust))
+  return exits.ok
+}

@@ -1,0 +1,38 @@
+import { type Report, verify } from '../../exchange/index.js'
+import type { Trust } from '../../identity/index.js'
+import { fileSource, fileSpool, readDocketFile, readTrustFile } from '../../node/index.js'
+import { reportJson, reportText } from '../../report/index.js'
+import type { VerifyOptions } from '../commands/verify.js'
+import { type Exit, exits } from '../exits.js'
+import { loadKeys } from '../keys.js'
+import type { Shell } from '../shell.js'
+
+export async function verifyFile(shell: Shell, file: string, options: VerifyOptions): Promise<Exit> {
+  const source = await fileSource(file)
+  try {
+    const trust = await readTrustFile(options.trust)
+    const { key, passphraseFile } = options
+    const keys =
+      key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
+    const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
+    const docket = options.docket === undefined ? undefined : await readDocketFile(options.docket, run)
+    const report = await verify(source, { trust, ...(keys && { keys }), ...(docket && { docket }) }, run)
+    return await tellReport(shell, report, trust, options.strict)
+  } finally {
+    await source.close()
+  }
+}
+
+/** Shows a report and turns its verdict into an exit code. */
+export async function tellReport(shell: Shell, report: Report, trust: Trust, strict = false): Promise<Exit> {
+  shell.close()
+  await shell.print(reportText(report, { columns: shell.columns, colour: shell.colour, trust }))
+  await shell.document(reportJson(report))
+  return exitOf(report, strict)
+}
+
+export function exitOf(report: Report, strict = false): Exit {
+  if (report.verdict === 'failed') return exits.evidence
+  if (report.verdict === 'untrusted') return exits.untrusted
+  return strict && report.observations.some(({ severity }) => severity === 'warning') ? exits.evidence : exits.ok
+}

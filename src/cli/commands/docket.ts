@@ -1,0 +1,61 @@
+import type { Command } from 'commander'
+import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, sub, trustOption } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface DocketOptions {
+  readonly docket?: string
+  readonly trust?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+export interface DocketOpenOptions {
+  readonly case: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly out: string
+  readonly language?: string
+  readonly json?: boolean
+}
+export interface DocketMergeOptions {
+  readonly out: string
+  readonly json?: boolean
+}
+
+export function define(command: Command, run: Run): void {
+  const acts = () => import('../acts/docket.js')
+  const open = sub(command, 'open', 'open a docket for a case')
+    .requiredOption('--case <reference>', 'your reference of the case')
+    .addOption(keyOption().makeOptionMandatory())
+    .addOption(passphraseOption())
+    .requiredOption('--out <file>', 'the new docket')
+    .addOption(languageOption())
+    .addOption(jsonOption())
+    .action((options: DocketOpenOptions) => run(options, async (shell) => (await acts()).openNew(shell, options)))
+  const show = sub(command, 'show [file]', 'list what a docket holds')
+    .addOption(docketOption())
+    .addOption(jsonOption())
+    .action((file: string | undefined, options: DocketOptions) => run(options, async (shell) => (await acts()).show(shell, file, options)))
+  const verify = sub(command, 'verify [file]', 'check every statement, link and custody line of a docket')
+    .addOption(docketOption())
+    .addOption(trustOption().makeOptionMandatory())
+    .option('--strict', 'exit with 1 when there are warnings')
+    .addOption(jsonOption())
+    .action((file: string | undefined, options: DocketOptions) => run(options, async (shell) => (await acts()).check(shell, file, options)))
+  const merge = sub(command, 'merge <a> <b>', 'unite two copies of one docket')
+    .requiredOption('--out <file>', 'where the union goes: a new file, or one of the two')
+    .addOption(jsonOption())
+    .action((a: string, b: string, options: DocketMergeOptions) =>
+      run(options, async (shell) => (await acts()).merge(shell, a, b, options)),
+    )
+  examples(
+    command,
+    'rogatory docket open --case "NUIPC 317/26.4JAPRT" --key keys/pt/secret.key --out case.docket',
+    'rogatory docket show case.docket',
+    'rogatory docket verify case.docket --trust trust.json',
+    'rogatory docket merge case.docket from-berlin.docket --out case.docket',
+  )
+  examples(open, 'rogatory docket open --case "NUIPC 317/26.4JAPRT" --key keys/pt/secret.key --out case.docket')
+  examples(show, 'rogatory docket show case.docket', 'ROGATORY_DOCKET=case.docket rogatory docket show --json')
+  examples(verify, 'rogatory docket verify case.docket --trust trust.json')
+  examples(merge, 'rogatory docket merge case.docket from-berlin.docket --out case.docket')
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, sub } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface ExhibitOptions {
+  readonly docket: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly label: readonly string[]
+  readonly system?: string
+  readonly nature?: string
+  readonly quantity?: string
+  readonly make?: string
+  readonly model?: string
+  readonly colour?: string
+  readonly serial?: string
+  readonly imei?: readonly string[]
+  readonly iccid?: readonly string[]
+  readonly mac?: readonly string[]
+  readonly uid?: string
+  readonly description?: string
+  readonly found?: string
+  readonly foundIn?: string
+  readonly from?: string
+  readonly owner?: string
+  readonly condition?: string
+  readonly language?: string
+  readonly json?: boolean
+}
+
+export function define(command: Command, run: Run): void {
+  const add = sub(command, 'add', 'introduce an exhibit and print its identity')
+    .addOption(docketOption().makeOptionMandatory())
+    .addOption(keyOption().makeOptionMandatory())
+    .addOption(passphraseOption())
+    .requiredOption('--label <label...>', 'the number or name by which you refer to it')
+    .option('--system <name>', 'the register the label is of')
+    .option('--nature <nature>', 'object, device, medium, image, extraction, records, testimony or document (default: object)')
+    .option('--quantity <text>', 'how many or how much')
+    .option('--make <name>', 'who made it')
+    .option('--model <name>', 'which model')
+    .option('--colour <text>', 'its colour')
+    .option('--serial <number>', 'its serial number')
+    .option('--imei <number...>', 'IMEI of a telephone')
+    .option('--iccid <number...>', 'ICCID of a SIM card')
+    .option('--mac <address...>', 'MAC address of a network card')
+    .option('--uid <text>', 'any other number that is its own')
+    .option('--description <text>', 'what it is')
+    .option('--found <text>', 'where exactly it was found')
+    .option('--found-in <country>', 'ISO 3166-1 alpha-2 code of the country it was found in')
+    .option('--from <name>', 'from whom it was taken')
+    .option('--owner <name>', 'whose it is')
+    .option('--condition <text>', 'the condition it was found in')
+    .addOption(languageOption())
+    .addOption(jsonOption())
+    .action((options: ExhibitOptions) => run(options, async (shell) => (await import('../acts/exhibit.js')).addExhibit(shell, options)))
+  const example =
+    'rogatory exhibit add --docket case.docket --key keys/pt/secret.key --label A1 --nature device --make Fairphone --model 5 --serial F5-0317'
+  examples(command, example)
+  examples(
+    add,
+    example,
+    'rogatory exhibit add --docket case.docket --key keys/pt/secret.key --label B7 --nature records --description "bank records"',
+  )
+}

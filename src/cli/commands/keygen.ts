@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { collect, examples, jsonOption, languageOption, passphraseOption } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface KeygenOptions {
+  readonly name: string
+  readonly jurisdiction: string
+  readonly role: readonly string[]
+  readonly out: string
+  readonly language?: string
+  readonly email?: string
+  readonly phone?: string
+  readonly address?: string
+  readonly passphraseFile?: string
+  /** false when --no-passphrase was said */
+  readonly passphrase: boolean
+  readonly json?: boolean
+}
+
+export function define(command: Command, run: Run): void {
+  command
+    .requiredOption('--name <name>', 'name of the authority')
+    .requiredOption('--jurisdiction <code>', 'ISO 3166-1 alpha-2 or 3166-2 code, or a named organisation in capitals')
+    .requiredOption('--role <role...>', 'what the authority is; may be given several times (card --help lists the roles)', collectMany)
+    .requiredOption('--out <dir>', 'folder for secret.key and public.card; it is made')
+    .addOption(languageOption())
+    .option('--email <address>', 'where people reach the authority')
+    .option('--phone <number>', 'where people reach the authority')
+    .option('--address <text>', 'where people reach the authority')
+    .addOption(passphraseOption())
+    .option('--no-passphrase', 'leave the secret key unprotected')
+    .addOption(jsonOption())
+    .action((options: KeygenOptions) => run(options, async (shell) => (await import('../acts/keygen.js')).keygen(shell, options)))
+  examples(
+    command,
+    'rogatory keygen --name "Procuradoria-Geral da República" --language pt --jurisdiction PT --role centralAuthority --out keys/pt',
+    'rogatory keygen --name "LKA Hamburg" --jurisdiction DE-HH --role police --passphrase-file pass.txt --out keys/hh',
+  )
+}
+
+const collectMany = (value: string, before: readonly string[] | undefined): string[] => collect(value, before)

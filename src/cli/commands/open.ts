@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface OpenOptions {
+  readonly trust: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly docket?: string
+  readonly out: string
+  readonly item?: readonly string[]
+  readonly json?: boolean
+}
+
+export function define(command: Command, run: Run): void {
+  command
+    .argument('<file>', 'the envelope (*.rog)')
+    .addOption(trustOption().makeOptionMandatory())
+    .addOption(keyOption().makeOptionMandatory())
+    .addOption(passphraseOption())
+    .addOption(docketOption())
+    .requiredOption('--out <dir>', 'a folder that is new or empty; items.json in it lists what was written')
+    .option('--item <path...>', 'only these items, or all below these folders; paths as they were sealed')
+    .addOption(jsonOption())
+    .action((file: string, options: OpenOptions) =>
+      run(options, async (shell) => (await import('../acts/open.js')).openFile(shell, file, options)),
+    )
+  examples(
+    command,
+    'rogatory open case-0317.rog --trust trust.json --key keys/de/secret.key --out case-0317',
+    'rogatory open case-0317.rog --trust trust.json --key keys/de/secret.key --out mails --item 03-mailbox',
+  )
+}

@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander'
+import { examples, jsonOption, sub } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface TrustOptions {
+  readonly store: string
+  readonly fingerprint?: string
+  readonly confirmedBy?: string
+  readonly previous?: readonly string[]
+  readonly json?: boolean
+}
+
+const storeOption = () => new Option('--store <file>', 'the trust store').env('ROGATORY_TRUST').makeOptionMandatory()
+
+export function define(command: Command, run: Run): void {
+  const acts = () => import('../acts/trust.js')
+  const add = sub(command, 'add <card>', 'believe that a card is whose it says; the store is made when it is not there')
+    .addOption(storeOption())
+    .option('--fingerprint <text>', 'as the authority read it out over a second channel; without it you are asked')
+    .option('--confirmed-by <text>', 'who compared the fingerprint, and how')
+    .option('--previous <card...>', 'earlier cards, for a card that replaces others the store does not know')
+    .addOption(jsonOption())
+    .action((card: string, options: TrustOptions) => run(options, async (shell) => (await acts()).addCard(shell, card, options)))
+  const list = sub(command, 'list', 'show whom the store believes')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .action((options: TrustOptions) => run(options, async (shell) => (await acts()).listTrust(shell, options)))
+  const remove = sub(command, 'remove <which>', 'no longer believe a card: its id or fingerprint, or an authority id')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .action((which: string, options: TrustOptions) => run(options, async (shell) => (await acts()).removeCard(shell, which, options)))
+  examples(
+    command,
+    'rogatory trust add pt.card --store trust.json --fingerprint "7K3QX-…"',
+    'rogatory trust list --store trust.json',
+    'rogatory trust remove rog:4f1c… --store trust.json',
+  )
+  examples(add, 'rogatory trust add pt.card --store trust.json --fingerprint "7K3QX-…"', 'rogatory trust add pt.card --store trust.json')
+  examples(list, 'rogatory trust list --store trust.json', 'rogatory trust list --store trust.json --json')
+  examples(remove, 'rogatory trust remove rog:4f1c… --store trust.json')
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
+import type { Run } from '../program.js'
+
+export interface VerifyOptions {
+  readonly trust: string
+  readonly key?: string
+  readonly passphraseFile?: string
+  readonly docket?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+export function define(command: Command, run: Run): void {
+  command
+    .argument('<file>', 'the envelope (*.rog)')
+    .addOption(trustOption().makeOptionMandatory())
+    .addOption(keyOption())
+    .addOption(passphraseOption())
+    .addOption(docketOption())
+    .option('--strict', 'exit with 1 when there are warnings')
+    .addOption(jsonOption())
+    .action((file: string, options: VerifyOptions) =>
+      run(options, async (shell) => (await import('../acts/verify.js')).verifyFile(shell, file, options)),
+    )
+  command.addHelpText('after', '\nWithout a key every byte is checked and the signer is judged; with one, the contents too.')
+  examples(
+    command,
+    'rogatory verify case-0317.rog --trust trust.json',
+    'rogatory verify case-0317.rog --trust trust.json --key keys/de/secret.key --docket case-0317.docket',
+    'rogatory verify case-0317.rog --trust trust.json --strict --json',
+  )
+}

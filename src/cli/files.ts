@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises'
+import { type Bytes, fromUtf8, LimitError, SourceError, UsageError } from '../ground/index.js'
+
+const reasons: Readonly<Record<string, readonly ['source.missing' | 'source.kind' | 'source.read', string]>> = {
+  ENOENT: ['source.missing', 'does not exist'],
+  ENOTDIR: ['source.missing', 'does not exist'],
+  EISDIR: ['source.kind', 'is a folder, and a file is wanted'],
+  EACCES: ['source.read', 'may not be read'],
+}
+
+/** The system's own code of a failed call, or undefined. */
+export function systemCode(cause: unknown): string | undefined {
+  if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return undefined
+  return typeof cause.code === 'string' ? cause.code : undefined
+}
+
+/** The whole of a file that is small by nature (a key, a card, a store); pipes are taken too, folders are not. */
+export async function readSmall(path: string, limit = 2 ** 26): Promise<Bytes> {
+  try {
+    const handle = await open(path, 'r')
+    try {
+      if ((await handle.stat()).isDirectory()) throw new SourceError('source.kind', `${path} is a folder, and a file is wanted`)
+      const bytes = new Uint8Array(await handle.readFile())
+      if (bytes.length > limit) throw new LimitError('run.limit', `${path} is larger than any file of its kind`)
+      return bytes
+    } finally {
+      await handle.close()
+    }
+  } catch (cause) {
+    const system = systemCode(cause)
+    if (system === undefined) throw cause
+    const [code, reason] = reasons[system] ?? (['source.read', `cannot be read (${system})`] as const)
+    throw new SourceError(code, `${path} ${reason}`, { cause, data: { path, system } })
+  }
+}
+
+export async function readText(path: string): Promise<string> {
+  const text = fromUtf8(await readSmall(path))
+  if (text === undefined) throw new SourceError('source.kind', `${path} is not text`, { data: { path } })
+  return text.replace(/^\uFEFF/, '')
+}
+
+/** A JSON file that the caller wrote. @throws UsageError naming the file when it is not JSON */
+export async function readJson(path: string): Promise<unknown> {
+  const text = await readText(path)
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UsageError('usage.argument', `${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`, { cause, data: { path } })
+  }
+}

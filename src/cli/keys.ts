@@ -1,0 +1,61 @@
+import process from 'node:process'
+import { RogatoryError, UsageError } from '../ground/index.js'
+import { type Card, type KeySet, readCard, unlockKeySet } from '../identity/index.js'
+import { readText } from './files.js'
+import { askHidden } from './prompt.js'
+import type { Shell } from './shell.js'
+
+export interface KeyOptions {
+  readonly key: string
+  readonly passphraseFile?: string
+}
+
+/** Somebody's keys, ready to sign and open with, and their own card. */
+export interface OpenKeys {
+  readonly keys: KeySet
+  readonly card: Card
+}
+
+/** Unlocks the key file; only a protected one asks for its passphrase. */
+export async function loadKeys(shell: Shell, { key, passphraseFile }: KeyOptions): Promise<OpenKeys> {
+  const text = await readText(key)
+  const keys = await unlockKeySet(text, null).catch(async (error: unknown) => {
+    if (!(error instanceof RogatoryError) || error.code !== 'key.passphrase-needed') throw error
+    return unlockKeySet(text, await passphraseFor(shell, passphraseFile, `Passphrase of ${key}: `))
+  })
+  return { keys, card: await readCard(keys.card) }
+}
+
+/** The passphrase: from the file, else from the environment, else asked; nobody to ask is an error. */
+export async function passphraseFor(shell: Shell, file: string | undefined, question: string): Promise<string> {
+  const given = await givenPassphrase(file)
+  if (given !== undefined) return given
+  if (!shell.interactive)
+    throw new UsageError(
+      'key.passphrase-needed',
+      'the key is protected by a passphrase: give --passphrase-file or ROGATORY_PASSPHRASE, or run in a terminal',
+    )
+  return askHidden(shell, question)
+}
+
+/** The passphrase of a new key, asked twice so that a slip does not lock it for ever. */
+export async function newPassphrase(shell: Shell, file: string | undefined): Promise<string> {
+  const given = await givenPassphrase(file)
+  if (given !== undefined) return given
+  if (!shell.interactive)
+    throw new UsageError(
+      'key.passphrase-needed',
+      'a new key needs a passphrase: give --passphrase-file or ROGATORY_PASSPHRASE, run in a terminal, or say --no-passphrase',
+    )
+  const first = await askHidden(shell, 'New passphrase: ')
+  if (first === '') throw new UsageError('usage.argument', 'an empty passphrase protects nothing; --no-passphrase must be said')
+  if ((await askHidden(shell, 'The same again: ')) !== first) throw new UsageError('usage.argument', 'the two passphrases are not the same')
+  return first
+}
+
+async function givenPassphrase(file: string | undefined): Promise<string | undefined> {
+  const text = file === undefined ? process.env.ROGATORY_PASSPHRASE : await readText(file)
+  const line = text?.split(/\r?\n/, 1)[0]
+  if (file !== undefined && !line) throw new UsageError('usage.argument', `the first line of ${file} is empty: it holds no passphrase`)
+  return line || undefined
+}

@@ -1,0 +1,104 @@
+import process from 'node:process'
+import { Command, CommanderError, Help } from 'commander'
+import { type Exit, exits } from './exits.js'
+import { type Interrupt, listenForInterrupt } from './interrupt.js'
+import { makeShell, type Shell } from './shell.js'
+import { version } from './version.js'
+
+/** Runs a command's work with the terminal it talks to; what it resolves to is the exit code. */
+export type Run = (options: { readonly json?: boolean }, work: (shell: Shell) => Promise<Exit>) => Promise<void>
+
+interface Entry {
+  readonly summary: string
+  readonly load: () => Promise<{ readonly define: (command: Command, run: Run) => void }>
+}
+
+// A command's options are loaded only when it is named, and its work only when it runs: starting must cost little.
+const commands: Readonly<Record<string, Entry>> = {
+  keygen: { summary: 'make the keys and the card of an authority', load: () => import('./commands/keygen.js') },
+  card: { summary: "show an authority's card, or its fingerprint", load: () => import('./commands/card.js') },
+  trust: { summary: 'keep the store of cards that are believed', load: () => import('./commands/trust.js') },
+  docket: { summary: 'open, show, check and merge the signed case record', load: () => import('./commands/docket.js') },
+  exhibit: { summary: 'introduce an exhibit into a docket', load: () => import('./commands/exhibit.js') },
+  custody: { summary: 'record what was done with exhibits, and show it', load: () => import('./commands/custody.js') },
+  seal: { summary: 'seal files and folders into an envelope for others', load: () => import('./commands/seal.js') },
+  inspect: { summary: 'show what an envelope shows to anyone', load: () => import('./commands/inspect.js') },
+  verify: { summary: 'check an envelope, with a key or without', load: () => import('./commands/verify.js') },
+  open: { summary: 'verify an envelope and write its items to a folder', load: () => import('./commands/open.js') },
+  receive: { summary: 'sign a receipt for an envelope', load: () => import('./commands/receive.js') },
+  selftest: { summary: 'run frozen known answers on this computer', load: () => import('./commands/selftest.js') },
+}
+
+const exitCodes = `
+Exit codes:
+  0    everything holds (warnings are allowed; verify --strict makes them 1)
+  1    evidence fails
+  2    the command was not given as it must be
+  3    everything holds under the enclosed key, but the signer is not believed
+  4    input or output: a missing file, a full disk, a lock that is held
+  5    the key or the passphrase does not fit
+  70   our fault
+  130  interrupted`
+
+/** Runs the command line and resolves to its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that goes away (a pager that was quit) is no reason to stop half-way, and none to fail.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  const interrupt = listenForInterrupt()
+  let exit: number = exits.ok
+  const run: Run = async (options, work) => {
+    const shell = makeShell({ json: options.json === true, signal: interrupt.signal })
+    try {
+      exit = await work(shell)
+    } catch (error) {
+      exit = await fail(error, shell.json, interrupt)
+    } finally {
+      shell.close()
+    }
+  }
+  try {
+    await (await build(argv, run)).parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exits.ok
+    return await fail(error, argv.includes('--json'), interrupt)
+  } finally {
+    interrupt.stop()
+  }
+  return exit
+}
+
+async function fail(error: unknown, json: boolean, interrupt: Interrupt): Promise<number> {
+  const { failureOf, tellFailure } = await import('./fail.js')
+  const failure = failureOf(error, interrupt.signal)
+  await tellFailure(failure, json)
+  if (process.env.ROGATORY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  return failure.exit
+}
+
+async function build(argv: readonly string[], run: Run): Promise<Command> {
+  const program = new Command('rogatory')
+    .description('Hands digital evidence from one jurisdiction to another in signed, encrypted envelopes with a verifiable custody record.')
+    .version(version(), '-V, --version', 'show the version and end')
+    .helpOption('-h, --help', 'show this help and end')
+    .addHelpText('after', exitCodes)
+    .addHelpText('after', '\nrogatory <command> --help shows examples.')
+  harden(program)
+  const named = new Set(argv.slice(0, 2))
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(summary)
+    harden(command)
+    if (named.has(name)) (await load()).define(command, run)
+  }
+  program.action(() => program.help({ error: true }))
+  return program
+}
+
+/** Every refusal comes back as an error, so that it gets its exit code and, with --json, its document. */
+export function harden(command: Command): void {
+  command.exitOverride().allowExcessArguments(false).showHelpAfterError(false)
+  command.configureOutput({ outputError: () => undefined })
+  command.configureHelp({ helpWidth: Math.min(Help.prototype.helpWidth ?? process.stdout.columns ?? 80, 100) })
+}

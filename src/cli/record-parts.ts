@@ -1,0 +1,139 @@
+import type { CustodyParts, ParticipantPart } from '../custody/index.js'
+import { fromHex, UsageError } from '../ground/index.js'
+import type { LegalBasis, Text } from '../matter/index.js'
+import type { RecordOptions } from './commands/custody.js'
+import { exhibitIdOf, labelled } from './exhibits.js'
+import type { Target } from './record.js'
+
+type Parts = { -readonly [part in keyof CustodyParts]: CustodyParts[part] }
+
+/** The closed parts that the options say; what an action may not have is refused when the record is made. */
+export function recordParts(action: string, options: RecordOptions, targets: readonly Target[]): CustodyParts {
+  const text = (value: string): Text => ({ [options.language ?? 'und']: value })
+  const parts: Parts = {}
+  if (options.place !== undefined || options.address !== undefined || options.facility !== undefined) {
+    if (options.place === undefined || !/^[A-Z]{2}$/.test(options.place))
+      throw new UsageError('usage.argument', '--place wants an ISO 3166-1 alpha-2 country code; --address and --facility go with it')
+    const { address, facility } = options
+    parts.place = {
+      country: options.place,
+      ...(address !== undefined && { address: text(address) }),
+      ...(facility !== undefined && { facility: text(facility) }),
+    }
+  }
+  if (options.participant !== undefined)
+    parts.participants = labelled(options.participant, '--participant').map(([part, name]) => ({
+      name: text(name),
+      part: part.split(',') as ParticipantPart[],
+    }))
+  if (options.legalBasis !== undefined)
+    parts.legalBasis = options.legalBasis.map((given) => {
+      const [kind, ...reference] = given.split('=')
+      return {
+        kind: kind as LegalBasis['kind'],
+        ...(reference.length > 0 && { reference: reference.join('=') }),
+        ...(options.issuer !== undefined && { issuer: options.issuer }),
+      }
+    })
+  if (options.note !== undefined) parts.note = text(options.note)
+  if (options.tool !== undefined) parts.tools = options.tool.map(toolOf)
+  Object.assign(parts, why(action, options, targets, text), bags(options, targets, text), digestsOf(options, targets))
+  if (options.method !== undefined)
+    parts.disposal = {
+      method: text(options.method),
+      remaining: labelled(options.remaining, '--remaining').map(([label, where]) => ({
+        exhibit: idIn(targets, label),
+        where: text(where),
+      })),
+    }
+  return parts
+}
+
+function why(action: string, options: RecordOptions, targets: readonly Target[], text: (value: string) => Text): Parts {
+  const { reason, purpose, field, old, noticed } = options
+  if (field !== undefined || options.new !== undefined || action === 'correct') {
+    if (field === undefined || options.new === undefined || reason === undefined || noticed === undefined)
+      throw new UsageError('usage.argument', 'a correction needs --field, --new, --reason and --noticed')
+    const correction = {
+      field,
+      ...(old !== undefined && { old: text(old) }),
+      new: text(options.new),
+      reason: text(reason.join(' ')),
+      noticed: text(noticed),
+    }
+    return { correction, ...(purpose !== undefined && { purpose: text(purpose) }) }
+  }
+  if (action === 'receive' && reason !== undefined)
+    return { reasons: labelled(reason, '--reason').map(([label, value]) => ({ exhibit: idIn(targets, label), reason: text(value) })) }
+  const given = purpose ?? reason?.join(' ')
+  return given === undefined ? {} : { purpose: text(given) }
+}
+
+/** With a carrier, seals and their state belong to the carriage; without one, to each bag. */
+function bags(options: RecordOptions, targets: readonly Target[], text: (value: string) => Text): Parts {
+  const { carrier, waybill, bagSeal, condition, intact } = options
+  const state = intact === undefined ? {} : { intact: intact as 'yes' | 'no' | 'notRecorded' }
+  if (carrier !== undefined) {
+    const carriage = {
+      carrier: text(carrier),
+      ...(waybill !== undefined && { waybill }),
+      ...(bagSeal !== undefined && { bagSeals: bagSeal.map((seal) => seal.slice(seal.indexOf('=') + 1)) }),
+      ...(intact !== undefined && { sealsIntact: intact as 'yes' | 'no' | 'notRecorded' }),
+    }
+    return { carriage }
+  }
+  if (waybill !== undefined) throw new UsageError('usage.argument', '--waybill goes with --carrier')
+  if (bagSeal === undefined && condition === undefined) return {}
+  const seals = perExhibit(bagSeal, targets)
+  const conditions = perExhibit(condition, targets)
+  const container = targets
+    .filter(({ label }) => seals.has(label) || conditions.has(label))
+    .map(({ label, exhibit }) => {
+      const found = conditions.get(label)
+      return {
+        exhibit: exhibitIdOf(exhibit),
+        sealNumbers: seals.get(label) ?? [],
+        ...(found && { condition: text(found.join(' ')) }),
+        ...state,
+      }
+    })
+  return { container }
+}
+
+/** `LABEL=VALUE` for one exhibit of the record; a value without a label is for all of them. */
+function perExhibit(given: readonly string[] | undefined, targets: readonly Target[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const value of given ?? []) {
+    const at = value.indexOf('=')
+    const named = targets.filter(({ label }) => at > 0 && label === value.slice(0, at))
+    if (at > 0 && named.length === 0)
+      throw new UsageError('docket.label-unknown', `${value.slice(0, at)} is not among the exhibits of this record`)
+    for (const { label } of named.length > 0 ? named : targets)
+      found.set(label, [...(found.get(label) ?? []), at > 0 ? value.slice(at + 1) : value])
+  }
+  return found
+}
+
+function toolOf(given: string) {
+  const at = given.lastIndexOf('@')
+  if (at < 1 || at === given.length - 1) throw new UsageError('usage.argument', `--tool wants NAME@VERSION, not ${given}`)
+  return { name: given.slice(0, at), version: given.slice(at + 1), kind: 'deterministic' as const }
+}
+
+function digestsOf({ digest }: RecordOptions, targets: readonly Target[]): Parts {
+  if (digest === undefined) return {}
+  const digests = labelled(digest, '--digest').map(([label, value]) => {
+    const [algorithm = '', hex = ''] = value.split(':', 2)
+    if (!/^(?:[0-9a-f]{2})+$/i.test(hex))
+      throw new UsageError('usage.argument', `--digest wants LABEL=ALGORITHM:HEX, not ${label}=${value}`)
+    const found = [{ algorithm: algorithm.toUpperCase(), value: fromHex(hex.toLowerCase()), over: { kind: 'item' as const } }]
+    return { exhibit: idIn(targets, label), found }
+  })
+  return { digests }
+}
+
+function idIn(targets: readonly Target[], label: string) {
+  const target = targets.find((one) => one.label === label)
+  if (target === undefined) throw new UsageError('docket.label-unknown', `${label} is not among the exhibits of this record`)
+  return exhibitIdOf(target.exhibit)
+}

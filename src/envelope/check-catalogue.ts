@@ -1,6 +1,6 @@
 import { encode } from '../cbor/index.js'
-import { equalBytes, LimitError, type Limits, limitsWith, observe, type Observation } from '../ground/index.js'
-import { entryChecker, type EntryKind } from './check-entry.js'
+import { equalBytes, LimitError, type Limits, limitsWith, type Observation, observe } from '../ground/index.js'
+import { type EntryKind, entryChecker } from './check-entry.js'
 import { type Entry, entryHashes } from './entries.js'
 import { readEntries } from './entry-reader.js'
 import { Observations } from './observed.js'
@@ -100,10 +100,13 @@ class Pass {
   private head(header: CatalogueHeader): void {
     for (const limit of ['exhibits', 'items'] as const)
       if (header[limit] > this.limits[limit])
-        throw new LimitError('run.limit', `more ${limit} than the limit`, { data: { limit, value: this.limits[limit], found: header[limit] } })
+        throw new LimitError('run.limit', `more ${limit} than the limit`, {
+          data: { limit, value: this.limits[limit], found: header[limit] },
+        })
     this.header = header
     // The docket is always there.
-    if (header.exhibits < 1 || header.items < 1) this.observations.add('catalogue.counts', {}, { exhibits: header.exhibits, items: header.items })
+    if (header.exhibits < 1 || header.items < 1)
+      this.observations.add('catalogue.counts', {}, { exhibits: header.exhibits, items: header.items })
     if (header.exhibits !== 1 + this.o.parts.handover.length)
       this.observations.add('catalogue.handover', {}, { exhibits: header.exhibits - 1, handover: this.o.parts.handover.length })
   }
@@ -140,9 +143,12 @@ class Pass {
   end(leaf: number): void {
     const { header, observations } = this
     if (observations.all().length > 0) return
-    if (header === undefined || leaf !== this.leaves || this.extra)
-      return observations.add('catalogue.counts', {}, { leaves: leaf, expected: this.leaves, more: this.extra })
+    if (header === undefined || leaf !== this.leaves || this.extra) {
+      observations.add('catalogue.counts', {}, { leaves: leaf, expected: this.leaves, more: this.extra })
+      return
+    }
     if (this.size !== header.size) observations.add('catalogue.size', {}, { size: header.size, found: this.size })
-    if (this.offset !== this.o.catalogue.offset) observations.add('catalogue.place', {}, { position: this.o.catalogue.offset, expected: this.offset })
+    if (this.offset !== this.o.catalogue.offset)
+      observations.add('catalogue.place', {}, { position: this.o.catalogue.offset, expected: this.offset })
   }
 }

@@ -45,8 +45,12 @@ export async function entryChecker(kind: EntryKind): Promise<(entry: Entry) => E
   }
 }
 
-/** Refuses, before it is written, what every reader would refuse. Errors: UsageError. */
-export async function checkEntry(kind: EntryKind, entry: Entry): Promise<void> {
-  const problem = (await entryChecker(kind))(entry)
-  if (problem !== undefined) throw new UsageError(problem.code, 'a catalogue entry is not as specified', { data: { ...problem.data } as Record<string, string> })
+/** The check of a kind of entry as the writer uses it: refuses, before it is written, what every reader would refuse. */
+export async function entryRefuser(kind: EntryKind): Promise<(entry: Entry) => void> {
+  const check = await entryChecker(kind)
+  return (entry) => {
+    const problem = check(entry)
+    if (problem !== undefined)
+      throw new UsageError(problem.code, 'a catalogue entry is not as specified', { data: { ...problem.data } as Record<string, string> })
+  }
 }

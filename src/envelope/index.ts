@@ -1,7 +1,15 @@
-export { type Engine, inlineEngine, type OpenSegment, type SealSegment, type SegmentBatch, type SegmentResults, type StreamHandle } from './engine.js'
-export { type EnvelopeKeys } from './keys.js'
-export { normalPath, type PathProblem, pathProblem } from './path.js'
+export {
+  type Engine,
+  inlineEngine,
+  type OpenSegment,
+  type SealSegment,
+  type SegmentBatch,
+  type SegmentResults,
+  type StreamHandle,
+} from './engine.js'
+export type { EnvelopeKeys } from './keys.js'
 export { hasError, observationOf } from './observed.js'
+export { normalPath, type PathProblem, pathProblem } from './path.js'
 export { type Blocks, checkBlocks, checkPayload } from './read-blocks.js'
 export { type Catalogue, readCatalogue } from './read-catalogue.js'
 export { type Frame, readFrame, readSeal, type SealRead } from './read-frame.js'

@@ -1,4 +1,4 @@
-import { type Bytes, concat, copyBytes, equalBytes, FormatError, fromU64be, u64be, UsageError } from '../ground/index.js'
+import { type Bytes, concat, copyBytes, equalBytes, FormatError, fromU64be, UsageError, u64be } from '../ground/index.js'
 
 /** 0x89 "ROG" CR LF SUB, then the version: text-mode transfers and truncation at SUB break it visibly (ENV-01). */
 export const magic: Bytes = Uint8Array.of(0x89, 0x52, 0x4f, 0x47, 0x0d, 0x0a, 0x1a, 0x01)

@@ -28,7 +28,8 @@ export function partyProblems(parts: SealParts, outside: Outside): Observation[]
   if (!same) found.push(observe('manifest.recipients', {}, { inside: inside.length, outside: outside.recipients.length }))
   const { own } = outside
   const mine = own && recipients.find((r) => r.keys.receiving !== undefined && toHex(r.keys.receiving) === own.kid)
-  if (own !== undefined && mine !== undefined && mine.authority !== own.authority) found.push(observe('manifest.own-entry', {}, { key: own.kid }))
+  if (own !== undefined && mine !== undefined && mine.authority !== own.authority)
+    found.push(observe('manifest.own-entry', {}, { key: own.kid }))
   return [...found, ...handoverProblems(parts)]
 }
 

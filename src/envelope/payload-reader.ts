@@ -66,7 +66,9 @@ export class PayloadReader {
     const hashes = fresh.length === 0 ? [] : await this.engine.run({ kind: 'hash', hashes: ['SHA-256'], blocks: fresh })
     for (const [i, n] of wanted.entries()) {
       if (!equalBytes(hashes[i]!, this.list.subarray(32 * n, 32 * n + 32)))
-        throw new FormatError('envelope.block', 'a block is not the one that was sealed', { data: { offset: offset + n * blockLength, block: n } })
+        throw new FormatError('envelope.block', 'a block is not the one that was sealed', {
+          data: { offset: offset + n * blockLength, block: n },
+        })
       found.set(n, fresh[i]!.subarray(1))
     }
     for (let n = Math.max(first, last - 1); n <= last; n++) this.remember(n, found.get(n)!)

@@ -30,7 +30,8 @@ export async function checkBlocks(frame: Frame, seal: SealRead, run: Run = {}): 
       observations.push(observe('manifest.digest', { offset: layout.manifest.offset }, { hash }))
     const list = await readExactly(source, layout.blocks.offset, layout.blocks.length, run.signal)
     const root = new Map([[hashIds['SHA-256'], await rootOf(p, 'SHA-256', list)]])
-    if (differing(seal.open.payload.digests, root).length > 0) observations.push(observe('envelope.block-list', { offset: layout.blocks.offset }))
+    if (differing(seal.open.payload.digests, root).length > 0)
+      observations.push(observe('envelope.block-list', { offset: layout.blocks.offset }))
     return { value: { list, manifest }, observations }
   })
 }

@@ -45,9 +45,12 @@ async function catalogueStream(o: Opened, signal: AbortSignal | undefined): Prom
   const { offset, length } = o.catalogue
   const payload = o.frame.layout.payload.length
   const data = { offset, length, payload }
-  if (offset > payload || length > payload - offset) throw new FormatError('catalogue.place', 'the catalogue is not inside the payload', { data })
+  if (offset > payload || length > payload - offset)
+    throw new FormatError('catalogue.place', 'the catalogue is not inside the payload', { data })
   if (offset + length === 0 || padme(offset + length) !== payload)
-    throw new FormatError('padding.length', 'the payload is not padded to the length its content has', { data: { content: offset + length, payload } })
+    throw new FormatError('padding.length', 'the payload is not padded to the length its content has', {
+      data: { content: offset + length, payload },
+    })
   const plain = plainLength(length)
   if (plain === undefined) throw new FormatError('catalogue.stream', 'no encrypted stream has this length', { data: { length } })
   const place = { offset, plainLength: plain, code: 'catalogue.stream', data: {} } as const

@@ -2,7 +2,7 @@ import { decode } from '../cbor/index.js'
 import { decodeSign1 } from '../cose/index.js'
 import { providerOf } from '../crypto/index.js'
 import { type SealOpen, sealType } from '../docket/index.js'
-import { type Bytes, FormatError, fromHex, LimitError, limitsWith, observe, type Observation, toHex } from '../ground/index.js'
+import { type Bytes, FormatError, fromHex, LimitError, limitsWith, type Observation, observe, toHex } from '../ground/index.js'
 import { type EnvelopeSource, type RandomAccess, randomAccess, readExactly } from '../io/index.js'
 import { parseStatement, type Statement, verifyStatement } from '../statement/index.js'
 import { blockLength, checkMagic, type Layout, magic, readTrailer, trailerLength } from './layout.js'
@@ -39,7 +39,9 @@ export async function readFrame(given: EnvelopeSource, run: Run = {}): Promise<R
     const layout = readTrailer(trailer, source.size)
     for (const name of ['manifest', 'seal'] as const)
       if (layout[name].length > limits[name])
-        throw new LimitError('run.limit', `the ${name} is above the limit`, { data: { limit: name, value: limits[name], found: layout[name].length } })
+        throw new LimitError('run.limit', `the ${name} is above the limit`, {
+          data: { limit: name, value: limits[name], found: layout[name].length },
+        })
     return { value: { source, layout }, observations: [] }
   })
 }
@@ -54,11 +56,13 @@ export async function readSeal(frame: Frame, run: Run = {}): Promise<Row<SealRea
     const lies = contradictions(bytes, frame.layout)
     if (lies.length > 0) return { observations: lies.map(({ code, data }) => observe(code, at, data)) }
     const parsed = await parseStatement(p, bytes, { seal: sealType }, limitsWith(run.limits).seal)
-    if (!parsed.understood) throw new FormatError('envelope.seal-type', 'the seal section holds another statement', { data: { type: parsed.type } })
+    if (!parsed.understood)
+      throw new FormatError('envelope.seal-type', 'the seal section holds another statement', { data: { type: parsed.type } })
     const open = parsed.payload as unknown as SealOpen
     if (parsed.sub !== toHex(open.envelope)) throw new FormatError('envelope.sub', 'sub is not the envelope id')
     const oversized = await oversizedStructure(p, parsed)
-    if (oversized !== undefined) throw new FormatError('envelope.structure', 'a signed structure of 4,096 bytes or more', { data: oversized })
+    if (oversized !== undefined)
+      throw new FormatError('envelope.structure', 'a signed structure of 4,096 bytes or more', { data: oversized })
     const statement = await verifyStatement(p, parsed)
     return { value: { statement, open, envelopeId: open.envelope, senderKid: fromHex(statement.kid) }, observations: [] }
   }, at)

@@ -1,5 +1,5 @@
-import { type Bytes, equalBytes, FormatError, type Observation, UsageError } from '../ground/index.js'
 import { envelopeFloe, segmentRange } from '../floe/index.js'
+import { type Bytes, equalBytes, FormatError, type Observation, UsageError } from '../ground/index.js'
 import { itemAad } from './keys.js'
 import { observationOf } from './observed.js'
 import { mustBeVerified } from './read-catalogue.js'

@@ -2,7 +2,7 @@ import { type CborValue, decode, itemEnd } from '../cbor/index.js'
 import { type Decapsulator, decodeEncrypt, decryptWith } from '../cose/index.js'
 import { type CryptoProvider, providerOf } from '../crypto/index.js'
 import { type SealParts, sealType } from '../docket/index.js'
-import { type Bytes, copyBytes, equalSecret, FormatError, fromHex, type Hex, isZero, observe, type Observation } from '../ground/index.js'
+import { type Bytes, copyBytes, equalSecret, FormatError, fromHex, type Hex, isZero, type Observation, observe } from '../ground/index.js'
 import { type Openings, openParts, partOf } from '../statement/index.js'
 import { type Engine, inlineEngine } from './engine.js'
 import { type EnvelopeKeys, envelopeKeys, manifestAad, recipientInfo } from './keys.js'
@@ -69,7 +69,10 @@ export async function openManifest(frame: Frame, seal: SealRead, blocks: Blocks,
     const engine = run.engine ?? inlineEngine(p)
     const payload = new PayloadReader(frame, blocks.list, engine)
     const { secret, catalogue } = manifest
-    return { value: { frame, seal, blocks, secret, keys, openings: opened.openings, parts, catalogue, kid, payload, engine, p }, observations }
+    return {
+      value: { frame, seal, blocks, secret, keys, openings: opened.openings, parts, catalogue, kid, payload, engine, p },
+      observations,
+    }
   }, at)
 }
 
@@ -85,7 +88,9 @@ async function readManifest(plaintext: Bytes): Promise<Manifest> {
   if (end === undefined) throw new FormatError('cbor.truncated', 'the manifest ends early')
   const rest = plaintext.subarray(end)
   if (plaintext.length % manifestUnit !== 0 || rest.length >= manifestUnit)
-    throw new FormatError('manifest.padding-length', 'the padding is not 0 to 4,095 bytes to a multiple of 4,096', { data: { length: rest.length } })
+    throw new FormatError('manifest.padding-length', 'the padding is not 0 to 4,095 bytes to a multiple of 4,096', {
+      data: { length: rest.length },
+    })
   if (!isZero(rest)) throw new FormatError('manifest.padding', 'the padding is not zero')
   const value = decode(plaintext.subarray(0, end))
   const { manifestShape } = await import('./schema.js')

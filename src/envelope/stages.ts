@@ -1,5 +1,5 @@
-import type { Bytes } from '../ground/index.js'
 import type { SealOpen } from '../docket/index.js'
+import type { Bytes, Observation } from '../ground/index.js'
 import type { Entry } from './entries.js'
 
 /**
@@ -7,6 +7,8 @@ import type { Entry } from './entries.js'
  * room's index does not export them, so that nothing but an honest envelope can be made through it.
  */
 export interface Stages {
+  /** what is wrong with the parties: refused by an honest writer, waved through by another */
+  partyProblems(found: readonly Observation[]): readonly Observation[]
   entry(leaf: number, entry: Entry): Entry
   /** the plaintext of the catalogue's pieces, entry by entry */
   entryBytes(leaf: number, bytes: Bytes): Bytes
@@ -24,6 +26,7 @@ export interface Stages {
 }
 
 export const honest: Stages = {
+  partyProblems: (found) => found,
   entry: (_, entry) => entry,
   entryBytes: (_, bytes) => bytes,
   segment: (_, __, bytes) => bytes,

@@ -23,7 +23,11 @@ export interface StreamPlace {
 }
 
 /** Opens a stream by its header. Errors: FormatError of `place.code`, `envelope.block`; SourceError; AbortError. */
-export async function openStream(o: Pick<Opened, 'p' | 'payload' | 'engine'>, place: StreamPlace, signal?: AbortSignal): Promise<StreamReader> {
+export async function openStream(
+  o: Pick<Opened, 'p' | 'payload' | 'engine'>,
+  place: StreamPlace,
+  signal?: AbortSignal,
+): Promise<StreamReader> {
   const header = await o.payload.read(place.offset, streamHeader, signal)
   const handle: StreamHandle = { floe: await resumed(o, place, header), key: place.key, aad: place.aad }
   const segments = floeSegments(envelopeFloe, place.plainLength)

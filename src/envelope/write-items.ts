@@ -1,12 +1,13 @@
-import type { EntrySpool } from './spool.js'
+import { decode, encode } from '../cbor/index.js'
+import type { HashName } from '../crypto/index.js'
 import { type Awaitable, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
 import { type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
-import type { HashName } from '../crypto/index.js'
-import { checkEntry } from './check-entry.js'
+import { entryRefuser } from './check-entry.js'
 import { type Entry, entryBytes, entryHashes, itemLeaf } from './entries.js'
 import { type EnvelopeKeys, itemAad } from './keys.js'
 import { normalPath, PathTable, pathKey, pathProblem } from './path.js'
 import { segmentPlain } from './segments.js'
+import type { EntrySpool } from './spool.js'
 import type { ExhibitEntryInput, ItemContent, ItemInput, ItemName } from './types.js'
 import { StreamWriter, type WriterParts } from './write-payload.js'
 
@@ -28,11 +29,17 @@ export interface ItemsContext extends WriterParts {
 export class ItemsWriter {
   private readonly c: ItemsContext
   private readonly paths = new PathTable()
+  private readonly refuse: (entry: Entry) => void
   private number = 0
   private total = 0
 
-  constructor(c: ItemsContext) {
+  private constructor(c: ItemsContext, refuse: (entry: Entry) => void) {
     this.c = c
+    this.refuse = refuse
+  }
+
+  static async start(c: ItemsContext): Promise<ItemsWriter> {
+    return new ItemsWriter(c, await entryRefuser('item'))
   }
 
   get items(): number {
@@ -52,7 +59,8 @@ export class ItemsWriter {
   async item(given: ItemInput, exhibit: number): Promise<void> {
     const path = normalPath(given.path)
     const problem = pathProblem(path)
-    if (problem !== undefined) throw new UsageError('item.path', 'this path cannot be sealed', { data: { item: this.number, reason: problem } })
+    if (problem !== undefined)
+      throw new UsageError('item.path', 'this path cannot be sealed', { data: { item: this.number, reason: problem } })
     const other = this.paths.add(await pathKey(this.c.p, exhibit, path), this.number)
     if (other !== undefined)
       throw new UsageError('item.duplicate', 'two items of one exhibit have one path', { data: { item: this.number, other } })
@@ -60,17 +68,25 @@ export class ItemsWriter {
     const name: ItemName = {
       path,
       ...(given.mediaType !== undefined && { mediaType: given.mediaType }),
-      ...(times !== undefined && { times }),
-      ...(given.attributes !== undefined && { attributes: given.attributes }),
+      ...(times !== undefined && { times: { ...times } }),
+      ...(given.attributes !== undefined && { attributes: { ...given.attributes } }),
     }
-    await this.write(exhibit, name, given.data, given.size, given.claimed)
+    const claimed = given.claimed && (decode(encode(given.claimed)) as unknown as ItemContent['claimed'])
+    await this.write(exhibit, name, given.data, given.size, claimed)
   }
 
-  private async write(exhibit: number, name: ItemName, data: Data, size: number | undefined, claimed: ItemContent['claimed']): Promise<void> {
+  private async write(
+    exhibit: number,
+    name: ItemName,
+    data: Data,
+    size: number | undefined,
+    claimed: ItemContent['claimed'],
+  ): Promise<void> {
     const { c, number } = this
-    if (number >= c.limits.items) throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
+    if (number >= c.limits.items)
+      throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
     const probe = { size: 0, sha256: new Uint8Array(32), ...(claimed !== undefined && { claimed }) }
-    await checkEntry('item', { open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
+    this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
     const offset = c.payload.length
     const stream = await StreamWriter.start(c, number, await c.keys.item(number), itemAad(c.keys.envelopeId, number))
     const { bytes, sha256 } = await this.stream(stream, data, size)
@@ -115,11 +131,11 @@ function wrongSize(item: number, size: number, found: number): SourceError {
 /** The exhibits' entries, exhibit 0 first: reserved for the docket, with nothing in it. */
 export async function exhibitEntries(exhibits: readonly ExhibitEntryInput[]): Promise<Entry[]> {
   const entries: Entry[] = [{ open: { number: 0 }, parts: {} }]
+  const refuse = await entryRefuser('exhibit')
   for (const { identity, description } of exhibits) {
     const entry = { open: { number: entries.length }, parts: { identity, description } }
-    await checkEntry('exhibit', entry)
+    refuse(entry)
     entries.push(entry)
   }
   return entries
 }
-

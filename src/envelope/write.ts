@@ -1,15 +1,26 @@
+import { decode, encode } from '../cbor/index.js'
 import { type CryptoProvider, providerOf } from '../crypto/index.js'
 import { type SealOpen, sealType } from '../docket/index.js'
-import { AbortError, type Bytes, copyBytes, equalBytes, limitsWith, RogatoryError, throwIfAborted, toHex, UsageError } from '../ground/index.js'
+import {
+  AbortError,
+  type Bytes,
+  copyBytes,
+  equalBytes,
+  limitsWith,
+  RogatoryError,
+  throwIfAborted,
+  toHex,
+  UsageError,
+} from '../ground/index.js'
 import { type Sink, SinkWriter } from '../io/index.js'
-import { checkParts, closeParts, type ClosedParts } from '../statement/index.js'
-import { encode } from '../cbor/index.js'
+import { type ClosedParts, checkParts, closeParts } from '../statement/index.js'
 import { inlineEngine } from './engine.js'
 import { type Entry, entryBytes, entryHashes, exhibitLeaf } from './entries.js'
 import { catalogueAad, type EnvelopeKeys, envelopeKeys } from './keys.js'
 import { blockLength, encodeTrailer, envelopeLength, magic } from './layout.js'
-import { padme } from './padme.js'
 import { paddingBytes, paddingPiece } from './padding.js'
+import { padme } from './padme.js'
+import { partyProblems } from './parties.js'
 import { segmentPlain } from './segments.js'
 import { EntrySpool } from './spool.js'
 import { honest, type Stages } from './stages.js'
@@ -30,13 +41,14 @@ export function writeEnvelope(ctx: WriteContext, input: WriteInput, sink: Sink, 
 /** As `writeEnvelope`, each stage passing through `stages`: for tests that need a sender who lies. */
 export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteInput, sink: Sink, run: Run): Promise<Written> {
   const p = providerOf(run)
-  const own: WriteInput = { ...input, envelopeId: copyBytes(input.envelopeId), secret: copyBytes(input.secret) }
   const writer = new SinkWriter(sink, run.signal)
   const spool = new EntrySpool(p, run.spool)
   try {
     throwIfAborted(run.signal)
+    const own = ownCopy(input)
     const keys = envelopeKeys(p, own.envelopeId, own.secret)
-    const plan = await prepare(p, own, ctx)
+    const plan = await prepare(p, own, ctx, limitsWith(run.limits).exhibits)
+    refuseParties(stages, own, own.parts.parties.sender.authority, toHexOr(own.parts.parties.sender.keys.companion))
     const written = await pass({ p, stages, ctx, input: own, run, keys, writer, spool }, plan)
     await own.beforeCommit?.(written)
     throwIfAborted(run.signal)
@@ -51,6 +63,29 @@ export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteI
   }
 }
 
+/** What the caller may change during a long run is copied before the first await; only the items are read as they come. */
+function ownCopy(input: WriteInput): WriteInput {
+  const copy = <T>(value: T): T => decode(encode(value)) as T
+  return {
+    ...input,
+    envelopeId: copyBytes(input.envelopeId),
+    secret: copyBytes(input.secret),
+    recipients: input.recipients.map((key) => ({ ...key, bytes: copyBytes(key.bytes) })),
+    sender: { ...input.sender },
+    exhibits: input.exhibits.map(({ ref, identity, description }) => ({ ref, identity: copy(identity), description: copy(description) })),
+    parts: copy(input.parts),
+  }
+}
+
+const toHexOr = (bytes: Uint8Array | undefined): string | undefined => bytes && toHex(bytes)
+
+/** Parties that the reader would refuse are refused here, before anything is written and again once the seal is there. */
+function refuseParties(stages: Stages, input: WriteInput, iss: string, companion: string | undefined): void {
+  const recipients = input.recipients.map((key) => key.kid).sort()
+  const [problem] = stages.partyProblems(partyProblems(input.parts, { iss, signing: input.sender.kid, companion, recipients }))
+  if (problem !== undefined) throw new UsageError(problem.code, 'the parties inside are not those outside', { data: problem.data })
+}
+
 interface Plan {
   readonly refs: ReadonlyMap<string, number>
   readonly exhibits: readonly Entry[]
@@ -58,7 +93,7 @@ interface Plan {
 }
 
 /** Everything that can be refused is refused before the first byte is written or anything is signed. */
-async function prepare(p: CryptoProvider, input: WriteInput, ctx: WriteContext): Promise<Plan> {
+async function prepare(p: CryptoProvider, input: WriteInput, ctx: WriteContext, most: number): Promise<Plan> {
   const refuse = (what: string): never => {
     throw new UsageError('usage.argument', what)
   }
@@ -66,6 +101,7 @@ async function prepare(p: CryptoProvider, input: WriteInput, ctx: WriteContext):
   if (new Set(input.recipients.map((key) => key.kid)).size !== input.recipients.length) refuse('a recipient is named twice')
   const refs = new Map(input.exhibits.map((exhibit, i) => [exhibit.ref, i + 1]))
   if (refs.size !== input.exhibits.length) refuse('two exhibits have one ref')
+  if (refs.size >= most) refuse('more exhibits than the limit')
   await checkParts(sealType, { ...input.parts })
   const { handover } = input.parts
   if (handover.length !== input.exhibits.length) refuse('the handover names other exhibits than the catalogue')
@@ -97,10 +133,18 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
   const { p, stages, ctx, input, run, keys, writer } = w
   const hashes = hashesOf(input.sha512 === true)
   const engine = run.engine ?? inlineEngine(p)
-  await writer.write(magic)
+  await writer.write(copyBytes(magic))
   const payload = new PayloadWriter(p, engine, hashes, writer)
   const parts = { p, engine, payload, random: ctx.random, stages }
-  const items = new ItemsWriter({ ...parts, keys, hashes, spool: w.spool, exhibits: plan.exhibits.length, limits: limitsWith(run.limits), ...tell(run, input) })
+  const items = await ItemsWriter.start({
+    ...parts,
+    keys,
+    hashes,
+    spool: w.spool,
+    exhibits: plan.exhibits.length,
+    limits: limitsWith(run.limits),
+    ...tell(run, input),
+  })
   await items.docket(input.docket)
   for await (const item of input.items) {
     throwIfAborted(run.signal)
@@ -137,6 +181,7 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
   const seal = await input.sign(open, plan.closed)
   await refuseOversized(p, seal)
   if (seal.kid !== input.sender.kid) throw new UsageError('usage.argument', 'sealed by another key than the manifest is bound to')
+  refuseParties(stages, input, seal.iss, seal.companionKey?.kid)
   const sealBytes = stages.seal(copyBytes(seal.bytes))
   const length = envelopeLength(payload.length, manifest.length, sealBytes.length)
   await writer.write(copyBytes(manifest))
@@ -179,7 +224,10 @@ async function writeCatalogue(
       filled = 0
     }
   }
-  const first: readonly [number, Entry][] = [[0, { open: header, parts: {} }], ...exhibits.map((e, i): [number, Entry] => [exhibitLeaf(i), e])]
+  const first: readonly [number, Entry][] = [
+    [0, { open: header, parts: {} }],
+    ...exhibits.map((e, i): [number, Entry] => [exhibitLeaf(i), e]),
+  ]
   for (const [leaf, given] of first) {
     throwIfAborted(w.run.signal)
     const entry = stages.entry(leaf, given)

@@ -33,7 +33,13 @@ describe('row 1: the frame', () => {
 
   it('adds lengths without overflow: three of 2^53 - 1 do not wrap to the size [ENV-03]', () => {
     const most = Number.MAX_SAFE_INTEGER
-    for (const lengths of [[most, most, most], [most, 0, 0], [0, most, 1], [2 ** 52, 2 ** 52, 2 ** 52]] as const satisfies readonly (readonly [number, number, number])[])
+    const lies: [number, number, number][] = [
+      [most, most, most],
+      [most, 0, 0],
+      [0, most, 1],
+      [2 ** 52, 2 ** 52, 2 ** 52],
+    ]
+    for (const lengths of lies)
       expect(() => readTrailer(encodeTrailer(...lengths), 4096)).toThrow(expect.objectContaining({ code: 'envelope.length' }))
     expect(() => envelopeLength(most, most, most)).toThrow(expect.objectContaining({ code: 'usage.argument' }))
   })
@@ -57,7 +63,8 @@ async function quick(envelope: Bytes, seal: SealRead, sealed: Bytes): Promise<re
   const frame = await readFrame(envelope)
   if (frame.value === undefined) return frame.observations
   const { offset, length } = frame.value.layout.seal
-  const same = equalBytes(envelope.subarray(offset, offset + length), sealed) && frame.value.layout.payload.length === seal.open.payload.length
+  const same =
+    equalBytes(envelope.subarray(offset, offset + length), sealed) && frame.value.layout.payload.length === seal.open.payload.length
   const row = same ? { value: seal } : await readSeal(frame.value)
   if (row.value === undefined) return 'observations' in row ? row.observations : []
   const blocks = await checkBlocks(frame.value, row.value)
@@ -82,7 +89,8 @@ describe('every byte counts [ENV-22]', () => {
 
   it('every truncation and every short addition is refused without a key', { timeout: 60_000 }, async () => {
     const accepted: number[] = []
-    for (let length = 0; length < bytes.length; length++) if ((await readFrame(bytes.subarray(0, length))).value !== undefined) accepted.push(length)
+    for (let length = 0; length < bytes.length; length++)
+      if ((await readFrame(bytes.subarray(0, length))).value !== undefined) accepted.push(length)
     for (let more = 1; more <= 64; more++) {
       for (const tail of [new Uint8Array(more), bytes.slice(-more), drawn('tail')(more)])
         if ((await readFrame(concat(bytes, tail))).value !== undefined) accepted.push(bytes.length + more)
@@ -97,7 +105,9 @@ describe('every byte counts [ENV-22]', () => {
       return b.slice(layout[name].offset, layout[name].offset + layout[name].length)
     }
     for (let mix = 1; mix < 15; mix++) {
-      const [payload, blocks, manifest, seal] = (['payload', 'blocks', 'manifest', 'seal'] as const).map((name, i) => cut((mix >> i) & 1, name))
+      const [payload, blocks, manifest, seal] = (['payload', 'blocks', 'manifest', 'seal'] as const).map((name, i) =>
+        cut((mix >> i) & 1, name),
+      )
       const mixed = concat(magic, payload!, blocks!, manifest!, seal!, encodeTrailer(payload!.length, manifest!.length, seal!.length))
       expect(codesOf(await keyless(mixed)), `mix ${mix}`).not.toEqual([])
     }

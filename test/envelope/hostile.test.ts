@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { encode } from '../../src/cbor/index.js'
 import { type SealOpen, sealType } from '../../src/docket/index.js'
-import type { WriteInput } from '../../src/envelope/index.js'
 import type { Entry } from '../../src/envelope/entries.js'
+import type { WriteInput } from '../../src/envelope/index.js'
 import { type Bytes, concat, toHex, utf8 } from '../../src/ground/index.js'
 import { type ClosedParts, signStatement } from '../../src/statement/index.js'
 import { alice, bob, carol, codesOf, drawn, keyed, keyless, type Making, make, mallory, note, p, partsFor } from './make.js'
@@ -74,7 +74,11 @@ const keyedCases: readonly (readonly [string, string, Making])[] = [
       ['utf8', [utf8('text')]],
     ] as const
   ).map(([why, value]) => ['item.path', `a path refused for: ${why} [ENV-50]`, path(value)] as const),
-  ['catalogue.root', 'another catalogue than sealed [ENV-44]', { stages: { entryBytes: (n, b) => (n === 4 ? replaced(b, 'note.txt', 'note.txu') : b) } }],
+  [
+    'catalogue.root',
+    'another catalogue than sealed [ENV-44]',
+    { stages: { entryBytes: (n, b) => (n === 4 ? replaced(b, 'note.txt', 'note.txu') : b) } },
+  ],
   [
     'catalogue.root',
     'a root of something else [ENV-43]',
@@ -83,7 +87,11 @@ const keyedCases: readonly (readonly [string, string, Making])[] = [
   ['catalogue.entry', 'an entry that is no pair', { stages: { entryBytes: (n, b) => (n === 4 ? encode([1]) : b) } }],
   ['cbor.indefinite', 'an entry of indefinite length', { stages: { entryBytes: (n, b) => (n === 4 ? Uint8Array.of(0x9f, 0xff) : b) } }],
   ['cbor.truncated', 'an entry that ends early', { stages: { entryBytes: (n, b) => (n === 4 ? b.slice(0, -1) : b) } }],
-  ['catalogue.stream', 'a catalogue that is not authentic [ENV-41]', { stages: { segment: (s, _, b) => (s === 'catalogue' ? flipped(b, 40) : b) } }],
+  [
+    'catalogue.stream',
+    'a catalogue that is not authentic [ENV-41]',
+    { stages: { segment: (s, _, b) => (s === 'catalogue' ? flipped(b, 40) : b) } },
+  ],
   ['item.stream', 'an item that is not authentic', { stages: { segment: (s, _, b) => (s === 1 ? flipped(b, 17) : b) } }],
   ['item.stream', 'a segment that says it is not the last', { stages: { segment: (s, _, b) => (s === 1 ? flipped(b, 0) : b) } }],
   ['sender.inconsistent', 'an item that is not what its entry says [ENV-72]', at(4, (e) => part(e, 'content', { sha256: drawn('d')(32) }))],
@@ -101,7 +109,11 @@ const keyedCases: readonly (readonly [string, string, Making])[] = [
   ['catalogue.stream', 'a catalogue of no stream length', manifest((v) => ({ ...v, catalogue: shifted(v.catalogue, 1, -1) }))],
   ['padding.length', 'more padding than Padmé', { stages: { paddedLength: (n) => n + 4096 } }],
   ['padding.length', 'less padding than Padmé', { stages: { paddedLength: (n) => n - 1 }, items: [note('x'.repeat(1001))] }],
-  ['padding.content', 'padding that carries something [ENV-61]', { stages: { padding: (_, b) => flipped(b, b.length - 1) }, items: [note('x'.repeat(1001))] }],
+  [
+    'padding.content',
+    'padding that carries something [ENV-61]',
+    { stages: { padding: (_, b) => flipped(b, b.length - 1) }, items: [note('x'.repeat(1001))] },
+  ],
   ['manifest.commitment', 'another secret than committed to [ENV-31]', manifest((v) => ({ ...v, secret: drawn('s')(32) }))],
   ['manifest.members', 'a secret of another length [ENV-34]', manifest((v) => ({ ...v, secret: drawn('s')(16) }))],
   ['manifest.members', 'a member more', manifest((v) => ({ ...v, note: 'for bob alone' }))],
@@ -111,12 +123,28 @@ const keyedCases: readonly (readonly [string, string, Making])[] = [
   ['manifest.padding', 'padding that is not zero [ENV-35]', { stages: { manifestPlaintext: (b) => flipped(b, b.length - 1) } }],
   ['manifest.padding-length', 'a unit of padding too many', { stages: { manifestPlaintext: (b) => concat(b, new Uint8Array(4096)) } }],
   ['manifest.padding-length', 'padding to no multiple', { stages: { manifestPlaintext: (b) => b.slice(0, -1) } }],
-  ['manifest.sender', 'another authority inside [ENV-37]', { ...withParties({ authority: mallory.entry.authority }, [bob.entry]), input: { sign: (o, c) => signing({})(o, c) } }],
-  ['manifest.sender', 'another signing key inside', withParties({ keys: { ...alice.entry.keys, signing: mallory.entry.keys.signing } }, [bob.entry])],
-  ['manifest.sender', 'another companion inside', withParties({ keys: { ...alice.entry.keys, companion: mallory.entry.keys.companion } }, [bob.entry])],
+  [
+    'manifest.sender',
+    'another authority inside [ENV-37]',
+    { ...withParties({ authority: mallory.entry.authority }, [bob.entry]), input: { sign: (o, c) => signing({})(o, c) } },
+  ],
+  [
+    'manifest.sender',
+    'another signing key inside',
+    withParties({ keys: { ...alice.entry.keys, signing: mallory.entry.keys.signing } }, [bob.entry]),
+  ],
+  [
+    'manifest.sender',
+    'another companion inside',
+    withParties({ keys: { ...alice.entry.keys, companion: mallory.entry.keys.companion } }, [bob.entry]),
+  ],
   ['manifest.recipients', 'a recipient inside that is not outside', withParties({}, [bob.entry, carol.entry])],
   ['manifest.recipients', 'a recipient outside that is not inside', { input: { recipients: [bob.receiving.key, carol.receiving.key] } }],
-  ['manifest.own-entry', 'my key under another name [ENV-38]', { parts: { ...withParties({}, [{ ...bob.entry, authority: carol.entry.authority }]).parts, ...handedTo(carol).parts } }],
+  [
+    'manifest.own-entry',
+    'my key under another name [ENV-38]',
+    { parts: { ...withParties({}, [{ ...bob.entry, authority: carol.entry.authority }]).parts, ...handedTo(carol).parts } },
+  ],
   ['manifest.handover', 'handed over to somebody else [ENV-39]', handedTo(mallory)],
   ['manifest.handover', 'handed over to the sender itself', handedTo(alice)],
 ]
@@ -170,21 +198,46 @@ function signing(change: { open?: (open: SealOpen) => object; sub?: string; name
 
 const sealCases: readonly (readonly [string, string, Making])[] = [
   ['envelope.seal-version', 'another version [ENV-10]', { input: { sign: signing({ open: (o) => ({ ...o, v: 2 }) }) } }],
-  ['envelope.payload-length', 'another payload length [ENV-11]', { input: { sign: signing({ open: (o) => ({ ...o, payload: { ...o.payload, length: 1 } }) }) } }],
-  ['envelope.manifest-length', 'another manifest length [ENV-12]', { input: { sign: signing({ open: (o) => ({ ...o, manifest: { ...o.manifest, length: 1 } }) }) } }],
-  ['envelope.block-length', 'another block length [ENV-13]', { input: { sign: signing({ open: (o) => ({ ...o, payload: { ...o.payload, block: 2 ** 16 } }) }) } }],
+  [
+    'envelope.payload-length',
+    'another payload length [ENV-11]',
+    { input: { sign: signing({ open: (o) => ({ ...o, payload: { ...o.payload, length: 1 } }) }) } },
+  ],
+  [
+    'envelope.manifest-length',
+    'another manifest length [ENV-12]',
+    { input: { sign: signing({ open: (o) => ({ ...o, manifest: { ...o.manifest, length: 1 } }) }) } },
+  ],
+  [
+    'envelope.block-length',
+    'another block length [ENV-13]',
+    { input: { sign: signing({ open: (o) => ({ ...o, payload: { ...o.payload, block: 2 ** 16 } }) }) } },
+  ],
   ['envelope.seal-type', 'another statement in its place [ENV-14]', { input: { sign: signing({ name: 'sealed' }) } }],
   ['envelope.sub', 'another envelope id in sub [ENV-15]', { input: { sign: signing({ sub: toHex(drawn('sub')(16)) }) } }],
   ['statement.payload', 'a member that does not belong', { input: { sign: signing({ open: (o) => ({ ...o, more: 1 }) }) } }],
-  ['manifest.digest', 'another manifest digest [ENV-20]', { stages: { sealOpen: (o) => ({ ...o, manifest: { ...o.manifest, digests: new Map([[-16, drawn('m')(32)]]) } }) } }],
-  ['envelope.block-list', 'another payload root [ENV-21]', { stages: { sealOpen: (o) => ({ ...o, payload: { ...o.payload, digests: new Map([[-16, drawn('m')(32)]]) } }) } }],
+  [
+    'manifest.digest',
+    'another manifest digest [ENV-20]',
+    { stages: { sealOpen: (o) => ({ ...o, manifest: { ...o.manifest, digests: new Map([[-16, drawn('m')(32)]]) } }) } },
+  ],
+  [
+    'envelope.block-list',
+    'another payload root [ENV-21]',
+    { stages: { sealOpen: (o) => ({ ...o, payload: { ...o.payload, digests: new Map([[-16, drawn('m')(32)]]) } }) } },
+  ],
   ['envelope.block-list', 'another block list', { stages: { blockList: (list) => flipped(list, 0) } }],
   [
     'envelope.payload-digest',
     'another SHA-512 root',
     {
       sha512: true,
-      stages: { sealOpen: (o) => ({ ...o, payload: { ...o.payload, digests: new Map([...(o.payload.digests as Map<number, Bytes>), [-44, drawn('m')(64)]]) } }) },
+      stages: {
+        sealOpen: (o) => ({
+          ...o,
+          payload: { ...o.payload, digests: new Map([...(o.payload.digests as Map<number, Bytes>), [-44, drawn('m')(64)]]) },
+        }),
+      },
     },
   ],
 ]

@@ -4,20 +4,20 @@ import { type SealParts, signSeal } from '../../src/docket/index.js'
 import {
   type Catalogue,
   checkBlocks,
+  checkItem,
   checkPadding,
   checkPayload,
-  checkItem,
   type ItemInput,
   type Opened,
   openItem,
   openManifest,
+  type Row,
+  type Run,
   readCatalogue,
   readFrame,
   readSeal,
-  type Row,
-  type Run,
-  type Written,
   type WriteInput,
+  type Written,
 } from '../../src/envelope/index.js'
 import { honest, type Stages } from '../../src/envelope/stages.js'
 import { writeWith } from '../../src/envelope/write.js'
@@ -71,7 +71,11 @@ export interface Making {
   readonly signedBy?: typeof alice
 }
 
-export const note = (text: string, path: readonly (string | Uint8Array)[] = ['note.txt']): ItemInput => ({ exhibit: 'e1', path, data: utf8(text) })
+export const note = (text: string, path: readonly (string | Uint8Array)[] = ['note.txt']): ItemInput => ({
+  exhibit: 'e1',
+  path,
+  data: utf8(text),
+})
 
 export function partsFor(exhibits: number): SealParts {
   const handover = Array.from({ length: exhibits }, (_, i) => ({
@@ -115,7 +119,7 @@ export async function make(o: Making = {}): Promise<{ bytes: Bytes; written: Wri
     },
     ...o.input,
   }
-  const written = await writeWith({ ...honest, ...o.stages }, { random }, input, sink, { ...o.run })
+  const written = await writeWith({ ...honest, partyProblems: () => [], ...o.stages }, { random }, input, sink, { ...o.run })
   return { bytes: bytes(), written }
 }
 

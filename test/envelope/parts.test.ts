@@ -13,7 +13,18 @@ import { drawn, p } from './make.js'
 
 describe('Padmé [ENV-60]', () => {
   it('is the published function, in exact integers', () => {
-    const known: [number, number][] = [[1, 1], [2, 2], [3, 3], [8, 8], [9, 10], [100, 104], [1000, 1024], [1024, 1024], [1025, 1088], [2 ** 20 + 1, 2 ** 20 + 2 ** 15]]
+    const known: [number, number][] = [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [8, 8],
+      [9, 10],
+      [100, 104],
+      [1000, 1024],
+      [1024, 1024],
+      [1025, 1088],
+      [2 ** 20 + 1, 2 ** 20 + 2 ** 15],
+    ]
     expect(known.map(([n]) => [n, padme(n)])).toEqual(known)
   })
 
@@ -39,7 +50,8 @@ describe('Padmé [ENV-60]', () => {
   })
 
   it('refuses what has no padded length', () => {
-    for (const n of [0, -1, 1.5, 2 ** 53, Number.MAX_SAFE_INTEGER]) expect(() => padme(n)).toThrow(expect.objectContaining({ code: 'usage.argument' }))
+    for (const n of [0, -1, 1.5, 2 ** 53, Number.MAX_SAFE_INTEGER])
+      expect(() => padme(n)).toThrow(expect.objectContaining({ code: 'usage.argument' }))
   })
 })
 
@@ -53,7 +65,8 @@ describe('padding bytes [ENV-61]', () => {
 
 describe('stream lengths [ENV-53]', () => {
   it('have one plaintext length or none', () => {
-    for (const size of [0, 1, 2 ** 20 - 33, 2 ** 20 - 32, 2 ** 20 - 31, 2 ** 21, 2 ** 40 + 7]) expect(plainLength(encryptedLength(size)!)).toBe(size)
+    for (const size of [0, 1, 2 ** 20 - 33, 2 ** 20 - 32, 2 ** 20 - 31, 2 ** 21, 2 ** 40 + 7])
+      expect(plainLength(encryptedLength(size)!)).toBe(size)
     for (const length of [0, 74, 105, 74 + 2 ** 20 + 1, 74 + 2 ** 20 + 32]) expect(plainLength(length)).toBeUndefined()
     expect(encryptedLength(Number.MAX_SAFE_INTEGER)).toBeUndefined()
   })
@@ -90,7 +103,17 @@ describe('derivations', () => {
 
 describe('paths [ENV-50] [ENV-51]', () => {
   it('are kept as found: reserved names, control and bidirectional characters, any Unicode', () => {
-    for (const path of [['CON'], ['a\u202Eb'], ['\u0001'], ['e\u0301', 'é'], ['...'], ['a\\b'], [' '], ['👩‍🚒'], [Uint8Array.of(0xff, 0xfe)]])
+    for (const path of [
+      ['CON'],
+      ['a\u202Eb'],
+      ['\u0001'],
+      ['e\u0301', 'é'],
+      ['...'],
+      ['a\\b'],
+      [' '],
+      ['👩‍🚒'],
+      [Uint8Array.of(0xff, 0xfe)],
+    ])
       expect(pathProblem(path)).toBeUndefined()
     expect(pathProblem(Array(64).fill('a'.repeat(1024)))).toBeUndefined()
     expect(pathProblem(['é'.repeat(513)])).toBe('length')

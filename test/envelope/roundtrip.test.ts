@@ -61,7 +61,10 @@ describe('a sealed envelope', () => {
     const { bytes, written } = await make({ sha512: true })
     expect(codesOf(await keyless(bytes))).toEqual([])
     expect(codesOf(await keyed(bytes))).toEqual([])
-    const open = written.seal.payload as unknown as { payload: { digests: Map<number, Uint8Array> }; contents: { digests: Map<number, Uint8Array> } }
+    const open = written.seal.payload as unknown as {
+      payload: { digests: Map<number, Uint8Array> }
+      contents: { digests: Map<number, Uint8Array> }
+    }
     expect([...open.payload.digests.keys()].sort()).toEqual([-16, -44])
     expect(open.contents.digests.get(-44)!.length).toBe(64)
   })

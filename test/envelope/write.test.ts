@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openItem, readCatalogue, readFrame } from '../../src/envelope/index.js'
+import { honest } from '../../src/envelope/stages.js'
 import { concat, toHex, utf8 } from '../../src/ground/index.js'
 import type { RandomAccess } from '../../src/io/index.js'
 import { alice, bob, carol, codesOf, drawn, keyed, keyless, listed, make, mallory, note, opened, partsFor } from './make.js'
@@ -21,6 +22,8 @@ describe('what cannot be sealed is refused', () => {
     ['usage.argument', 'a recipient twice', { input: { recipients: [bob.receiving.key, bob.receiving.key] } }],
     ['usage.argument', 'a handover of other exhibits', { parts: { handover: [] } }],
     ['usage.argument', 'a part that is not as specified', { parts: { languages: ['not a language'] } }],
+    ['manifest.recipients', 'recipients that are not the parties', { input: { recipients: [carol.receiving.key] }, stages: honest }],
+    ['manifest.sender', 'a sender that is not the sealing key', { input: { sender: { kid: mallory.signer.key.kid } }, stages: honest }],
     ['usage.argument', 'a secret of another length', { input: { secret: new Uint8Array(31) } }],
     ['usage.argument', 'another sealing key than the manifest names', { input: { sender: { kid: mallory.signer.key.kid } } }],
     ['catalogue.part-content', 'a time that is none', { items: [{ ...note('a'), modified: 'today' }] }],
@@ -34,7 +37,10 @@ describe('what cannot be sealed is refused', () => {
   it('aborts the sink, so that nothing is committed [ENV-80]', async () => {
     const { writeEnvelope } = await import('../../src/envelope/index.js')
     let aborted: unknown
-    const sink = new WritableStream<Uint8Array>({ abort: (reason) => void (aborted = reason), close: () => expect.unreachable() })
+    const abort = (reason: unknown) => {
+      aborted = reason
+    }
+    const sink = new WritableStream<Uint8Array>({ abort, close: () => expect.unreachable() })
     const input = {
       envelopeId: drawn('i')(16),
       secret: drawn('s')(32),

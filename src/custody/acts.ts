@@ -7,7 +7,7 @@ import type { Line } from './line.js'
 import { exhibitKey, instanceKey } from './members.js'
 import { type Act, type Done, lineOf, type Note, put, type Scene } from './scene.js'
 import { type State, settle } from './state.js'
-import type { CustodianSet, CustodyOpen, ExhibitEntry } from './types.js'
+import type { CustodyOpen, ExhibitEntry } from './types.js'
 
 /** Acts about records rather than things: anybody may do them, and they make nobody the holder. */
 const aboutRecords: ReadonlySet<string> = new Set(['correct', 'hold', 'liftHold', 'dispute', 'claim', 'observe'])

@@ -12,7 +12,7 @@ import type { CustodyOpen } from './types.js'
  */
 export function end(scene: Scene, a: Act, open: CustodyOpen, handover: Handover | undefined): void {
   const recall = actions[open.action].effect === 'recall'
-  if (a.answers === undefined) return act(scene, a, open)
+  if (a.answers === undefined) act(scene, a, open)
   if (handover === undefined) return
   let found = 0
   for (const [part] of partsNamed(handover, a, open.exhibits, [a.by.authority])) {

@@ -2,7 +2,7 @@
 export { type Action, type ActionRow, actionNames, actions, type Effect, type Step, seizureSteps } from './actions.js'
 export { receiptPins, receivedInstance } from './handover.js'
 export { custodyLines, type LinesOptions } from './lines.js'
-export { exhibitKey, instanceKey } from './members.js'
+export { instanceKey } from './members.js'
 export type * from './parts.js'
 export { custodyType, recordOpen, seizeRecord } from './record.js'
 export type * from './types.js'

@@ -37,8 +37,8 @@ export function custodyLines(d: Docket, l: Linkage, o: LinesOptions): CustodyRes
 
 function take(scene: Scene, entry: StatementEntry): void {
   const { statement } = entry
-  if (!statement.understood) return about(scene, statement)
-  if (statement.type === 'seal') {
+  if (!statement.understood) about(scene, statement)
+  else if (statement.type === 'seal') {
     const handover = partOf<readonly HandoverEntry[]>(entry.openings, 'handover')
     if (handover !== undefined) sealed(scene, actOf(scene, entry), handover)
   } else if (statement.type === 'custody') {

@@ -1,3 +1,4 @@
+import { exhibitRefOf, exhibitKey as keyOf } from '../docket/index.js'
 import { toHex } from '../ground/index.js'
 import type { ExhibitId, Instance } from '../matter/index.js'
 import type { ActionRow, OpenMember } from './actions.js'
@@ -63,7 +64,7 @@ export function entriesDistinct({ exhibits }: CustodyOpen): boolean {
 }
 
 /** `<statement hex>/<index>`: an exhibit in API values. */
-export const exhibitKey = ([statement, index]: ExhibitId): string => `${toHex(statement)}/${index}`
+export const exhibitKey = (id: ExhibitId): string => keyOf(exhibitRefOf(id))
 
 /** `original`, `<record hex>/<copy>` or `<seal hex>/<authority id>`: an instance in API values. */
 export function instanceKey(instance: Instance): string {

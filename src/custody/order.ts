@@ -1,6 +1,6 @@
-import type { Docket, Linkage, SealLink } from '../docket/index.js'
+import { type Docket, type Linkage, linkOf } from '../docket/index.js'
 import { type Hex, toHex } from '../ground/index.js'
-import { partOf, type Statement } from '../statement/index.js'
+import { partOf } from '../statement/index.js'
 import type { CustodyOpen } from './types.js'
 
 /**
@@ -58,11 +58,7 @@ function maker(instance: CustodyOpen['exhibits'][number]['instance'], found: Set
 /** Ids a statement or stub cites by prev and last. */
 export function cited(d: Docket, id: Hex): Hex[] {
   const entry = d.entries.get(id)
-  if (entry === undefined) return []
-  if (entry.kind === 'stub') return entry.last === undefined ? [...entry.prev] : [...entry.prev, entry.last]
-  const link = linkOf(entry.statement, partOf<SealLink>(entry.openings, 'link'))
-  return [...(link.prev ?? []), ...(link.last ? [link.last] : [])].map(toHex)
+  const link = entry && linkOf(entry)
+  if (link === undefined) return []
+  return link.last === undefined ? [...link.prev] : [...link.prev, link.last]
 }
-
-const linkOf = (statement: Statement, link: SealLink | undefined): Pick<Partial<SealLink>, 'prev' | 'last'> =>
-  statement.type === 'seal' ? (link ?? {}) : statement.payload

@@ -118,7 +118,7 @@ function arrived(state: State, a: Act, open: CustodyOpen, handover: Handover, ou
 }
 
 /** What each outcome makes of the thing: refused and unreadable things are there all the same; what was not found is not. */
-function result(a: Act, handover: Handover | undefined, outcome: ReceiptOutcome | undefined, note: Note): State {
+function result(a: Act, handover: State['handover'], outcome: ReceiptOutcome | undefined, note: Note): State {
   const by = handover && { handover }
   if (outcome === 'notFound') {
     note('receipt.not-found', { custodian: named(a.custodian) })

@@ -1,6 +1,5 @@
 import type { Hex } from '../ground/index.js'
 import { common, key, named } from './custodian.js'
-import type { Handover } from './handover.js'
 import type { CustodianSet, InstanceState } from './types.js'
 
 /** Where a thing is, after the records that one record knew. A value: every act makes a new one. */
@@ -9,7 +8,7 @@ export interface State {
   readonly holder?: CustodianSet
   readonly to?: CustodianSet
   /** the handover by which it is on the way, or came */
-  readonly handover?: Handover
+  readonly handover?: { readonly id: Hex; readonly when: number }
   /** when this state began, as recorded or else as signed */
   readonly since: number
   /** whether the holder accepted it after a full check */

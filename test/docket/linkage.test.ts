@@ -82,6 +82,11 @@ describe('what is noticed', () => {
     expect(found[0]!.data).toMatchObject({ kid: a.kid, from: seq, to: seq })
   })
 
+  it('[DOC-32] seqs begin at 0: a key whose first statement is missing has a hole', async () => {
+    const d = put(base, await forge(b, base.id, { seq: 2, last: id32(1), prev: [base.id] }))
+    expect(only(look(d).observations, 'docket.hole').map((one) => one.data)).toEqual([{ kid: b.kid, from: 0, to: 1 }])
+  })
+
   it('[DOC-33] a last of another key, or of another seq: docket.last', async () => {
     const link = linkFor(base, a)
     const foreign = await act(base, b)

@@ -214,6 +214,44 @@ describe('the docket so far', () => {
   })
 })
 
+describe('[DOC-55] introductions that strangers made travel where they are needed', () => {
+  const introduceBy = (who: Actor, bytes: Bytes) =>
+    forge(who, opened.id, { seq: 0, prev: [opened.id] }, { type: introduceType, open: { action: undefined, statement: bytes } })
+  const carrying = async (who: Actor, bytes: Bytes): Promise<{ docket: Docket; id: Hex }> => {
+    const { concat } = await import('../../src/ground/index.js')
+    const { encode } = await import('../../src/cbor/index.js')
+    const statement = await introduceBy(who, bytes)
+    return { docket: await decodeDocket(ctx, concat(await docketBytes(full), encode([statement.bytes, {}]))), id: statement.id }
+  }
+
+  it('their own card, for a dispute of theirs', async () => {
+    const { docket, id } = await carrying(stranger, stranger.card.bytes)
+    expect(docket.observations).toEqual([])
+    const dispute = await act(docket, stranger, { ...touching(0), action: 'dispute' })
+    const got = excerptOf(dispute.docket, [{ statement: X, index: 0 }])
+    expect(got.entries.get(id)?.kind).toBe('statement')
+    expect(excerptOf(docket, [{ statement: X, index: 0 }]).entries.has(id)).toBe(false)
+  })
+
+  it('a credential of an admitted authority that nobody else carries', async () => {
+    const officer = await actor('officer of B')
+    const about = { authority: b.card.authority, key: officer.keys.signer.key, roles: ['police'], from: 0 } as const
+    const credential = await signCredential(p, b.keys, about, { random: ctx.random, now })
+    const known = await append(ctx, full, a.keys, { type: introduceType, open: { statement: stranger.card.bytes } })
+    const carrier = await introduceBy(stranger, credential.statement.bytes)
+    const { concat } = await import('../../src/ground/index.js')
+    const { encode } = await import('../../src/cbor/index.js')
+    const own = await ensureAdmitted(ctx, known.docket, a.keys, [b.card])
+    const docket = await decodeDocket(ctx, concat(await docketBytes(own), encode([carrier.bytes, {}])))
+    expect(docket.observations).toEqual([])
+    expect(look(docket).admittedKeys.has(officer.kid)).toBe(true)
+    expect(look(docket).admitted.has(carrier.id)).toBe(false)
+    const got = await decodeDocket(ctx, await docketBytes(excerptOf(docket, [{ statement: X, index: 0 }])), { sealedBy: id32(1) })
+    expect(got.observations.filter(({ code }) => code !== 'docket.entry')).toEqual([])
+    expect(look(got).admittedKeys.has(officer.kid)).toBe(true)
+  })
+})
+
 describe('appending', () => {
   it('[DOC-70] refuses a signer who is not admitted: docket.not-admitted; dispute, claim and observe may wait', async () => {
     await expect(act(opened, stranger)).rejects.toMatchObject({ code: 'docket.not-admitted' })

@@ -1,0 +1,81 @@
+import type { CryptoProvider } from '../crypto/index.js'
+import { type Bytes, throwIfAborted } from '../ground/index.js'
+import type { SinkWriter } from '../io/index.js'
+import { type Entry, entryBytes, entryHashes, exhibitLeaf } from './entries.js'
+import { catalogueAad, type EnvelopeKeys } from './keys.js'
+import { paddingBytes, paddingPiece } from './padding.js'
+import { padme } from './padme.js'
+import { segmentPlain } from './segments.js'
+import type { EntrySpool } from './spool.js'
+import type { Stages } from './stages.js'
+import { Trees } from './trees.js'
+import type { CatalogueHeader, Run, WriteContext, WriteInput } from './types.js'
+import type { ItemsContext } from './write-items.js'
+import { type PayloadWriter, StreamWriter } from './write-payload.js'
+
+/** What one pass of writing is made with. */
+export interface Pass {
+  readonly p: CryptoProvider
+  readonly stages: Stages
+  readonly ctx: WriteContext
+  readonly input: WriteInput
+  readonly run: Run
+  readonly keys: EnvelopeKeys
+  readonly writer: SinkWriter
+  readonly spool: EntrySpool
+}
+
+/** The catalogue: header, exhibits, then the items' entries as they waited in the spool. Gives the roots of its tree. */
+export async function writeCatalogue(
+  w: Pass,
+  parts: Pick<ItemsContext, 'p' | 'engine' | 'payload' | 'random' | 'stages' | 'hashes'>,
+  exhibits: readonly Entry[],
+  header: CatalogueHeader,
+): Promise<Map<number, Bytes>> {
+  const { p, keys, stages } = w
+  const stream = await StreamWriter.start(parts, 'catalogue', await keys.catalogue(), catalogueAad(keys.envelopeId))
+  const trees = new Trees(p, parts.hashes)
+  let piece = new Uint8Array(segmentPlain)
+  let filled = 0
+  const put = async (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + piece.length - filled)
+      piece.set(part, filled)
+      filled += part.length
+      at += part.length
+      if (filled < piece.length) continue
+      await stream.push(piece)
+      piece = new Uint8Array(segmentPlain)
+      filled = 0
+    }
+  }
+  const first: readonly [number, Entry][] = [
+    [0, { open: header, parts: {} }],
+    ...exhibits.map((e, i): [number, Entry] => [exhibitLeaf(i), e]),
+  ]
+  for (const [leaf, given] of first) {
+    throwIfAborted(w.run.signal)
+    const entry = stages.entry(leaf, given)
+    await trees.add(await entryHashes(p, keys, leaf, entry, parts.hashes))
+    await put(stages.entryBytes(leaf, entryBytes(entry)))
+  }
+  const hashBytes = parts.hashes.length === 1 ? 32 : 96
+  for await (const record of w.spool.records()) {
+    throwIfAborted(w.run.signal)
+    await trees.add(record.subarray(0, hashBytes))
+    await put(record.subarray(hashBytes))
+  }
+  if (filled > 0) await stream.push(piece.slice(0, filled))
+  await stream.end()
+  return await trees.digests()
+}
+
+/** The padding up to Padmé of what was written. */
+export async function writePadding(w: Pass, payload: PayloadWriter): Promise<void> {
+  const length = w.stages.paddedLength(padme(payload.length)) - payload.length
+  const key = await w.keys.padding()
+  for (let at = 0; at < length; at += paddingPiece) {
+    throwIfAborted(w.run.signal)
+    await payload.append(w.stages.padding(at, await paddingBytes(w.p, key, at, Math.min(paddingPiece, length - at))))
+  }
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { takeLock } from '../../src/node/lock.js'
+import { fileSink, replaceFile } from '../../src/node/sink.js'
+
+const forever = () => sleep(600_000)
+
+const parts: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = {
+  /** Adds lines to a file under its lock, the way a docket is changed: read, change, replace. */
+  async lines(path, mark, count) {
+    for (let n = 0; n < Number(count); n++) {
+      const lock = await takeLock(path!, 60_000)
+      const before = readFileSync(path!)
+      await sleep(Math.random() * 3)
+      await lock.check()
+      await replaceFile(path!, [before, Buffer.from(`${mark} ${n}\n`)])
+      await lock.release()
+    }
+  },
+  async hold(path) {
+    await takeLock(path!, 1000)
+    console.log('held')
+    await forever()
+  },
+  async halfWritten(path, close) {
+    const writer = fileSink(path!).getWriter()
+    await writer.write(new Uint8Array(2 ** 20))
+    if (close === 'close') await writer.close()
+    console.log('written')
+    await forever()
+  },
+}
+
+export async function main([part, ...args]: string[]): Promise<void> {
+  await parts[part!]!(...args)
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { EvidenceError } from '../../src/exchange/index.js'
 import { RogatoryError } from '../../src/ground/index.js'
 import type { Card, Trust } from '../../src/identity/index.js'
-import { cardJson, custodyJson, errorJson, inspectJson, plain, reportJson, timeOf, trustListJson } from '../../src/report/index.js'
+import { cardJson, custodyJson, errorJson, inspectJson, plain, quoted, reportJson, timeOf, trustListJson } from '../../src/report/index.js'
 import { outputSchemas } from '../../src/report/outputs.schema.js'
 import { allCodes, attacks, authority, evil, hostileReport } from './hostile.js'
 import { frozen, frozenText, schemaFiles } from './make-schemas.js'
@@ -93,4 +93,10 @@ describe('[REP-12] schemas are published and frozen', () => {
       expect(schema.required[0]).toBe('schema')
     }
   })
+})
+
+test('the examples of the specification', () => {
+  const spec = readFileSync('docs/spec/10-reports.md', 'utf8')
+  expect(spec).toContain(JSON.stringify(errorJson(new RogatoryError('sink.exists', 'x', { data: { path: 'a.rog' } }), 4)))
+  expect(spec).toContain(quoted('a\u202Eb\nc'))
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkPayload, openItem } from '../../src/envelope/index.js'
+import { nobleProvider, webProvider } from '../../src/crypto/index.js'
+import { checkPayload, type Engine, inlineEngine, openItem } from '../../src/envelope/index.js'
 import { padme } from '../../src/envelope/padme.js'
 import { segmentPlain } from '../../src/envelope/segments.js'
 import { concat, toHex, utf8 } from '../../src/ground/index.js'
@@ -17,6 +18,32 @@ describe('a sealed envelope', () => {
 
   it('is the same bytes for the same randomness and time', async () => {
     expect(toHex((await make()).bytes)).toBe(toHex((await make()).bytes))
+  })
+
+  it.each([nobleProvider, webProvider])('is the same bytes and the same verdict with the $name provider', async (crypto) => {
+    const items = [note('hello'), { exhibit: 'e1', path: ['big'], data: drawn('provider')(2 ** 20 + 5) }]
+    const { bytes } = await make({ items })
+    expect(toHex(await p.hash('SHA-256', (await make({ items, run: { crypto } })).bytes))).toBe(toHex(await p.hash('SHA-256', bytes)))
+    expect(codesOf(await keyless(bytes, { crypto }))).toEqual([])
+    expect(codesOf(await keyed(bytes, { crypto }))).toEqual([])
+  })
+
+  it('gives every piece of heavy work to the engine, and the same bytes whatever its batch', async () => {
+    const items = [{ exhibit: 'e1', path: ['big'], data: drawn('engine')(5 * 2 ** 20) }]
+    const inline = inlineEngine(p)
+    const seen = new Set<string>()
+    const engine: Engine = {
+      name: 'one by one',
+      batch: 1,
+      run: (batch) => {
+        seen.add(batch.kind)
+        return inline.run(batch)
+      },
+    }
+    const { bytes } = await make({ items, run: { engine } })
+    expect(toHex(await p.hash('SHA-256', bytes))).toBe(toHex(await p.hash('SHA-256', (await make({ items })).bytes)))
+    expect(codesOf(await keyed(bytes, { engine }))).toEqual([])
+    expect([...seen].sort()).toEqual(['hash', 'open', 'seal'])
   })
 
   it('may hold the docket alone', async () => {

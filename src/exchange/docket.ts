@@ -1,7 +1,7 @@
 import { type CryptoRun, providerOf } from '../crypto/index.js'
 import { type CustodyRecord, custodyType, recordOpen } from '../custody/index.js'
 import { append, type Docket, decodeDocket as decode, startDocket } from '../docket/index.js'
-import type { Verified } from '../ground/index.js'
+import { LimitError, observe, type Verified } from '../ground/index.js'
 import type { Card, KeySet, Trust } from '../identity/index.js'
 import type { ByteInput } from '../io/index.js'
 import type { Text } from '../matter/index.js'
@@ -43,15 +43,20 @@ export async function record(docket: Docket, keys: KeySet, about: CustodyRecord,
 /** Judges a docket: links, signers, custody. Bad evidence is reported, never thrown. */
 export async function verifyDocket(docket: Docket, believe: { trust: Trust; at?: Date }, run?: CryptoRun): Promise<Report> {
   const at = secondsOf(believe.at ?? new Date())
-  const judged = judgeDocket(docket, believe.trust, at)
-  return makeReport({
-    checked: ['docket', 'custody', 'signer'],
-    applicable: ['docket', 'custody', 'signer'],
-    provider: providerOf(run).name,
-    at,
-    believed: judged.believed,
-    docket: judged.summary,
-    exhibits: judged.exhibits,
-    observations: judged.observations,
-  })
+  const all = ['signer', 'docket', 'custody'] as const
+  const base = { applicable: all, provider: providerOf(run).name, at }
+  try {
+    const judged = judgeDocket(docket, believe.trust, at)
+    const { believed, summary, exhibits, observations } = judged
+    return makeReport({ ...base, checked: all, believed, docket: summary, exhibits, observations })
+  } catch (error) {
+    // A docket made to cost more than its bound is a fact about the docket.
+    if (!(error instanceof LimitError)) throw error
+    return makeReport({
+      ...base,
+      checked: [],
+      believed: false,
+      observations: [...docket.observations, observe(error.code, {}, error.data)],
+    })
+  }
 }

@@ -1,15 +1,29 @@
-import { introducedExhibits } from '../docket/index.js'
+import { type ExhibitOpen, exhibitKey as keyOf, type LabelPart, touchedBy } from '../docket/index.js'
 import { observe } from '../ground/index.js'
-import type { Statement } from '../statement/index.js'
+import { partOf, type Statement } from '../statement/index.js'
 import { exhibitKey } from './members.js'
 import { exhibitOf, type Scene } from './scene.js'
 
-/** Exhibits that admitted statements introduce, with their labels; none need have records (CUS-11). */
+/**
+ * Exhibits that admitted statements introduce, with their labels; none need have records (CUS-11). By the linkage at hand:
+ * the docket's own list would compute once more who is admitted.
+ */
 export function introduced(scene: Scene): void {
-  for (const { statement, index, nature, labels } of introducedExhibits(scene.d)) {
-    const exhibit = exhibitOf(scene, `${statement}/${index}`)
-    exhibit.nature = nature
-    for (const label of labels) exhibit.labels.push(label)
+  const { d, l } = scene
+  for (const id of l.order) {
+    const entry = d.entries.get(id)
+    if (entry?.kind !== 'statement' || !entry.statement.understood || !l.admitted.has(id)) continue
+    const { type, payload } = entry.statement
+    if (type === 'exhibit')
+      for (const [index, { nature }] of (payload as unknown as ExhibitOpen).introduces.entries())
+        exhibitOf(scene, `${id}/${index}`).nature = nature
+    else if (type === 'exhibit.label') {
+      const labels = partOf<LabelPart>(entry.openings, 'labels') ?? []
+      for (const [i, exhibit] of touchedBy(entry).entries()) {
+        const label = labels[i]
+        if (label !== undefined) exhibitOf(scene, keyOf(exhibit)).labels.push(label)
+      }
+    }
   }
 }
 

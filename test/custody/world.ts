@@ -83,7 +83,17 @@ export class World {
       ...(type !== 'seal' && link),
       ...(Object.keys(closed).length > 0 && { closed, nonce: new Uint8Array(32) }),
     }
-    const statement = { id, type, version: 1, understood, kid: by.kid, iss: by.authority, iat: more.iat ?? this.tick(), tokens: [], payload }
+    const statement = {
+      id,
+      type,
+      version: 1,
+      understood,
+      kid: by.kid,
+      iss: by.authority,
+      iat: more.iat ?? this.tick(),
+      tokens: [],
+      payload,
+    }
     this.entries.set(id, { kind: 'statement', statement: statement as unknown as Statement, openings: openings as Openings })
     this.seqs.set(by.kid, { seq: link.seq, last: id })
     const cited = new Set([...link.prev.map(toHex), ...(link.last ? [toHex(link.last)] : [])])

@@ -8,7 +8,6 @@ import { oneOf } from '../words.js'
 export async function showCard(shell: Shell, path: string): Promise<Exit> {
   const card = await loadCard(path)
   await shell.print(cardText(cardJson(card), { columns: shell.columns, colour: shell.colour }))
-  await shell.print(fingerprintLines(card))
   await shell.document(cardJson(card))
   return exits.ok
 }

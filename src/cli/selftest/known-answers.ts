@@ -44,7 +44,11 @@ export const knownAnswers: readonly SelfTest[] = [
   },
   {
     name: 'HKDF-Expand with SHA-384',
-    run: async (p) => same(await p.hkdfExpandSha384(counted(32), utf8('rogatory selftest'), 32), '698ce2f5d44a990954562237fe4ead331eeefdb9fd1760d2090bfdde492bb211'),
+    run: async (p) =>
+      same(
+        await p.hkdfExpandSha384(counted(32), utf8('rogatory selftest'), 32),
+        '698ce2f5d44a990954562237fe4ead331eeefdb9fd1760d2090bfdde492bb211',
+      ),
   },
   {
     name: 'AES-256-GCM (seal, open, refuse)',

@@ -1,6 +1,6 @@
 import type { CustodyResult } from '../custody/index.js'
 import type { Docket, Linkage } from '../docket/index.js'
-import { type EnvelopeSummary, EvidenceError, type Report } from '../exchange/index.js'
+import type { EnvelopeSummary, Report } from '../exchange/index.js'
 import { type Hex, type Observation, RogatoryError, toHex } from '../ground/index.js'
 import type { Card, Trust } from '../identity/index.js'
 import type {
@@ -128,9 +128,12 @@ export function errorJson(error: unknown, exit?: number): ErrorOutput {
     message: errorSentence(error),
     ...(exit !== undefined && { exit }),
     ...(ours && Object.keys(ours.data).length > 0 && { data: ours.data }),
-    ...(error instanceof EvidenceError && { report: reportJson(error.report) }),
+    ...(ours !== undefined && hasReport(ours) && { report: reportJson(ours.report) }),
   })
 }
+
+// Not by class: this room would load all of exchange/ to name the errors of a command that failed before it needed any.
+const hasReport = (error: RogatoryError): error is RogatoryError & { readonly report: Report } => 'report' in error
 
 /**
  * A deep copy that JSON can carry and nobody else can change: bytes as lower hex, no undefined. Strings are kept as they

@@ -8,11 +8,12 @@ const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLoc
 export const bytesText = (n: number): string => counted(n, 'byte')
 
 /** What an envelope shows, and to whom it is addressed. */
-export function putEnvelope(page: Page, envelope: EnvelopeJson): void {
+export function putEnvelope(page: Page, envelope: EnvelopeJson, judged = true): void {
   const { signer } = envelope
+  const unknown = judged ? 'somebody we do not know, by their own key' : 'whoever holds the key below: nobody was judged here'
   page.title(`Envelope ${shortId(envelope.sealId)}`)
   page.row('Seal', grouped(envelope.sealId))
-  page.row('Signed by', signer.believed && signer.names ? allOf(signer.names) : 'somebody we do not know, by their own key')
+  page.row('Signed by', signer.believed && signer.names ? allOf(signer.names) : unknown)
   page.row('Authority', shown(signer.authority, 100))
   page.row('Signing key', grouped(signer.kid))
   if (signer.fingerprint !== undefined)
@@ -32,7 +33,9 @@ export function putEnvelope(page: Page, envelope: EnvelopeJson): void {
     'Contents',
     contents
       ? `${counted(contents.exhibits, 'exhibit')}, ${counted(contents.items, 'item')}, ${bytesText(contents.size)}`
-      : 'not opened: no key was given that opens it',
+      : judged
+        ? 'not opened: no key was given that opens it'
+        : 'sealed: only a recipient can see them',
   )
   if (envelope.terms) putTerms(page, envelope.terms)
 }

@@ -68,7 +68,7 @@ export function verdictSentence(report: ReportOutput): string {
 /** What anyone sees of an envelope. It judges nobody. */
 export function inspectText(output: InspectOutput, options: TextOptions = {}): string {
   const page = pageOf(options)
-  if (output.envelope) putEnvelope(page, output.envelope)
+  if (output.envelope) putEnvelope(page, output.envelope, false)
   putObservations(page, output.observations)
   page.blank()
   const first = output.observations.find((o) => o.severity === 'error')

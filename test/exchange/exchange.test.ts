@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addExhibits, open, openDocket, receive, seal, sealToBlob, verify } from '../../src/exchange/index.js'
+import { addExhibits, open, openDocket, receive, seal, sealToBlob, verify, verifyDocket } from '../../src/exchange/index.js'
 import { memorySink } from '../../src/io/index.js'
 import { at, believed, p, someone, trusting } from './people.js'
 
@@ -62,5 +62,16 @@ describe('an exchange end to end', () => {
     await expect(
       seal({ from: c.keys, to: [believed(trust, b)], docket: envelope.docket, exhibits: [], items: [], at }, sink.sink, run),
     ).rejects.toMatchObject({ code: 'docket.not-admitted' })
+  })
+
+  test('[DOC-40] a closed part without an opening is missing, which is a warning: statement.part-missing', async () => {
+    const entries = new Map(
+      [...envelope.docket.entries].map(([id, entry]) => [id, 'openings' in entry ? { ...entry, openings: {} } : entry]),
+    )
+    const codes = (await verifyDocket({ ...envelope.docket, entries }, { trust, at }, run)).observations.map((o) => o.code)
+    expect(codes).toContain('statement.part-missing')
+    expect((await verifyDocket(envelope.docket, { trust, at }, run)).observations.map((o) => o.code)).not.toContain(
+      'statement.part-missing',
+    )
   })
 })

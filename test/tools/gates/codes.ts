@@ -33,11 +33,11 @@ export function untestedCodes(table: Readonly<Record<string, CodeRow>>, tests: R
     .map((code) => `no test names the code ${code}`)
 }
 
-/** Rows that break the form: dotted lower case and a requirement id. */
+/** Rows that break the form: dotted, each piece beginning in lower case, and a requirement id. */
 export function malformedCodes(table: Readonly<Record<string, CodeRow>>): string[] {
   return Object.entries(table)
-    .filter(([code, { spec }]) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/.test(code) || !/^[A-Z]{3}-\d{2,3}$/.test(spec))
-    .map(([code]) => `${code}: not a code in dotted lower case with a requirement id`)
+    .filter(([code, { spec }]) => !/^[a-z]+(\.[a-z][a-zA-Z0-9]*(-[a-z0-9]+)*)+$/.test(code) || !/^[A-Z]{3}-\d{2,3}$/.test(spec))
+    .map(([code]) => `${code}: not a dotted code with a requirement id`)
 }
 
 export const codeGates: readonly Gate[] = [

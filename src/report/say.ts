@@ -1,5 +1,5 @@
-import { codes, type Observation, type Place, RogatoryError } from '../ground/index.js'
-import { quoted, shown } from './escape.js'
+import { type Observation, type Place, RogatoryError } from '../ground/index.js'
+import { shown } from './escape.js'
 import { sentences } from './sentences/index.js'
 import { type Data, dataOf } from './sentences/words.js'
 
@@ -29,9 +29,3 @@ export function errorSentence(error: unknown): string {
   if (error.code === 'usage.argument') return `This cannot be done as asked: ${shown(error.message)}.`
   return sentenceOf(error.code, error.data)
 }
-
-/** The severity a code usually has, or undefined for a code of a later version. */
-export const usualSeverity = (code: string): string | undefined =>
-  Object.hasOwn(codes, code) ? codes[code as keyof typeof codes].severity : undefined
-
-export { quoted, shown }

@@ -1,5 +1,4 @@
 export { errorText, openedText, receiptText, sealedText, selftestText } from './acts.js'
 export { custodyText, docketText, recordedText } from './docket.js'
 export { cardText, trustListText } from './identity.js'
-export type { TextOptions } from './page.js'
-export { inspectText, type ReportTextOptions, reportText, verdictSentence } from './report.js'
+export { inspectText, reportText, verdictSentence } from './report.js'

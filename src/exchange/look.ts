@@ -62,6 +62,8 @@ export interface Looked {
   /** the envelope's docket with the seal, without the verifier's own copy */
   docket?: Docket
   judged?: JudgedDocket
+  /** of putting the verifier's own docket and the envelope's together */
+  merging?: readonly Observation[]
 }
 
 /**
@@ -171,7 +173,7 @@ function judgeOwn(l: Looked): void {
 
 function finishJudging(l: Looked, judged: JudgedDocket, merging: readonly Observation[]): void {
   l.judged = judged
-  l.observations.push(...merging, ...judged.observations)
+  l.merging = merging
   l.checked.push('docket', 'custody')
 }
 
@@ -180,6 +182,15 @@ function handoverOf(l: Looked): readonly HandoverEntry[] | undefined {
   if (l.opened !== undefined) return l.opened.parts.handover
   const entry = l.seal && l.believe.docket?.entries.get(l.seal.statement.id)
   return entry?.kind === 'statement' ? (entry.openings.handover?.[1] as unknown as HandoverEntry[] | undefined) : undefined
+}
+
+/**
+ * What has been checked once every item and the padding were: they and the catalogue are the whole payload, and each was
+ * read through its blocks' hashes. A second tree, where the seal has one, is left to the pass over the file.
+ */
+export function contentsChecked(l: Looked): CheckName[] {
+  const second = l.seal!.open.payload.digests.size > 1
+  return [...l.checked, ...(second ? [] : (['blocks'] as const)), 'items', 'padding']
 }
 
 /** The report of a reading: only the exhibits this envelope hands over. */
@@ -194,7 +205,7 @@ export function reportOf(l: Looked): Report {
     believed: l.signer?.believed === true,
     ...(envelope && { envelope }),
     ...(l.judged && { docket: l.judged.summary, exhibits: l.judged.exhibits.filter(({ exhibit }) => over?.includes(exhibit) !== false) }),
-    observations: l.observations,
+    observations: [...l.observations, ...(l.merging ?? []), ...(l.judged?.observations ?? [])],
   })
 }
 

@@ -13,7 +13,7 @@ import { type Bytes, FormatError, type Hex, throwIfAborted, UsageError, type Ver
 import type { KeySet } from '../identity/index.js'
 import { type EnvelopeSource, type Sink, SinkWriter } from '../io/index.js'
 import { EvidenceError } from './error.js'
-import { type Looked, look, reportOf } from './look.js'
+import { contentsChecked, type Looked, look, reportOf } from './look.js'
 import type { Believe, Report } from './types.js'
 
 /** One item, readable anywhere. */
@@ -132,12 +132,9 @@ async function extract(looked: Looked, opened: Opened, catalogue: Catalogue, sin
     }
     before += entry.content.size
   }
-  const checked = [...looked.checked]
-  if (skipped === 0) {
-    observations.push(...(await checkPadding(opened, run)))
-    checked.push('items', 'padding')
-  }
-  return reportOf({ ...looked, checked, observations })
+  if (skipped > 0) return reportOf({ ...looked, observations })
+  observations.push(...(await checkPadding(opened, run)))
+  return reportOf({ ...looked, checked: contentsChecked(looked), observations })
 }
 
 async function writeItem(opened: Opened, entry: Verified<ItemEntry>, sink: Sink, run: Run, tell: (done: number) => void): Promise<void> {

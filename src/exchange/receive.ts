@@ -28,7 +28,7 @@ import { authorityOf } from './authority.js'
 import { contextOf, secondsOf } from './context.js'
 import { EvidenceError } from './error.js'
 import { judgeDocket } from './judge.js'
-import { type Looked, look, reportOf } from './look.js'
+import { contentsChecked, type Looked, look, reportOf } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
 import type { Received, ReceiveInput, StatedOutcome } from './types.js'
 
@@ -73,7 +73,7 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   const parts: CustodyParts = { ...ownAct(ctx), ...(digests.length > 0 && { digests }), ...(reasons.length > 0 && { reasons }) }
   const signed = await signReceipt(ctx, docket, by, own.authority, { answers: { seal: sealId }, exhibits, parts, stage: by.stage })
   const observations = [...looked.observations, ...(found?.observations ?? [])]
-  const checked = [...looked.checked, ...(found === undefined ? [] : (['items', 'padding'] as const))]
+  const checked = found === undefined ? looked.checked : contentsChecked(looked)
   return {
     ...signed,
     report: reportOf({ ...looked, observations, checked, judged: judgeDocket(signed.docket, by.trust, secondsOf(by.at ?? new Date())) }),

@@ -18,7 +18,8 @@ export function oneOf(text: Readonly<Record<string, string>>): string {
 /** All languages of a text, `en: …; pt: …`. */
 export function allOf(text: Readonly<Record<string, string>>): string {
   const tags = Object.keys(text).sort()
-  const some = tags.slice(0, 8).map((tag) => `${shown(text[tag]!, longestName)} (${shown(tag, 20)})`)
+  // `und` says that the language is not known, which tells a reader nothing.
+  const some = tags.slice(0, 8).map((tag) => shown(text[tag]!, longestName) + (tag === 'und' ? '' : ` (${shown(tag, 20)})`))
   return [...some, ...(tags.length > some.length ? [`${tags.length - some.length} more languages`] : [])].join('; ')
 }
 

@@ -15,7 +15,7 @@ export function examplesIn(markdown: string): Example[] {
   const found: Example[] = []
   const lines = markdown.split('\n')
   for (let index = 0; index < lines.length; index++) {
-    const fence = /^(`{3,}|~{3,})\s*(\S*)(\s+run)?\s*$/.exec(lines[index] ?? '')
+    const fence = /^(`{3,}|~{3,})\s*(\S*)(\s+run)?(\s.*)?$/.exec(lines[index] ?? '')
     if (fence === null) continue
     const end = lines.findIndex((line, at) => at > index && line.trimEnd() === fence[1])
     if (end < 0) throw new Error(`line ${index + 1}: a fence that never closes`)

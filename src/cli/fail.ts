@@ -41,6 +41,8 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 export function failureOf(error: unknown, signal: AbortSignal): Failure {
+  if (error instanceof CommanderError && error.code === 'commander.help')
+    return { code: 'usage.argument', message: 'A command is missing.', exit: exits.usage }
   if (error instanceof CommanderError) return { code: 'usage.argument', message: error.message.replace(/^error: /, ''), exit: exits.usage }
   if (error instanceof RogatoryError) return known(error)
   if (signal.aborted) return { code: 'run.aborted', message: sentences['run.aborted']!, exit: exits.interrupted }
@@ -76,7 +78,8 @@ function sentence(error: RogatoryError): string {
   if (error.code === 'sink.exists' && path !== undefined) return `${path} exists already; nothing is ever overwritten.`
   if (error.code === 'sink.full') return `The disk is full${path === undefined ? '' : ` (writing ${path})`}.`
   const told = sentences[error.code] ?? error.message
-  const whole = told.charAt(0).toUpperCase() + told.slice(1)
+  // A sentence that begins with the name of a file or a member keeps it as it is.
+  const whole = /^[a-z]+[ ,]/.test(told) && path === undefined ? told.charAt(0).toUpperCase() + told.slice(1) : told
   return /[.!?)]$/.test(whole) ? whole : `${whole}.`
 }
 

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { Command, CommanderError, Help } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './exits.js'
 import { type Interrupt, listenForInterrupt } from './interrupt.js'
 import { makeShell, type Shell } from './shell.js'
@@ -92,13 +92,17 @@ async function build(argv: readonly string[], run: Run): Promise<Command> {
     harden(command)
     if (named.has(name)) (await load()).define(command, run)
   }
-  program.action(() => program.help({ error: true }))
   return program
 }
 
 /** Every refusal comes back as an error, so that it gets its exit code and, with --json, its document. */
 export function harden(command: Command): void {
   command.exitOverride().allowExcessArguments(false).showHelpAfterError(false)
-  command.configureOutput({ outputError: () => undefined })
-  command.configureHelp({ helpWidth: Math.min(Help.prototype.helpWidth ?? process.stdout.columns ?? 80, 100) })
+  command.configureOutput({
+    outputError: () => undefined,
+    writeErr: (text) => {
+      if (!process.argv.includes('--json')) process.stderr.write(text)
+    },
+  })
+  command.configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
 }

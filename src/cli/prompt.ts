@@ -26,12 +26,13 @@ export async function confirm(shell: Shell, question: string): Promise<boolean> 
 export async function askHidden(shell: Shell, question: string): Promise<string> {
   if (!shell.interactive) throw new UsageError('usage.argument', `nobody can be asked: ${question}`)
   const { stdin, stderr } = process
-  stderr.write(question)
+  // Echo is off before the question stands there: whoever types ahead must not see a passphrase either.
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   stdin.resume()
+  stderr.write(question)
   try {
-    return await hiddenLine(stdin)
+    return await hiddenLine(stdin, shell.signal)
   } finally {
     stdin.setRawMode(false)
     stdin.pause()
@@ -39,15 +40,17 @@ export async function askHidden(shell: Shell, question: string): Promise<string>
   }
 }
 
-function hiddenLine(stdin: NodeJS.ReadStream): Promise<string> {
+function hiddenLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     let line: string[] = []
     const done = (result: () => void) => {
       stdin.off('data', onData)
       stdin.off('end', onEnd)
+      signal.removeEventListener('abort', onAbort)
       result()
     }
     const onEnd = () => done(() => reject(new AbortError(new Error('end of input'))))
+    const onAbort = () => done(() => reject(new AbortError(signal.reason)))
     const onData = (chunk: string) => {
       for (const character of chunk) {
         if (character === '\r' || character === '\n') return done(() => resolve(line.join('')))
@@ -59,5 +62,7 @@ function hiddenLine(stdin: NodeJS.ReadStream): Promise<string> {
     }
     stdin.on('data', onData)
     stdin.on('end', onEnd)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort)
   })
 }

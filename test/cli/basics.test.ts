@@ -59,9 +59,11 @@ describe('help', () => {
 describe('usage: exit code 2', () => {
   test.each([
     [['nothing'], 'unknown command'],
-    [['verify', 'x.rog', '--frobnicate'], 'unknown option'],
+    [['verify', 'x.rog', '--trust', 't', '--frobnicate'], 'unknown option'],
     [['verify', 'x.rog'], '--trust'],
-    [['seal'], 'missing required argument'],
+    [['inspect'], 'missing required argument'],
+    [['seal', 'x'], '--key'],
+    [['docket'], 'A command is missing'],
     [['inspect', 'a', 'b'], 'too many arguments'],
     [['keygen', '--name', 'N', '--jurisdiction', 'PT', '--role', 'wizard', '--out', 'k', '--no-passphrase'], 'dataProtectionAuthority'],
     [['keygen', '--name', 'N', '--jurisdiction', 'UK', '--role', 'court', '--out', 'k', '--no-passphrase'], 'did you mean GB'],

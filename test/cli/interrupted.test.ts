@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, truncateSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updateDocket } from '../../src/node/index.js'
 import { Place, sealArgs, twoSides } from './run.js'
 
 const place = new Place()
@@ -17,29 +18,32 @@ beforeAll(() => {
 })
 afterAll(() => place.remove())
 
-/** Waits until sealing has begun to write. */
-async function begun(part: string): Promise<void> {
-  for (let i = 0; i < 500; i++) {
-    if (below(part).some((name) => name.endsWith('.part'))) return
-    await sleep(20)
+const parts = () => below('.rogatory-')
+
+/** Starts sealing the large file and waits until it has begun to write aside. */
+async function sealing(out: string, ...more: string[]) {
+  const before = new Set(parts())
+  const started = place.start([...sealArgs('large', out), ...more])
+  for (let i = 0; i < 1500; i++) {
+    const fresh = parts().find((name) => !before.has(name))
+    if (fresh !== undefined && statSync(place.path(fresh)).size > mebi) return { ...started }
+    await sleep(10)
   }
   throw new Error('sealing never began')
 }
 
 describe('stopped in the middle', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s: 130, and nothing is left', async (name) => {
-    const { child, ended } = place.start(sealArgs('large', 'int.rog'))
-    await begun('int.')
+    const { child, ended } = await sealing('int.rog')
     child.kill(name)
     const { exit, err } = await ended
     expect(exit).toBe(130)
     expect(err).toContain('Interrupted')
-    expect(below('int.')).toEqual([])
+    expect([...below('int.'), ...parts()]).toEqual([])
   })
 
   test('with --json the interruption is a document', async () => {
-    const { child, ended } = place.start([...sealArgs('large', 'intj.rog'), '--json'])
-    await begun('intj.')
+    const { child, ended } = await sealing('intj.rog', '--json')
     child.kill('SIGINT')
     const { exit, out, err } = await ended
     expect({ exit, err }).toEqual({ exit: 130, err: '' })
@@ -47,8 +51,7 @@ describe('stopped in the middle', () => {
   })
 
   test('kill -9: nothing under the final name, and the next run goes through', async () => {
-    const { child, ended } = place.start(sealArgs('large', 'kill.rog'))
-    await begun('kill.')
+    const { child, ended } = await sealing('kill.rog')
     child.kill('SIGKILL')
     expect((await ended).signal).toBe('SIGKILL')
     expect(existsSync(place.path('kill.rog'))).toBe(false)
@@ -56,15 +59,31 @@ describe('stopped in the middle', () => {
     expect(place.run(sealArgs('small', 'kill.rog'))).toMatchObject({ exit: 0 })
   })
 
-  test('a lock that is held is named, and 4', async () => {
+  test('sealing holds the lock of the docket, and lets go of it when interrupted', async () => {
     const open = ['docket', 'open', '--case', 'X', '--key', 'pt/secret.key', '--out', 'held.docket']
     expect(place.run(open).exit).toBe(0)
-    const { child, ended } = place.start([...sealArgs('large', 'held.rog'), '--docket', 'held.docket'])
-    await begun('held.rog')
+    const { child, ended } = await sealing('held.rog', '--docket', 'held.docket')
     expect(existsSync(place.path('held.docket.lock'))).toBe(true)
     child.kill('SIGINT')
     expect((await ended).exit).toBe(130)
     expect(existsSync(place.path('held.docket.lock'))).toBe(false)
+  })
+
+  test('a lock that is held by a living process is waited for, named, and 4', async () => {
+    let letGo = () => undefined as void
+    const holding = updateDocket(place.path('held.docket'), async (docket) => {
+      await new Promise<void>((done) => {
+        letGo = done
+      })
+      return docket
+    })
+    const adding = place.start(['exhibit', 'add', '--docket', 'held.docket', '--key', 'pt/secret.key', '--label', 'L', '--json'])
+    const { exit, out } = await adding.ended
+    letGo()
+    await holding
+    const document = JSON.parse(out) as { code: string; message: string }
+    expect({ exit, code: document.code }).toEqual({ exit: 4, code: 'lock.held' })
+    expect(document.message).toContain(String(process.pid))
   })
 
   test('a reader that goes away ends nothing and breaks nothing', async () => {

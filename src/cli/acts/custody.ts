@@ -68,7 +68,10 @@ async function targetsOf(docket: Docket, options: RecordOptions, authority: stri
   const known = introducedExhibits(docket)
   if (options.exhibit === undefined && options.answers !== undefined) return []
   if (options.exhibit === undefined && known.length !== 1) {
-    const labels = known.flatMap((exhibit) => exhibit.labels.map(({ label }) => label)).slice(0, 20)
+    const labels = known
+      .flatMap((exhibit) => exhibit.labels.map(({ label }) => label))
+      .sort()
+      .slice(0, 20)
     throw new UsageError(
       'usage.argument',
       `which exhibit? --exhibit names it${labels.length > 0 ? `: ${labels.join(', ')}` : '; the docket has none yet'}`,

@@ -24,8 +24,7 @@ export async function runDemo(options: { readonly evidence?: string | undefined;
     const sealed = await sealing(stage, evidence, options.evidence === undefined)
     await carrying(stage)
     await receiving(stage, evidence)
-    await answering(stage, sealed)
-    ending(stage)
+    ending(stage, await answering(stage, sealed))
   } finally {
     await folder.remember()
   }
@@ -176,7 +175,7 @@ async function receiving(stage: Stage, evidence: string): Promise<void> {
   await stage.run(['receive', ...with_, '--docket', 'germany/case.docket', '--content'], 0, 3)
 }
 
-async function answering(stage: Stage, sealed: SealedOutput): Promise<void> {
+async function answering(stage: Stage, sealed: SealedOutput): Promise<string> {
   await stage.step(
     'The receipt goes back',
     "Hamburg's docket travels back; Lisbon unites it with its own. Nothing is lost, whoever wrote first.",
@@ -202,10 +201,12 @@ async function answering(stage: Stage, sealed: SealedOutput): Promise<void> {
   const taken = custody.exhibits.filter(({ instances }) => instances.some(({ instance }) => instance.startsWith(`${sealed.sealId}/`)))
   must(taken.length === sealed.exhibits, 'every exhibit sealed should have been received')
   const first = taken.find(({ labels }) => labels.some(({ label }) => label === 'A1')) ?? taken[0]!
-  await stage.run(['custody', 'show', first.labels[0]?.label ?? first.exhibit, ...shown], 0, 40)
+  const name = first.labels[0]?.label ?? first.exhibit
+  await stage.run(['custody', 'show', name, ...shown], 0, 40)
+  return name
 }
 
-function ending(stage: Stage): void {
+function ending(stage: Stage, exhibit: string): void {
   stage.tell(`Everything was as it should be.
 
 Where things are, in ${stage.folder.dir}:
@@ -218,5 +219,5 @@ What to try next, in that folder (rogatory is dist/cli/main.js):
   rogatory verify carrier/case.rog --trust germany/trust.json --key germany/secret.key --passphrase-file germany/passphrase.txt
   rogatory docket show portugal/case.docket
   rogatory custody show --docket portugal/case.docket --trust portugal/trust.json --json
-  rogatory custody lose --docket portugal/case.docket --key portugal/secret.key \\\n      --passphrase-file portugal/passphrase.txt --exhibit B1 --note 'only a try' --draft`)
+  rogatory custody observe --docket portugal/case.docket --key portugal/secret.key \\\n      --passphrase-file portugal/passphrase.txt --exhibit '${exhibit}' --note 'only a try' --draft`)
 }

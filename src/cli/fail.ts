@@ -70,6 +70,7 @@ function exitOf(error: RogatoryError): Exit {
 }
 
 function sentence(error: RogatoryError): string {
+  if (error instanceof AbortError && error.cause instanceof Error && error.cause.message === 'Not signed.') return 'Not signed.'
   const { data } = error
   const path = typeof data.path === 'string' ? data.path : undefined
   if (error.code === 'source.missing' && path !== undefined) return `${path} does not exist.`

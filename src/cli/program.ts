@@ -104,5 +104,5 @@ export function harden(command: Command): void {
       if (!process.argv.includes('--json')) process.stderr.write(text)
     },
   })
-  command.configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
+  command.configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 100) })
 }

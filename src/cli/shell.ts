@@ -30,7 +30,7 @@ export function makeShell({ json, signal }: { json: boolean; signal: AbortSignal
     signal,
     interactive: !json && stdin.isTTY === true && stderr.isTTY === true,
     colour: stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    columns: Math.max(40, Math.min(stdout.columns ?? 80, 200)),
+    columns: Math.max(40, Math.min(stdout.columns || 80, 200)),
     print: async (text) => {
       if (!json) await write(stdout, ended(text))
     },

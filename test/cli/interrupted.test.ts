@@ -70,7 +70,7 @@ describe('stopped in the middle', () => {
   })
 
   test('a lock that is held by a living process is waited for, named, and 4', async () => {
-    let letGo = () => undefined as void
+    let letGo: () => void = () => undefined
     const holding = updateDocket(place.path('held.docket'), async (docket) => {
       await new Promise<void>((done) => {
         letGo = done

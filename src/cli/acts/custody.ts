@@ -94,7 +94,7 @@ async function authorityAt(given: string): Promise<string> {
 async function agree(shell: Shell, whole: CustodyRecord, docket: Docket, yes: boolean | undefined): Promise<void> {
   if (!shell.interactive || yes === true) return
   shell.say(textToSign(whole, docket))
-  if (!(await confirm(shell, 'Sign this record?'))) throw new AbortError(new Error('not signed'))
+  if (!(await confirm(shell, 'Sign this record?'))) throw new AbortError(new Error('Not signed.'))
 }
 
 async function writeDraft(shell: Shell, where: string | true, draft: Draft): Promise<Exit> {

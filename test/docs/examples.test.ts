@@ -8,7 +8,8 @@ describe('the runner of examples', () => {
   afterAll(() => folder.remove())
 
   test('finds the blocks that say run, and no others', () => {
-    const text = '```ts run\na\n```\n\n```sh\nrogatory\n```\n````md\n```sh run\nexit 1\n```\n````\n```hex of a thing\n00\n```\n```sh run\nb\nc\n```\n'
+    const text =
+      '```ts run\na\n```\n\n```sh\nrogatory\n```\n````md\n```sh run\nexit 1\n```\n````\n```hex of a thing\n00\n```\n```sh run\nb\nc\n```\n'
     expect(examplesIn(text)).toEqual([
       { language: 'ts', line: 1, text: 'a' },
       { language: 'sh', line: 16, text: 'b\nc' },

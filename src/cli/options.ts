@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { harden } from './program.js'
+import { harden } from './command.js'
 
 /** Options that many commands share; the environment gives defaults, flags win. */
 export const jsonOption = () => new Option('--json', 'write exactly one JSON document to standard output')

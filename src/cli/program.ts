@@ -1,12 +1,10 @@
 import process from 'node:process'
 import { Command, CommanderError } from 'commander'
-import { type Exit, exits } from './exits.js'
+import { harden, type Run } from './command.js'
+import { exits } from './exits.js'
 import { type Interrupt, listenForInterrupt } from './interrupt.js'
-import { makeShell, type Shell } from './shell.js'
+import { makeShell } from './shell.js'
 import { version } from './version.js'
-
-/** Runs a command's work with the terminal it talks to; what it resolves to is the exit code. */
-export type Run = (options: { readonly json?: boolean }, work: (shell: Shell) => Promise<Exit>) => Promise<void>
 
 interface Entry {
   readonly summary: string
@@ -93,16 +91,4 @@ async function build(argv: readonly string[], run: Run): Promise<Command> {
     if (named.has(name)) (await load()).define(command, run)
   }
   return program
-}
-
-/** Every refusal comes back as an error, so that it gets its exit code and, with --json, its document. */
-export function harden(command: Command): void {
-  command.exitOverride().allowExcessArguments(false).showHelpAfterError(false)
-  command.configureOutput({
-    outputError: () => undefined,
-    writeErr: (text) => {
-      if (!process.argv.includes('--json')) process.stderr.write(text)
-    },
-  })
-  command.configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 100) })
 }

@@ -1,9 +1,9 @@
 import type { CustodyParts, ParticipantPart } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { LegalBasis, Text } from '../matter/index.js'
-import type { RecordOptions } from './commands/custody.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
-import type { Target } from './record.js'
+import type { RecordOptions } from './given/custody.js'
+import type { Target } from './target.js'
 
 type Parts = { -readonly [part in keyof CustodyParts]: CustodyParts[part] }
 

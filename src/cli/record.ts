@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Basis, CustodyOpen, CustodyParts, CustodyRecord, ExhibitEntry } from '../custody/index.js'
-import type { ExhibitRef } from '../docket/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
-import type { Custodian, Instance, When } from '../matter/index.js'
-import type { RecordOptions } from './commands/custody.js'
+import type { Custodian, When } from '../matter/index.js'
 import { seconds } from './convert.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import { readSmall } from './files.js'
+import type { RecordOptions } from './given/custody.js'
 import { recordParts } from './record-parts.js'
-
-/** One exhibit a record will be about: how the command line named it, what it is, and which instance. */
-export interface Target {
-  readonly label: string
-  readonly exhibit: ExhibitRef
-  readonly instance: Instance
-}
+import type { Target } from './target.js'
 
 /** What a record is made from beside its options. */
 export interface Setting {

@@ -17,11 +17,11 @@ import {
   updateDocket,
 } from '../../node/index.js'
 import { observationJson, plain, type SealedOutput, sealedText, shown } from '../../report/index.js'
-import type { SealOptions } from '../commands/seal.js'
 import { heldBy } from '../exhibits.js'
 import { applyExhibits, readExhibits } from '../exhibits-file.js'
 import { type Exit, exits } from '../exits.js'
 import { readJson } from '../files.js'
+import type { SealOptions } from '../given/seal.js'
 import { loadKeys, type OpenKeys } from '../keys.js'
 import type { Shell } from '../shell.js'
 import { loadCard, uncheckedCard } from '../stores.js'

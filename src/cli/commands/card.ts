@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { CardOptions } from '../given/card.js'
 import { examples, jsonOption, sub } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface CardOptions {
-  readonly json?: boolean
-}
 
 const rolesHelp = `
 Roles: centralAuthority, court, prosecutor, investigatingJudge, police, customs, laboratory, expert, defence,

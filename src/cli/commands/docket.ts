@@ -1,25 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { DocketMergeOptions, DocketOpenOptions, DocketOptions } from '../given/docket.js'
 import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, sub, trustOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface DocketOptions {
-  readonly docket?: string
-  readonly trust?: string
-  readonly strict?: boolean
-  readonly json?: boolean
-}
-export interface DocketOpenOptions {
-  readonly case: string
-  readonly key: string
-  readonly passphraseFile?: string
-  readonly out: string
-  readonly language?: string
-  readonly json?: boolean
-}
-export interface DocketMergeOptions {
-  readonly out: string
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   const acts = () => import('../acts/docket.js')

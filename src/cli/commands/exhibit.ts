@@ -1,32 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { ExhibitOptions } from '../given/exhibit.js'
 import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, sub } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface ExhibitOptions {
-  readonly docket: string
-  readonly key: string
-  readonly passphraseFile?: string
-  readonly label: readonly string[]
-  readonly system?: string
-  readonly nature?: string
-  readonly quantity?: string
-  readonly make?: string
-  readonly model?: string
-  readonly colour?: string
-  readonly serial?: string
-  readonly imei?: readonly string[]
-  readonly iccid?: readonly string[]
-  readonly mac?: readonly string[]
-  readonly uid?: string
-  readonly description?: string
-  readonly found?: string
-  readonly foundIn?: string
-  readonly from?: string
-  readonly owner?: string
-  readonly condition?: string
-  readonly language?: string
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   const add = sub(command, 'add', 'introduce an exhibit and print its identity')

@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { InspectOptions } from '../given/inspect.js'
 import { examples, jsonOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface InspectOptions {
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   command

@@ -1,21 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { KeygenOptions } from '../given/keygen.js'
 import { collect, examples, jsonOption, languageOption, passphraseOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface KeygenOptions {
-  readonly name: string
-  readonly jurisdiction: string
-  readonly role: readonly string[]
-  readonly out: string
-  readonly language?: string
-  readonly email?: string
-  readonly phone?: string
-  readonly address?: string
-  readonly passphraseFile?: string
-  /** false when --no-passphrase was said */
-  readonly passphrase: boolean
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   command

@@ -1,16 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { OpenOptions } from '../given/open.js'
 import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface OpenOptions {
-  readonly trust: string
-  readonly key: string
-  readonly passphraseFile?: string
-  readonly docket?: string
-  readonly out: string
-  readonly item?: readonly string[]
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   command

@@ -1,17 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { ReceiveOptions } from '../given/receive.js'
 import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, trustOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface ReceiveOptions {
-  readonly trust: string
-  readonly key: string
-  readonly passphraseFile?: string
-  readonly docket: string
-  readonly content?: boolean
-  readonly notAccepted?: readonly string[]
-  readonly language?: string
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   command

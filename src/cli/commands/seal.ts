@@ -1,25 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { SealOptions } from '../given/seal.js'
 import { collect, docketOption, examples, jsonOption, keyOption, languageTag, passphraseOption, trustOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface SealOptions {
-  readonly key: string
-  readonly passphraseFile?: string
-  readonly to: readonly string[]
-  readonly out: string
-  readonly trust?: string
-  readonly docket?: string
-  readonly exhibits?: string
-  readonly terms?: string
-  readonly case?: string
-  readonly request?: string
-  readonly language?: readonly string[]
-  readonly wholeDocket?: boolean
-  readonly sha512?: boolean
-  readonly allowClassical?: readonly string[]
-  readonly volumesAsFiles?: boolean
-  readonly json?: boolean
-}
 
 const languages = (value: string, before: readonly string[] | undefined): string[] => collect(languageTag(value), before)
 

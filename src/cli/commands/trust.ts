@@ -1,14 +1,7 @@
 import { type Command, Option } from 'commander'
+import type { Run } from '../command.js'
+import type { TrustOptions } from '../given/trust.js'
 import { examples, jsonOption, sub } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface TrustOptions {
-  readonly store: string
-  readonly fingerprint?: string
-  readonly confirmedBy?: string
-  readonly previous?: readonly string[]
-  readonly json?: boolean
-}
 
 const storeOption = () => new Option('--store <file>', 'the trust store').env('ROGATORY_TRUST').makeOptionMandatory()
 

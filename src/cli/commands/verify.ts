@@ -1,15 +1,7 @@
 import type { Command } from 'commander'
+import type { Run } from '../command.js'
+import type { VerifyOptions } from '../given/verify.js'
 import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
-import type { Run } from '../program.js'
-
-export interface VerifyOptions {
-  readonly trust: string
-  readonly key?: string
-  readonly passphraseFile?: string
-  readonly docket?: string
-  readonly strict?: boolean
-  readonly json?: boolean
-}
 
 export function define(command: Command, run: Run): void {
   command

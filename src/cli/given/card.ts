@@ -1,0 +1,4 @@
+/** What the command line was given. */
+export interface CardOptions {
+  readonly json?: boolean
+}

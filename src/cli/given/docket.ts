@@ -1,0 +1,23 @@
+/** What the command line was given. */
+export interface DocketOptions {
+  readonly docket?: string
+  readonly trust?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
+export interface DocketOpenOptions {
+  readonly case: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly out: string
+  readonly language?: string
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
+export interface DocketMergeOptions {
+  readonly out: string
+  readonly json?: boolean
+}

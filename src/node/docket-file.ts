@@ -3,8 +3,9 @@ import type { CryptoRun } from '../crypto/index.js'
 import { type Docket, encodeDocket, isDamaged } from '../docket/index.js'
 import { decodeDocket } from '../exchange/index.js'
 import { SourceError, UsageError } from '../ground/index.js'
+import { SinkWriter } from '../io/index.js'
 import { takeLock } from './lock.js'
-import { followLink, replaceFile } from './sink.js'
+import { fileSink, followLink, replaceFile } from './sink.js'
 import { fileBytes } from './source.js'
 
 export interface UpdateOptions extends CryptoRun {
@@ -59,13 +60,26 @@ export async function createDocketFile(
     const save = async (docket: Docket) => {
       if (docket === saved) return
       await check()
-      await replaceFile(path, encodeDocket(docket))
+      // The first time under a name that nobody took meanwhile: a lock does not stop who knows nothing of locks.
+      if (saved === undefined) await writeNew(path, encodeDocket(docket))
+      else await replaceFile(path, encodeDocket(docket))
       saved = docket
     }
     const made = await make(save)
     await save(made)
     return made
   })
+}
+
+async function writeNew(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const writer = new SinkWriter(fileSink(path))
+  try {
+    for await (const piece of pieces) await writer.write(piece)
+    await writer.close()
+  } catch (cause) {
+    await writer.abort(cause)
+    throw cause
+  }
 }
 
 const exists = (path: string): Promise<boolean> =>

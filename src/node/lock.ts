@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { constants, readFileSync, readlinkSync } from 'node:fs'
-import { type FileHandle, open, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, lstat, open, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromUtf8, SourceError, throwIfAborted, utf8 } from '../ground/index.js'
@@ -128,7 +128,7 @@ async function isStale(file: string): Promise<boolean> {
   const holder = await holderOf(file)
   const here = holder?.host === hostname() && holder.boot === systemRun()
   if (here && !isAlive(holder.pid)) return true
-  const seen = await stat(file).catch(() => undefined)
+  const seen = await lstat(file).catch(() => undefined)
   if (seen === undefined) return false
   const age = Date.now() - seen.mtimeMs
   if (age >= 0 && age <= staleAfterSeconds * 1000) return false

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { buildSync } from 'esbuild'
 
 /** Seconds after which a mutant that has not ended counts as a hang; one that ends late is found by its worker. */
-const hangs = 30
+const hangs = 60
 const memory = 1024
 
 const { values } = parseArgs({

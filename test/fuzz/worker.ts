@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { judge } from './judge.js'
 import { mutantOf } from './mutate.js'
 import { randomFrom } from './random.js'
+import { mostSeconds } from './target.js'
 import { targets } from './targets/index.js'
 
 /** What the launcher hands a worker: its share of the numbers is every `of`-th, from `index`. */
@@ -30,7 +31,13 @@ async function work({ seed, index, of, plan, at }: Work): Promise<void> {
       Atomics.store(at, 1, number)
       Atomics.store(at, 0, place)
       const { mutant, r } = mutantOf(target, samples, seed, number)
-      const { outcome, why, milliseconds } = await judge(target, new Uint8Array(mutant), r)
+      let verdict = await judge(target, new Uint8Array(mutant), r)
+      // Others may have had the machine: what is slow is slow twice.
+      if (verdict.milliseconds > mostSeconds * 1000) {
+        const again = mutantOf(target, samples, seed, number)
+        verdict = await judge(target, new Uint8Array(again.mutant), again.r)
+      }
+      const { outcome, why, milliseconds } = verdict
       sum[outcome] += 1
       sum.milliseconds += milliseconds
       sum.slowest = Math.max(sum.slowest, milliseconds)

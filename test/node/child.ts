@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addExhibits } from '../../src/exchange/index.js'
+import { unlockKeySet } from '../../src/identity/index.js'
+import { updateDocket } from '../../src/node/docket-file.js'
 import { takeLock } from '../../src/node/lock.js'
 import { fileSink, replaceFile } from '../../src/node/sink.js'
 
@@ -16,6 +19,12 @@ const parts: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> =
       await replaceFile(path!, [before, Buffer.from(`${mark} ${n}\n`)])
       await lock.release()
     }
+  },
+  /** Adds exhibits to a docket file, one change at a time. */
+  async exhibits(path, key, count) {
+    const keys = await unlockKeySet(readFileSync(key!, 'utf8'), null)
+    for (let n = 0; n < Number(count); n++)
+      await updateDocket(path!, async (d) => (await addExhibits(d, keys, [{ nature: 'records' }])).docket, { wait: 60_000 })
   },
   async hold(path) {
     await takeLock(path!, 1000)

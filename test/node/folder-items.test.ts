@@ -23,7 +23,8 @@ function tree(files: Readonly<Record<string, string>>, dir = tempFolder()): stri
   return dir
 }
 
-const shown = (path: readonly (string | Uint8Array)[]) => path.map((s) => (typeof s === 'string' ? s : Buffer.from(s).toString('hex'))).join('/')
+const shown = (path: readonly (string | Uint8Array)[]) =>
+  path.map((s) => (typeof s === 'string' ? s : Buffer.from(s).toString('hex'))).join('/')
 
 async function itemsOf(plan: SealPlan): Promise<{ items: [string, string][]; skipped: SkippedEntry[] }> {
   const skipped: SkippedEntry[] = []
@@ -32,7 +33,7 @@ async function itemsOf(plan: SealPlan): Promise<{ items: [string, string][]; ski
 }
 
 test('a folder becomes one exhibit for each first-level entry, in the order of their names’ bytes', async () => {
-  const dir = tree({ 'b.txt': 'b', 'a/2': '', 'a/10': '', 'a/1/x': '', 'C': '', 'ä': '' })
+  const dir = tree({ 'b.txt': 'b', 'a/2': '', 'a/10': '', 'a/1/x': '', C: '', ä: '' })
   const plan = await planSeal([dir])
   expect(plan.exhibits.map((e) => e.ref)).toEqual(['C', 'a', 'b.txt', 'ä'])
   expect(await itemsOf(plan)).toEqual({
@@ -139,7 +140,9 @@ test('names that are not UTF-8 are kept byte for byte, volumes among them', asyn
   writeFileSync(named(0xe9, 0x2f, 0xea), 'below')
   const plan = await planSeal([dir])
   const items = await all(planItems(plan, () => undefined))
-  const contents = await Promise.all(items.map(async (item) => (await gathered((item.data as () => AsyncGenerator<Uint8Array>)())).toString()))
+  const contents = await Promise.all(
+    items.map(async (item) => (await gathered((item.data as () => AsyncGenerator<Uint8Array>)())).toString()),
+  )
   expect(items.map((item, n) => [shown(item.path), contents[n]])).toEqual([
     ['ÿ', 'text'],
     ['e9/ea', 'below'],
@@ -152,7 +155,7 @@ test('names that are not UTF-8 are kept byte for byte, volumes among them', asyn
 })
 
 test('links, pipes and empty folders are never followed, never read, always told', async () => {
-  const dir = tree({ 'a/f': '', 'outside': 'secret' })
+  const dir = tree({ 'a/f': '', outside: 'secret' })
   symlinkSync('../outside', join(dir, 'a', 'link'))
   symlinkSync('..', join(dir, 'a', 'up'))
   symlinkSync('/no/where', join(dir, 'a', 'dangling'))
@@ -186,7 +189,7 @@ test('what cannot be sealed is refused at once: missing, empty, a link, a pipe',
 })
 
 test('a file that vanishes after planning stops the sealing, as one that may not be read does', async () => {
-  const dir = tree({ 'a/f': '', 'b': '' })
+  const dir = tree({ 'a/f': '', b: '' })
   const plan = await planSeal([dir])
   rmSync(join(dir, 'b'))
   expect(await codeOf(itemsOf(plan))).toBe('source.missing')

@@ -19,18 +19,52 @@ async function extracted(paths: readonly Path[], dir = join(tempFolder(), 'out')
 }
 
 test.each<[string, Path[], string[]]>([
-  ['ordinary', [['a', 'b.txt'], ['a', 'c', 'd']], ['a/b.txt', 'a/c/d']],
+  [
+    'ordinary',
+    [
+      ['a', 'b.txt'],
+      ['a', 'c', 'd'],
+    ],
+    ['a/b.txt', 'a/c/d'],
+  ],
   ['case twins', [['A.txt'], ['a.txt'], ['a.TXT']], ['A.txt', 'a~2.txt', 'a~3.TXT']],
   ['twins of Unicode form', [['caf\u00e9'], ['cafe\u0301'], ['ﬁ'], ['fi']], ['caf\u00e9', 'cafe\u0301~2', 'ﬁ', 'fi~2']],
-  ['folders that are case twins', [['D', 'x'], ['d', 'x'], ['D', 'y']], ['D/x', 'd~2/x', 'D/y']],
+  [
+    'folders that are case twins',
+    [
+      ['D', 'x'],
+      ['d', 'x'],
+      ['D', 'y'],
+    ],
+    ['D/x', 'd~2/x', 'D/y'],
+  ],
   ['a file and a folder of one name', [['n'], ['n', 'x'], ['m', 'x'], ['m']], ['n', 'n~2/x', 'm/x', 'm~2']],
-  ['names like parents', [['..', 'x'], ['.', 'x'], ['.. ', '..']], ['%2E%2E/x', '%2E/x', '%2E%2E%20/%2E%2E']],
+  [
+    'names like parents',
+    [
+      ['..', 'x'],
+      ['.', 'x'],
+      ['.. ', '..'],
+    ],
+    ['%2E%2E/x', '%2E/x', '%2E%2E%20/%2E%2E'],
+  ],
   ['absolute', [['/etc/passwd'], ['C:\\x'], ['\\\\host\\share']], ['%2Fetc%2Fpasswd', 'C%3A%5Cx', '%5C%5Chost%5Cshare']],
   ['a name that looks numbered', [['a.txt'], ['a~2.txt'], ['A.txt']], ['a.txt', 'a~2.txt', 'A~3.txt']],
   ['the listing’s own name', [['items.json'], ['ITEMS.json'], ['x', 'items.json']], ['items~2.json', 'ITEMS~3.json', 'x/items.json']],
   ['bytes and the text that shows them', [[Uint8Array.of(0x61, 0xff)], ['a%FF']], ['a%FF', 'a%FF~2']],
-  ['one name in two exhibits', [['x', 'same'], ['x', 'same']], ['x/same', 'x/same~2']],
-  ['prototype names', [['__proto__', 'x'], ['constructor'], ['toString', '__proto__']], ['__proto__/x', 'constructor', 'toString/__proto__']],
+  [
+    'one name in two exhibits',
+    [
+      ['x', 'same'],
+      ['x', 'same'],
+    ],
+    ['x/same', 'x/same~2'],
+  ],
+  [
+    'prototype names',
+    [['__proto__', 'x'], ['constructor'], ['toString', '__proto__']],
+    ['__proto__/x', 'constructor', 'toString/__proto__'],
+  ],
 ])('%s', async (_, paths, expected) => {
   const { places } = await extracted(paths)
   expect(places).toEqual(expected.map((place) => place.normalize(place.normalize('NFC') === place ? 'NFC' : 'NFD')))

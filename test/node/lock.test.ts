@@ -61,7 +61,8 @@ test('two processes adding 50 records each: nothing is lost', async () => {
   ])
   const lines = readFileSync(path, 'utf8').trim().split('\n')
   expect(lines).toHaveLength(100)
-  for (const mark of ['a', 'b']) expect(lines.filter((l) => l.startsWith(mark))).toEqual(Array.from({ length: 50 }, (_, n) => `${mark} ${n}`))
+  for (const mark of ['a', 'b'])
+    expect(lines.filter((l) => l.startsWith(mark))).toEqual(Array.from({ length: 50 }, (_, n) => `${mark} ${n}`))
   expect(namesIn(join(path, '..'))).toEqual(['d'])
 })
 

@@ -81,22 +81,25 @@ test('a name as long as the system allows can be written', async () => {
   expect(namesIn(dir)).toEqual([name])
 })
 
-test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'EACCES'])('without hard links (%s) a rename gives the name, and still overwrites nothing', async (code) => {
-  const dir = tempFolder()
-  const noLinks = { ...calls, link: refusing(code) }
-  await write(newFileSink(join(dir, 'f'), 0o600, noLinks), some)
-  expect(namesIn(dir)).toEqual(['f'])
-  const sink = newFileSink(join(dir, 'g'), 0o600, {
-    ...noLinks,
-    link: async () => {
-      writeFileSync(join(dir, 'g'), 'mine')
-      await noLinks.link()
-    },
-  })
-  expect(await codeOf(write(sink, some))).toBe('sink.exists')
-  expect(namesIn(dir)).toEqual(['f', 'g'])
-  expect(readFileSync(join(dir, 'g'), 'utf8')).toBe('mine')
-})
+test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'EACCES'])(
+  'without hard links (%s) a rename gives the name, and still overwrites nothing',
+  async (code) => {
+    const dir = tempFolder()
+    const noLinks = { ...calls, link: refusing(code) }
+    await write(newFileSink(join(dir, 'f'), 0o600, noLinks), some)
+    expect(namesIn(dir)).toEqual(['f'])
+    const sink = newFileSink(join(dir, 'g'), 0o600, {
+      ...noLinks,
+      link: async () => {
+        writeFileSync(join(dir, 'g'), 'mine')
+        await noLinks.link()
+      },
+    })
+    expect(await codeOf(write(sink, some))).toBe('sink.exists')
+    expect(namesIn(dir)).toEqual(['f', 'g'])
+    expect(readFileSync(join(dir, 'g'), 'utf8')).toBe('mine')
+  },
+)
 
 test.each([
   ['EIO', 'sink.write'],

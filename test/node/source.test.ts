@@ -74,12 +74,15 @@ test('what is no file is refused at once: missing, a folder, a device, a pipe no
   }
 })
 
-test.each([0, 1, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1, 2 ** 21])('fileBytes gives all of a file of %d bytes in pieces of at most 1 MiB', async (length) => {
-  const path = join(tempFolder(), 'f')
-  writeFileSync(path, bytes(length))
-  for await (const piece of fileBytes(path)) expect(piece.length).toBeLessThanOrEqual(2 ** 20)
-  expect((await gathered(fileBytes(path))).equals(bytes(length))).toBe(true)
-})
+test.each([0, 1, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1, 2 ** 21])(
+  'fileBytes gives all of a file of %d bytes in pieces of at most 1 MiB',
+  async (length) => {
+    const path = join(tempFolder(), 'f')
+    writeFileSync(path, bytes(length))
+    for await (const piece of fileBytes(path)) expect(piece.length).toBeLessThanOrEqual(2 ** 20)
+    expect((await gathered(fileBytes(path))).equals(bytes(length))).toBe(true)
+  },
+)
 
 async function whileReading(change: (path: string) => void): Promise<string> {
   const path = join(tempFolder(), 'f')
@@ -122,7 +125,10 @@ test('a file is closed when its reader stops early', async () => {
   if (!existsSync('/proc/self/fd')) return
   const path = join(tempFolder(), 'f')
   writeFileSync(path, bytes(3 * 2 ** 20))
-  const open = () => execFileSync('sh', ['-c', `ls -l /proc/${process.pid}/fd`]).toString().split(path).length - 1
+  const open = () =>
+    execFileSync('sh', ['-c', `ls -l /proc/${process.pid}/fd`])
+      .toString()
+      .split(path).length - 1
   for await (const _ of fileBytes(path)) {
     expect(open()).toBe(1)
     break

@@ -68,8 +68,10 @@ test.each<[string, string[], string[]]>([
 })
 
 /** A segment of version 1 whose last section is `name`; of version 2 whose last section has `number`. */
-const segment1 = (name: string) => Buffer.concat([Buffer.from('EVF\x09\x0d\x0a\xff\0', 'latin1'), Buffer.alloc(100), Buffer.from(name.padEnd(76, '\0'))])
-const segment2 = (number: number) => Buffer.concat([Buffer.from('EVF2\r\n\x81\0', 'latin1'), Buffer.alloc(100), Buffer.from([number]), Buffer.alloc(63)])
+const segment1 = (name: string) =>
+  Buffer.concat([Buffer.from('EVF\x09\x0d\x0a\xff\0', 'latin1'), Buffer.alloc(100), Buffer.from(name.padEnd(76, '\0'))])
+const segment2 = (number: number) =>
+  Buffer.concat([Buffer.from('EVF2\r\n\x81\0', 'latin1'), Buffer.alloc(100), Buffer.from([number]), Buffer.alloc(63)])
 
 test.each<[string, Uint8Array, boolean | 'missing']>([
   ['i.E01', segment1('done'), true],

@@ -4,6 +4,7 @@
  */
 
 export type { Decapsulator, KeyKind, PublicKey, Signer } from './cose/index.js'
+export { publicKeyOf } from './cose/index.js'
 export type { CryptoProvider, Hasher, HashName } from './crypto/index.js'
 export { dhkemP256SharedSecret, nobleProvider, nodeProvider, webProvider } from './crypto/index.js'
 export type {

@@ -1,0 +1,28 @@
+import type { Code } from '../../../src/ground/index.js'
+import type { Person } from './people.js'
+
+export type Kind = 'envelope' | 'docket' | 'card' | 'key' | 'trust'
+
+/** One file of the negative corpus: one thing wrong with it, and the code that says what. */
+export interface Case {
+  readonly kind: Kind
+  readonly name: string
+  /** what was changed, for a reader who cannot run this */
+  readonly changed: string
+  readonly make: () => Promise<Uint8Array> | Uint8Array
+  /** the first observation of severity error, or the code of the error thrown; absent where only `observations` are expected */
+  readonly code?: Code
+  /** codes that stand among the observations, whatever their severity */
+  readonly observations?: readonly Code[]
+  /** whose keys it is verified with */
+  readonly by?: Person
+  /** whether no report comes of it but an error */
+  readonly thrown?: boolean
+  /** the verifier's own docket */
+  readonly docket?: () => Promise<Uint8Array>
+  readonly verdict?: 'failed' | 'untrusted' | 'verified'
+  /** for key files */
+  readonly passphrase?: string
+}
+
+export type EnvelopeCase = Omit<Case, 'kind'>

@@ -46,7 +46,10 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
     to: to.map(({ card }) => card),
     exhibits,
     items: planItems(plan, ({ path, kind }) => {
-      if (!skipped.has(path)) shell.say(`Not sealed: ${shown(path, 500)} is ${kind === 'empty' ? 'an empty folder' : kind === 'link' ? 'a symbolic link' : 'a special file'}.`)
+      if (!skipped.has(path))
+        shell.say(
+          `Not sealed: ${shown(path, 500)} is ${kind === 'empty' ? 'an empty folder' : kind === 'link' ? 'a symbolic link' : 'a special file'}.`,
+        )
       skipped.add(path)
     }),
     totalSize: bytes,

@@ -72,7 +72,6 @@ describe.each(names)('golden envelope %s', (name) => {
         expect(Buffer.compare(concat(...chunks), dataOf(wanted.data))).toBe(0)
       }
       expect(number).toBe(inputs.items.length)
-      await opened.close()
     }
   })
 })

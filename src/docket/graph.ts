@@ -1,7 +1,8 @@
 import type { Hex } from '../ground/index.js'
+import { type AdmittedKeys, admittedKeys } from './admission.js'
 import { kidOf, type Link, linkOf } from './entry.js'
 import { Heap } from './heap.js'
-import type { Docket, DocketEntry } from './types.js'
+import type { Docket, DocketEntry, StubEntry } from './types.js'
 
 /** Entries as a graph. Nodes are numbered by ascending id, so a number breaks ties as its id does. */
 export interface Graph {
@@ -22,19 +23,41 @@ export interface Graph {
 export function graphOf(d: Docket): Graph {
   const ids = [...d.entries.keys()].sort()
   const node = new Map(ids.map((id, n) => [id, n]))
-  const entries = ids.map((id) => d.entries.get(id)!)
-  const links = entries.map((entry, n) => linkOf(entry) ?? d.claims.get(ids[n]!)?.[0])
-  const parents = links.map((link, n) => {
-    const found = new Set<number>()
-    if (link === undefined) return []
-    for (const id of link.last === undefined ? link.prev : [...link.prev, link.last]) {
-      const parent = node.get(id)
-      if (parent !== undefined && parent !== n) found.add(parent)
-    }
-    return [...found]
-  })
-  const circular = [...new Set([...selfCiting(ids, links), ...breakCircles(parents, entries)])].sort((a, b) => a - b)
+  const entries = shownEntries(d, ids)
+  const own = entries.map(linkOf)
+  const links = own.map((link, n) => link ?? d.claims.get(ids[n]!)?.find(({ kid }) => kid === kidOf(entries[n]!)))
+  // Whose place is a stub's word only: a stub itself, or a seal without link.
+  const told = entries.map((entry, n) => entry.kind === 'stub' || own[n] === undefined)
+  const parents = links.map((link, n) => parentsOf(link, n, node))
+  const circular = [...new Set([...selfCiting(ids, links), ...breakCircles(parents, told)])].sort((a, b) => a - b)
   return { ids, node, entries, kids: entries.map(kidOf), links, parents, order: sort(parents, node.get(d.id)), circular }
+}
+
+/**
+ * Of stubs that disagree about one id the least stands, but one of an admitted key before all others: else a sealer who names
+ * a key of nobody's could put another's record into quarantine, out of order and heads (DOC-25).
+ */
+function shownEntries(d: Docket, ids: readonly Hex[]): DocketEntry[] {
+  let keys: AdmittedKeys | undefined
+  return ids.map((id) => {
+    const entry = d.entries.get(id)!
+    const rivals = entry.kind === 'stub' ? d.claims.get(id) : undefined
+    if (rivals === undefined) return entry
+    keys ??= admittedKeys(d)
+    return [entry as StubEntry, ...rivals].find(({ kid }) => keys!.has(kid)) ?? entry
+  })
+}
+
+function parentsOf(link: Link | undefined, n: number, node: ReadonlyMap<Hex, number>): number[] {
+  if (link === undefined) return []
+  const found: number[] = []
+  for (const id of link.prev) add(node.get(id))
+  if (link.last !== undefined && !link.prev.includes(link.last)) add(node.get(link.last))
+  return found
+
+  function add(parent: number | undefined): void {
+    if (parent !== undefined && parent !== n) found.push(parent)
+  }
 }
 
 /** The shortest circle: a stub that names itself. */
@@ -65,12 +88,14 @@ function sort(parents: readonly (readonly number[])[], first: number | undefined
 
 /**
  * Signed statements cannot cite one another in a circle, but a stub may claim anything. What remains after everything that
- * stands before or after a circle is taken away has circles through stubs only; those stubs lose their parents within it.
+ * stands before or after a circle is taken away has circles through stubs only, or through seals that a stub places; those lose
+ * their parents within it.
  */
-function breakCircles(parents: number[][], entries: readonly DocketEntry[]): number[] {
+function breakCircles(parents: number[][], told: readonly boolean[]): number[] {
+  if (!told.includes(true)) return []
   const left = withoutEnds(parents, childrenOf(parents))
   if (left.size === 0) return []
-  const circular = [...left].filter((n) => entries[n]!.kind === 'stub' && parents[n]!.some((parent) => left.has(parent)))
+  const circular = [...left].filter((n) => told[n]! && parents[n]!.some((parent) => left.has(parent)))
   for (const n of circular) parents[n] = parents[n]!.filter((parent) => !left.has(parent))
   return circular
 }

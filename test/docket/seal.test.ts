@@ -127,6 +127,19 @@ describe('the seal as a docket statement', () => {
     await expect(signSeal(ctx, a.keys, short, sealParts(full, a, X))).rejects.toMatchObject({ code: 'usage.argument' })
   })
 
+  it('[DOC-22] a stub that places a seal without link behind what cites the seal makes a circle, which is broken: docket.circle', async () => {
+    const { id } = seal.statement
+    const after = await act(sealed, b)
+    const bare = new Map(after.docket.entries).set(id, sealEntry(seal, 'parties', 'handover'))
+    const { link } = sealParts(full, a, X)
+    const stub = { kind: 'stub', id, kid: a.kid, seq: link.seq, last: toHex(link.last!), prev: [after.statement.id] } as const
+    const d = addEntry({ ...after.docket, entries: bare }, stub)
+    const l = look(d)
+    expect(only(l.observations, 'docket.circle').map((one) => one.at.statement)).toEqual([id])
+    expect(l.order).toHaveLength(d.entries.size)
+    expect(l.admitted.has(after.statement.id)).toBe(true)
+  })
+
   it('[DOC-52] without link: seal.linkWithheld, its seq from the statement whose last names it, no hole', async () => {
     const after = await act(sealed, a)
     const bare = { ...after.docket, entries: new Map(after.docket.entries).set(seal.statement.id, sealEntry(seal)) }

@@ -62,6 +62,8 @@ export interface Looked {
   /** the envelope's docket with the seal, without the verifier's own copy */
   docket?: Docket
   judged?: JudgedDocket
+  /** bytes of item 0, which are no evidence and are left out where sizes are told */
+  docketSize?: number
   /** of putting the verifier's own docket and the envelope's together */
   merging?: readonly Observation[]
 }
@@ -133,6 +135,7 @@ async function readDocket(l: Looked, opened: Opened, catalogue: Catalogue): Prom
   const { statement } = opened.seal
   try {
     const item = (await catalogue.item(0))!
+    l.docketSize = item.content.size
     const stream = (await openItem(opened, item, l.run)).stream()
     const ctx = contextOf(l.run, l.believe.at)
     const inside = await decodeDocket(ctx, stream, { sealedBy: statement.id })
@@ -215,7 +218,7 @@ function envelopeOf(l: Looked, frame: Frame, seal: SealRead): EnvelopeSummary {
   const terms = l.opened?.parts.terms
   return {
     ...summary,
-    ...(header && { contents: { exhibits: header.exhibits - 1, items: header.items - 1, size: header.size } }),
+    ...(header && { contents: { exhibits: header.exhibits - 1, items: header.items - 1, size: header.size - (l.docketSize ?? 0) } }),
     ...(terms !== undefined && 'conditions' in terms && { terms: terms as Terms }),
   }
 }

@@ -43,6 +43,8 @@ export interface OpenEnvelope {
    * @throws SourceError for a sink that fails, after aborting it; AbortError. Bad evidence is in the report
    */
   extract(sinkFor: (entry: Verified<ItemEntry>) => Sink | undefined | Promise<Sink | undefined>, run?: Run): Promise<Report>
+  /** Forgets the keys of the contents. What is read afterwards fails with a UsageError; the report and the docket stay. */
+  close(): Promise<void>
 }
 
 /** The reading behind an open envelope, for the acts of this room. */
@@ -66,22 +68,40 @@ export async function open(source: EnvelopeSource, believe: Believe & { readonly
   const looked = await look(source, believe, run)
   const { opened, catalogue, docket } = looked
   if (opened === undefined || catalogue === undefined || docket === undefined) throw new EvidenceError(reportOf(looked))
+  let closed = false
+  const stillOpen = () => {
+    if (closed) throw new UsageError('usage.argument', 'the envelope was closed')
+  }
   const envelope: OpenEnvelope = {
     report: reportOf(looked),
     sealId: opened.seal.statement.id,
     docket,
     async *exhibits() {
+      stillOpen()
       for await (const exhibit of catalogue.exhibits()) if (exhibit.number > 0) yield exhibit
     },
     async *items() {
+      stillOpen()
       for await (const entry of catalogue.items()) if (entry.number > 0) yield entry
     },
     async item(exhibit, path) {
+      stillOpen()
       const entry = exhibit === 0 ? undefined : await catalogue.find(exhibit, path)
       return entry && readerOf(opened, entry, run)
     },
-    openItem: (entry) => readerOf(opened, entry, run),
-    extract: (sinkFor, own = run) => extract(looked, opened, catalogue, sinkFor, own),
+    async openItem(entry) {
+      stillOpen()
+      return readerOf(opened, entry, run)
+    },
+    async extract(sinkFor, own = run) {
+      stillOpen()
+      return extract(looked, opened, catalogue, sinkFor, own)
+    },
+    async close() {
+      closed = true
+      opened.secret.fill(0)
+      readings.delete(envelope)
+    },
   }
   readings.set(envelope, looked)
   return envelope

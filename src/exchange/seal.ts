@@ -50,6 +50,13 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
   }
   const { ctx, docket, parts, own } = plan
   let after = docket
+  let docketSize = 0
+  async function* tallied() {
+    for await (const piece of excerpt(docket, input.wholeDocket === true ? 'whole' : plan.identities)) {
+      docketSize += piece.length
+      yield piece
+    }
+  }
   const written = await writeEnvelope(
     ctx,
     {
@@ -57,7 +64,7 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
       secret: ctx.random(32),
       recipients: input.to.map((card) => card.keys.receiving!),
       sender: { kid: own.keys.signing.kid },
-      docket: () => excerpt(docket, input.wholeDocket === true ? 'whole' : plan.identities),
+      docket: tallied,
       exhibits: plan.entries,
       items: input.items,
       parts,
@@ -79,7 +86,7 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
     length: written.length,
     exhibits: written.header.exhibits - 1,
     items: written.header.items - 1,
-    size: written.header.size,
+    size: written.header.size - docketSize,
     observations: plan.observations,
   }
 }

@@ -230,6 +230,18 @@ describe('opening', () => {
   })
 })
 
+describe('a closed envelope', () => {
+  test('gives nothing any more, and its sizes leave the docket out', async () => {
+    const opened = await open(sealedBytes, { trust, keys: b.keys, at }, run)
+    expect(opened.report.envelope?.contents).toEqual({ exhibits: 2, items: 3, size: 16 })
+    expect(sealed).toMatchObject({ exhibits: 2, items: 3, size: 16 })
+    await opened.close()
+    await expect(opened.item(1, ['a.txt'])).rejects.toMatchObject({ code: 'usage.argument' })
+    await expect(opened.extract(() => undefined)).rejects.toMatchObject({ code: 'usage.argument' })
+    await expect(receive(opened, { keys: b.keys, trust, stage: 'content', at }, run)).rejects.toMatchObject({ code: 'usage.argument' })
+  })
+})
+
 describe('receipts', () => {
   const openOf = (d: { entries: ReadonlyMap<string, unknown> }, id: string) =>
     d.entries.get(id) as { statement: { payload: CustodyOpen }; openings: Record<string, readonly [unknown, never]> }

@@ -30,7 +30,7 @@ function one(scene: Scene, a: Act, open: CustodyOpen, entry: ExhibitEntry, hando
     const start = startOf(state, a, line.instance === 'original' || line.maker !== undefined, note)
     if (start === undefined) return { refused: true }
     const next = effect === 'release' && mode === 'copySent' ? undefined : after(effect, start.state, a, handover, note)
-    return next !== undefined ? { next } : start.fresh ? { next: start.state } : {}
+    return next !== undefined ? { next } : start.fresh ? { next: start.state } : { stands: true }
   })
   if (handover !== undefined && mode === 'moves')
     hand(handover, line, { mode, from: a.custodian, to: a.to!, valid: done.next !== undefined })

@@ -29,6 +29,8 @@ export class Line {
   /** signers not believed, each observed once on a line */
   readonly unbelieved = new Set<Hex>()
   private budget = 4096
+  /** acts of a holder that moved nothing, by ascending earliest time */
+  private readonly stood: { readonly earliest: number; readonly by: Hex }[] = []
 
   constructor(exhibit: string, instance: string) {
     this.exhibit = exhibit
@@ -77,6 +79,29 @@ export class Line {
     this.budget -= found.length * found.length
     if (this.budget < 0) throw new LimitError('run.limit', 'a custody line too tangled')
     return found.filter((node) => !found.some((other) => other !== node && (isBelow(node, other) || l.isAncestor(node.id, other.id))))
+  }
+
+  /** Records when an act that moved nothing was done at the earliest. Honest times ascend, so this is at the end. */
+  stand(by: Hex, earliest: number): void {
+    let at = this.stood.length
+    while (at > 0 && at > this.stood.length - 64 && this.stood[at - 1]!.earliest > earliest) at--
+    // Far out of order it is left out: sorting it in would cost a hostile writer's square.
+    if (at === 0 || this.stood[at - 1]!.earliest <= earliest) this.stood.splice(at, 0, { by, earliest })
+  }
+
+  /** The latest such act that a record knew and that was only done after `time`; at most 64 are looked at. */
+  stoodAfter(l: Linkage, id: Hex, time: number): { readonly earliest: number; readonly by: Hex } | undefined {
+    for (let at = this.stood.length - 1; at >= Math.max(0, this.stood.length - 64); at--) {
+      const one = this.stood[at]!
+      if (one.earliest <= time) return undefined
+      try {
+        if (l.isAncestor(one.by, id)) return one
+      } catch (error) {
+        if (!(error instanceof LimitError)) throw error
+        return undefined
+      }
+    }
+    return undefined
   }
 
   /** Records that an act moved the line from what it knew. */

@@ -91,6 +91,8 @@ export function lineOf(scene: Scene, exhibit: string, instance: string): Line {
 export interface Done {
   readonly next?: State
   readonly refused?: boolean
+  /** it was done by the holder and changed nothing: its time counts for whoever knew of it */
+  readonly stands?: boolean
 }
 
 export type Note = (code: Code, data?: Observation['data'], severity?: Severity) => void
@@ -115,14 +117,14 @@ export function put(
   let state: State = { kind: 'disputed', since: act.when }
   if (known !== undefined) {
     state = merged(known)
-    inOrder(scene, act, state, note)
+    inOrder(scene, act, state, line, note)
     done = act.foreign ? { refused: true } : rule(state, note, known)
     if (done.next !== undefined) {
       transit(act, line, state, done.next)
       state = reaching(done.next, state, act)
       line.move(act.id, act.by.authority, known, state)
       if (!act.believed) line.believed = false
-    }
+    } else if (done.stands === true && act.bounds !== undefined) line.stand(act.id, act.bounds.earliest)
   }
   line.steps.push({
     statement: act.id,
@@ -144,10 +146,13 @@ export function put(
 }
 
 /** An act cannot have been before one whose record it knew, as far as both times are exact enough to say (CUS-40). */
-function inOrder(scene: Scene, act: Act, state: State, note: Note): void {
-  if (act.bounds === undefined || state.reached === undefined) return
-  const early = state.reached.earliest - act.bounds.latest
-  if (early > scene.o.policy.clockTolerance) note('custody.time-order', { after: state.reached.by, seconds: early })
+function inOrder(scene: Scene, act: Act, state: State, line: Line, note: Note): void {
+  if (act.bounds === undefined) return
+  const { latest } = act.bounds
+  const { clockTolerance } = scene.o.policy
+  const moved = state.reached !== undefined && state.reached.earliest - latest > clockTolerance ? state.reached : undefined
+  const after = moved ?? line.stoodAfter(scene.l, act.id, latest + clockTolerance)
+  if (after !== undefined) note('custody.time-order', { after: after.by, seconds: after.earliest - latest })
 }
 
 /** Remembers when a thing left one holder and reached another. */

@@ -1,5 +1,6 @@
 import { type CborValue, decode, encode, Tagged } from '../../../src/cbor/index.js'
 import { type SealParts, sealType } from '../../../src/docket/index.js'
+import type { WriteInput } from '../../../src/envelope/index.js'
 import type { Stages } from '../../../src/envelope/stages.js'
 import { type Bytes, concat, copyBytes, fromHex, toHex } from '../../../src/ground/index.js'
 import { signStatement } from '../../../src/statement/index.js'
@@ -60,7 +61,7 @@ const parts =
 const handedTo = (authority: string) => parts((s) => ({ ...s, handover: s.handover.map((entry) => ({ ...entry, to: [authority] })) }))
 const plain = (change: (bytes: Bytes) => Bytes) => staged({ manifestPlaintext: change })
 
-const keyed = (list: readonly Omit<EnvelopeCase, 'by'>[]): EnvelopeCase[] => list.map((one) => ({ by: bob, ...one }))
+const keyed = (list: readonly EnvelopeCase[]): EnvelopeCase[] => list.map((one) => ({ by: bob, ...one }))
 
 /** The manifest: what a sender who lies can put into it, seen with a recipient's key; signature and digests are right. */
 export const manifestCases: readonly EnvelopeCase[] = keyed([
@@ -236,7 +237,7 @@ export const manifestCases: readonly EnvelopeCase[] = keyed([
   { name: 'handover-self', changed: 'handed over to the sender itself', code: 'manifest.handover', make: handedTo(alice.card.authority) },
 ])
 
-const signingAs: NonNullable<Making['input']>['sign'] = async (open, closed) => {
+const signingAs: WriteInput['sign'] = async (open, closed) => {
   const { statement } = await signStatement(
     p,
     { signer: alice.keys.signer, companion: alice.keys.companion! },

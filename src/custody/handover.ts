@@ -56,14 +56,17 @@ export function receivedInstance(seal: Hex, entry: HandoverEntry, authority: str
  * signers, because a stranger's receipt could otherwise make anything seem missing.
  */
 export function receiptPins(d: Docket, admitted: ReadonlySet<Hex>): RecordPin[] {
-  const pins = new Set<Hex>()
+  const pins = new Map<Hex, Hex>()
   for (const entry of d.entries.values()) {
     if (entry.kind !== 'statement' || !admitted.has(entry.statement.id)) continue
     const { type, understood, payload } = entry.statement
     if (type !== 'custody' || !understood) continue
-    for (const head of (payload as unknown as CustodyOpen).heads ?? []) pins.add(toHex(head))
+    for (const head of ((payload as unknown as CustodyOpen).heads ?? []).map(toHex)) {
+      const before = pins.get(head)
+      if (before === undefined || entry.statement.id < before) pins.set(head, entry.statement.id)
+    }
   }
-  return [...pins].sort().map((statement) => ({ statement, from: 'receipt' }))
+  return [...pins.keys()].sort().map((statement) => ({ statement, from: 'receipt', by: pins.get(statement)! }))
 }
 
 /** The handover that a record answers, in hex. */

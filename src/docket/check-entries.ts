@@ -14,8 +14,12 @@ export function checkEntries(scene: Scene, note: Note): void {
     const entry = graph.entries[n]!
     const at = { statement: graph.ids[n]! }
     // Of a seal without its link only one stub tells the place; a second one that differs contradicts the first.
-    for (const [i, claim] of (d.claims.get(graph.ids[n]!) ?? []).entries())
+    const claims = d.claims.get(graph.ids[n]!) ?? []
+    for (const [i, claim] of claims.entries())
       if (entry.kind === 'stub' || i > 0 || contradicts(claim, entry)) note(observe('sender.inconsistent', at, wordOf(claim)))
+    // Nobody knows which of two words is the lie: every one is named, the one that happens to stand as well.
+    const least = d.entries.get(graph.ids[n]!)!
+    if (least.kind === 'stub' && claims.length > 0) note(observe('sender.inconsistent', at, wordOf(least)))
     if (!admitted[n]) {
       note(observe('docket.quarantined', at, { kid: graph.kids[n]!, kind: entry.kind }))
       if (scene.placeless[n]) note(observe('seal.linkWithheld', at))

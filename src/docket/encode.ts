@@ -11,9 +11,9 @@ import type { Docket } from './types.js'
  * read. The same set gives the same bytes, however it was put together.
  */
 export async function* encodeDocket(d: Docket): AsyncGenerator<Bytes, void, undefined> {
-  const { order, ids, entries } = graphOf(d)
+  const { order, ids } = graphOf(d)
   for (const n of order) {
-    yield encodeEntry(entries[n]!)
+    yield encodeEntry(d.entries.get(ids[n]!)!)
     for (const claim of d.claims.get(ids[n]!) ?? []) yield encodeEntry(claim)
   }
   yield* d.unreadable

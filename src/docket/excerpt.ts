@@ -88,7 +88,7 @@ function shown(entry: StatementEntry): StatementEntry {
 /** A stub of one's own word; a seal of unknown place cannot be one and stands as it is. */
 function leftOut({ graph, d }: Scene, n: number): DocketEntry {
   const entry = graph.entries[n]!
-  const stub = entry.kind === 'stub' ? entry : (stubOf(entry) ?? d.claims.get(graph.ids[n]!)?.[0])
+  const stub = entry.kind === 'stub' ? entry : (stubOf(entry) ?? d.claims.get(graph.ids[n]!)?.find(({ kid }) => kid === graph.kids[n]))
   if (stub === undefined) return shown(entry as StatementEntry)
   const { sealedBy: _, ...own }: StubEntry = stub
   return own

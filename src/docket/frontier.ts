@@ -1,6 +1,6 @@
 import { type Hex, UsageError } from '../ground/index.js'
 import type { AdmittedKeys } from './admission.js'
-import { sceneOf } from './scene.js'
+import { type Scene, sceneOf } from './scene.js'
 import type { Docket } from './types.js'
 
 /** What the next statement of a docket needs to know. */
@@ -21,16 +21,33 @@ const known = new WeakMap<Docket, Frontier>()
 export function frontierOf(d: Docket): Frontier {
   const before = known.get(d)
   if (before !== undefined) return before
-  const { graph, keys, heads, seqs } = sceneOf(d)
+  const scene = sceneOf(d)
+  const { keys, heads } = scene
+  const frontier = { keys, heads, latest: latestOf(scene) }
+  known.set(d, frontier)
+  return frontier
+}
+
+/**
+ * By kid its newest statement. A stub counts only where it continues what the key is known to have signed: another's word
+ * alone could otherwise put a key's next seq beyond every number, and so silence its holder.
+ */
+function latestOf({ graph, seqs }: Scene): Map<Hex, { id: Hex; seq: number }> {
   const latest = new Map<Hex, { id: Hex; seq: number }>()
-  for (const [n, seq] of seqs.entries()) {
-    if (seq === undefined) continue
+  const nodes = [...seqs.keys()].filter((n) => seqs[n] !== undefined).sort((a, b) => seqs[a]! - seqs[b]! || a - b)
+  const known = new Set<number>()
+  for (const n of nodes) {
+    const seq = seqs[n]!
+    const last = graph.links[n]?.last
+    const before = last === undefined ? undefined : graph.node.get(last)
+    const continues =
+      before === undefined ? seq === 0 : known.has(before) && graph.kids[before] === graph.kids[n] && seqs[before] === seq - 1
+    if (graph.entries[n]!.kind === 'stub' && !continues) continue
+    known.add(n)
     const one = latest.get(graph.kids[n]!)
     if (one === undefined || seq > one.seq) latest.set(graph.kids[n]!, { id: graph.ids[n]!, seq })
   }
-  const frontier = { keys, heads, latest }
-  known.set(d, frontier)
-  return frontier
+  return latest
 }
 
 /** Remembers the frontier of `d` after a statement that cites every head and admits nobody. */

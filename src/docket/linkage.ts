@@ -65,8 +65,8 @@ function ancestry(reach: Reach, position: ReadonlyMap<Hex, number>): Linkage['is
 
 /** A pin that only a stranger's entry answers is not contained: quarantine is never cited (DOC-39). */
 function checkPins({ graph, admitted }: Scene, pins: readonly RecordPin[], note: (one: Observation) => void): void {
-  for (const { statement, from } of pins) {
+  for (const { statement, from, by } of pins) {
     const n = graph.node.get(statement)
-    if (n === undefined || !admitted[n]) note(observe('pin.missing', { statement }, { from }))
+    if (n === undefined || !admitted[n]) note(observe('pin.missing', { statement }, { from, ...(by !== undefined && { by }) }))
   }
 }

@@ -71,6 +71,8 @@ export interface DocketContext {
 export interface RecordPin {
   readonly statement: Hex
   readonly from: 'receipt' | 'seal' | 'checkpoint' | 'copy'
+  /** the record that names it, where it is one */
+  readonly by?: Hex
 }
 
 /** What the statements of a docket say about one another. */

@@ -39,7 +39,7 @@ function take(scene: Scene, entry: StatementEntry): void {
   const { statement } = entry
   if (!statement.understood) about(scene, statement)
   else if (statement.type === 'seal') {
-    const handover = partOf<readonly HandoverEntry[]>(entry.openings, 'handover')
+    const handover = handoverIn(entry)
     if (handover !== undefined) sealed(scene, actOf(scene, entry), handover)
   } else if (statement.type === 'custody') {
     const open = statement.payload as unknown as CustodyOpen
@@ -112,8 +112,16 @@ function answeredBy({ d, l, handovers }: Scene, open: CustodyOpen): Answered {
   if (entry.kind === 'stub') return 'withheld'
   const { type } = entry.statement
   if (type === 'seal' && answers.kind === 'seal')
-    return handovers.get(answers.id) ?? (partOf(entry.openings, 'handover') === undefined ? 'withheld' : 'wrong')
+    return handovers.get(answers.id) ?? (handoverIn(entry) === undefined ? 'withheld' : 'wrong')
   return answers.kind === 'release' && type === 'custody' ? (handovers.get(answers.id) ?? 'wrong') : 'wrong'
+}
+
+/**
+ * What a seal hands over. Without its link nothing shows that it belongs to this docket: a recipient of a seal of another
+ * case knows its openings, could cite it here, and so move what was handed over there (CUS-26).
+ */
+function handoverIn({ openings }: StatementEntry): readonly HandoverEntry[] | undefined {
+  return partOf(openings, 'link') === undefined ? undefined : partOf<readonly HandoverEntry[]>(openings, 'handover')
 }
 
 /** Whether everything cited is here as a statement: what is missing or withheld may touch any line (CUS-13). */
@@ -124,7 +132,7 @@ function whole({ d, l, general: made }: Scene): boolean {
   for (const id of l.admitted) {
     const entry = d.entries.get(id)
     if (entry?.kind === 'stub') withheld++
-    else if (entry?.statement.type === 'seal' && partOf(entry.openings, 'handover') === undefined) closed++
+    else if (entry?.statement.type === 'seal' && handoverIn(entry) === undefined) closed++
     for (const one of cited(d, id)) if (!d.entries.has(one)) missing.add(one)
   }
   if (withheld + closed + missing.size === 0) return true

@@ -1,3 +1,4 @@
+import { encode } from '../cbor/index.js'
 import type { SealParts } from '../docket/index.js'
 import { type Hex, type Observation, observe, toHex } from '../ground/index.js'
 
@@ -38,5 +39,13 @@ function handoverProblems(parts: SealParts): Observation[] {
   const { sender, recipients } = parts.parties
   const others = new Set(recipients.map((r) => r.authority).filter((authority) => authority !== sender.authority))
   const wrong = parts.handover.findIndex((h) => h.to.some((authority) => !others.has(authority)))
-  return wrong < 0 ? [] : [observe('manifest.handover', {}, { exhibit: wrong + 1 })]
+  if (wrong >= 0) return [observe('manifest.handover', {}, { exhibit: wrong + 1 })]
+  // The same thing twice could move to two recipients, each shown an entry of its own.
+  const seen = new Set<string>()
+  for (const [i, { exhibit, instance }] of parts.handover.entries()) {
+    const thing = toHex(encode([exhibit, instance]))
+    if (seen.has(thing)) return [observe('manifest.handover', {}, { exhibit: i + 1 })]
+    seen.add(thing)
+  }
+  return []
 }

@@ -56,10 +56,12 @@ export async function openParts(
   const at = { statement: statement.id }
   const { closed, nonce } = statement.payload
   const schemas = statement.understood ? await type?.schemas() : undefined
+  let unknown = 0
   for (const [name, opening] of Object.entries(asMap(given))) {
     const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
     if (commitment === undefined || nonce === undefined) {
-      observations.push(observe('statement.part-unknown', at, { part: name }))
+      // One observation for all: five bytes of input must not cost hundreds of memory.
+      if (unknown++ === 0) observations.push(observe('statement.part-unknown', at, { part: name }))
       continue
     }
     const pair = asOpening(opening)
@@ -72,6 +74,10 @@ export async function openParts(
       continue
     }
     openings[name] = pair
+  }
+  if (unknown > 1) {
+    const first = observations.findIndex(({ code }) => code === 'statement.part-unknown')
+    observations[first] = observe('statement.part-unknown', at, { ...observations[first]!.data, more: unknown - 1 })
   }
   return { openings, observations }
 }

@@ -75,7 +75,9 @@ describe('closed parts', () => {
       expect(Object.keys(result.openings)).toEqual([])
     }
     const bare = await parseStatement(p, await forge(), types, 10_000)
-    expect(codesOf(await open(bare as Statement, openings))).toEqual(['statement.part-unknown', 'statement.part-unknown'])
+    const flood = await open(bare as Statement, openings)
+    expect(codesOf(flood)).toEqual(['statement.part-unknown'])
+    expect(flood.observations[0]).toMatchObject({ data: { more: 1 } })
     expect(Object.prototype).not.toHaveProperty('note')
   })
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -63,6 +63,16 @@ describe.runIf(present)('the script of docs/without-our-software.md', () => {
     // Header, payload and signature of the seal: whatever the change breaks, it is not accepted.
     for (let place = sealAt; place < sealAt + 220; place += 31) expect(complaint(place)).not.toBe('')
     for (let place = bytes.length - 33; place > bytes.length - 600; place -= 37) expect(complaint(place)).not.toBe('')
+  })
+
+  test('accepts every golden envelope, and no file of the corpus whose frame is wrong', () => {
+    const status = (name: string) => [name, spawnSync('python3', [script, `fixtures/v1/${name}`]).status]
+    const envelopes = (dir: string) => readdirSync(`fixtures/v1/${dir}`).filter((name) => name.endsWith('.rog'))
+    const golden = envelopes('golden').map((name) => `golden/${name}`)
+    const wrong = envelopes('negative/frame').map((name) => `negative/frame/${name}`)
+    expect(golden.map(status)).toEqual(golden.map((name) => [name, 0]))
+    expect(wrong.map(status)).toEqual(wrong.map((name) => [name, 1]))
+    expect(Math.min(golden.length, wrong.length)).toBeGreaterThan(5)
   })
 
   /** What the script says to the envelope with one bit changed at `place`; empty when it accepts. */

@@ -8,10 +8,11 @@ import { at, believed, now, p, type Someone, someone, trusting } from './people.
 
 const a = await someone('Authority A', 'PT')
 const b = await someone('Authority B', 'DE')
-const trust = trusting(a, b)
+const c = await someone('Authority C', 'FR')
+const trust = trusting(a, b, c)
 const run = { crypto: p }
 const of = ({ card: { authority } }: Someone) => ({ authority })
-const opened = await openDocket({ caseRef: { en: 'Case 1' }, admit: [believed(trust, b)], at }, a.keys, run)
+const opened = await openDocket({ caseRef: { en: 'Case 1' }, admit: [believed(trust, b), believed(trust, c)], at }, a.keys, run)
 const added = await addExhibits(opened, a.keys, [{ nature: 'device', labels: [{ label: 'A-1' }] }], run, at)
 const [ref] = added.exhibits
 const e: ExhibitId = [fromHex(ref!.statement), ref!.index]
@@ -82,19 +83,25 @@ describe('custody over signed dockets', () => {
   })
 
   test('[CUS-58] [CUS-63] a paper receipt counts with its basis only; what is not accepted is there', async () => {
-    const paper = (basis: CustodyParts['basis']) =>
-      act(released.docket, a, 'receive', {
+    const paper = (who: Someone, basis: CustodyParts['basis']) =>
+      act(released.docket, who, 'receive', {
         stage: 'content',
         custodian: of(b),
         answers: { release: fromHex(released.id) },
         exhibits: [{ ...entry, outcome: 'accepted' }],
         parts: { basis: basis! },
       })
-    const none = await told((await paper({ kind: 'ownAct' })).docket)
+    const none = await told((await paper(c, { kind: 'ownAct' })).docket)
     expect(none.line.state).toBe('handedOver')
-    expect(none.codes).toContain('receipt.by-releaser')
-    const document = await paper({ kind: 'document', digest: new Uint8Array(32), signedBy: { en: 'clerk of B' } })
-    expect((await told(document.docket)).codes).toContain('receipt.paper')
+    expect(none.codes).toContain('custody.recorder')
+    const document = { kind: 'document', digest: new Uint8Array(32), signedBy: { en: 'clerk of B' } } as const
+    const written = await told((await paper(c, document)).docket)
+    expect(written.line).toMatchObject({ state: 'held', holder: of(b) })
+    expect(written.codes).toContain('receipt.paper')
+    // Who released cannot end its own handover by saying that it saw a receipt.
+    const own = await told((await paper(a, document)).docket)
+    expect(own.line.state).toBe('handedOver')
+    expect(own.codes).toContain('receipt.by-releaser')
     const refused = await told((await taken(released.docket, released.id, 'notAccepted')).docket)
     expect(refused.line).toMatchObject({ state: 'arrived', holder: of(b) })
     expect(refused.codes).toContain('receipt.not-accepted')

@@ -6,6 +6,7 @@ import { reportJson, shown } from '../report/index.js'
 import { type Exit, exits } from './exits.js'
 import { systemCode } from './files.js'
 import { write } from './shell.js'
+import { UnfitKey } from './unfit-key.js'
 
 /** What went wrong, as it is told: one code, one sentence, one exit code. */
 export interface Failure {
@@ -31,6 +32,18 @@ const special: Readonly<Record<string, Exit>> = {
   'run.internal': exits.internal,
 }
 
+/** The system's codes that people meet, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'something in its path is not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you do not have the right to',
+  EPERM: 'the system does not allow it',
+  EROFS: 'the medium is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  EIO: 'the medium is faulty (EIO)',
+}
+
 const sentences: Readonly<Record<string, string>> = {
   'crypto.decrypt': 'The key or the passphrase does not fit.',
   'run.aborted': 'Interrupted; nothing half-written was left.',
@@ -38,6 +51,7 @@ const sentences: Readonly<Record<string, string>> = {
   'key.format': 'This is not a secret key file of rogatory, or it was damaged.',
   'trust.fingerprint': 'The fingerprint is that of another card: this card must not be believed.',
   'trust.not-pinned': 'The trust store holds no such card.',
+  'docket.other': 'These are the records of two different cases: they are not joined.',
 }
 
 export function failureOf(error: unknown, signal: AbortSignal): Failure {
@@ -77,8 +91,12 @@ function sentence(error: RogatoryError): string {
   if (error.code === 'source.kind' && path !== undefined && error.message.endsWith(': EISDIR'))
     return `${path} is a folder, and a file is wanted.`
   if (error.code === 'sink.exists' && path !== undefined) return `${path} exists already; nothing is ever overwritten.`
+  const system = typeof data.system === 'string' ? (reasons[data.system] ?? '') : ''
+  if (error.code === 'sink.write' && path !== undefined && system !== '')
+    return `${path.replace(/\.lock$/, '')} cannot be written: ${system}.`
+  if (error.code === 'source.read' && path !== undefined && system !== '') return `${path} cannot be read: ${system}.`
   if (error.code === 'sink.full') return `The disk is full${path === undefined ? '' : ` (writing ${path})`}.`
-  const told = sentences[error.code] ?? error.message
+  const told = error instanceof UnfitKey ? error.told : (sentences[error.code] ?? error.message)
   // A sentence that begins with the name of a file or a member keeps it as it is.
   const whole = /^[a-z]+[ ,]/.test(told) && path === undefined ? told.charAt(0).toUpperCase() + told.slice(1) : told
   return /[.!?)]$/.test(whole) ? whole : `${whole}.`

@@ -19,7 +19,8 @@ export async function readSmall(path: string, limit = 2 ** 26): Promise<Bytes> {
   try {
     const handle = await open(path, 'r')
     try {
-      if ((await handle.stat()).isDirectory()) throw new SourceError('source.kind', `${path} is a folder, and a file is wanted`)
+      if ((await handle.stat()).isDirectory())
+        throw new SourceError('source.kind', `${path} is a folder, and a file is wanted`, { data: { path } })
       const bytes = new Uint8Array(await handle.readFile())
       if (bytes.length > limit) throw new LimitError('run.limit', `${path} is larger than any file of its kind`)
       return bytes

@@ -4,6 +4,7 @@ import { type Card, type KeySet, readCard, unlockKeySet } from '../identity/inde
 import { readText } from './files.js'
 import { askHidden } from './prompt.js'
 import type { Shell } from './shell.js'
+import { fitting } from './unfit-key.js'
 
 export interface KeyOptions {
   readonly key: string
@@ -21,7 +22,8 @@ export async function loadKeys(shell: Shell, { key, passphraseFile }: KeyOptions
   const text = await readText(key)
   const keys = await unlockKeySet(text, null).catch(async (error: unknown) => {
     if (!(error instanceof RogatoryError) || error.code !== 'key.passphrase-needed') throw error
-    return unlockKeySet(text, await passphraseFor(shell, passphraseFile, `Passphrase of ${key}: `))
+    const passphrase = await passphraseFor(shell, passphraseFile, `Passphrase of ${key}: `)
+    return fitting(`The passphrase does not fit the key file ${key}.`, unlockKeySet(text, passphrase))
   })
   return { keys, card: await readCard(keys.card) }
 }
@@ -56,6 +58,7 @@ export async function newPassphrase(shell: Shell, file: string | undefined): Pro
 async function givenPassphrase(file: string | undefined): Promise<string | undefined> {
   const text = file === undefined ? process.env.ROGATORY_PASSPHRASE : await readText(file)
   const line = text?.split(/\r?\n/, 1)[0]
-  if (file !== undefined && !line) throw new UsageError('usage.argument', `the first line of ${file} is empty: it holds no passphrase`)
+  if (file !== undefined && !line)
+    throw new UsageError('usage.argument', `the first line of ${file} is empty: it holds no passphrase`, { data: { path: file } })
   return line || undefined
 }

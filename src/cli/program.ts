@@ -45,6 +45,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error
     })
+  // An empty variable is as good as none, as everywhere in the shell.
+  for (const name of ['ROGATORY_KEY', 'ROGATORY_TRUST', 'ROGATORY_DOCKET', 'ROGATORY_PASSPHRASE'])
+    if (process.env[name] === '') delete process.env[name]
   const interrupt = listenForInterrupt()
   let exit: number = exits.ok
   const run: Run = async (options, work) => {
@@ -58,6 +61,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
   }
   try {
+    // A script's variable that was never set must not become the working folder.
+    const empty = argv.findIndex((word) => word === '' || /^--[a-z0-9-]+=$/.test(word))
+    if (empty >= 0) throw new CommanderError(2, 'rogatory.empty', `word ${empty + 1} of the command (${argv[empty] || '""'}) is empty.`)
     await (await build(argv, run)).parseAsync([...argv], { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exits.ok

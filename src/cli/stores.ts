@@ -1,17 +1,29 @@
-import type { Verified } from '../ground/index.js'
-import { FormatError } from '../ground/index.js'
-import type { Card } from '../identity/index.js'
-import { emptyTrust, pinCard, readCard, trustedCard, type UnverifiedCard } from '../identity/index.js'
+import type { Docket } from '../docket/index.js'
+import { FormatError, type Verified } from '../ground/index.js'
+import { type Card, emptyTrust, pinCard, readCard, type Trust, trustedCard, type UnverifiedCard } from '../identity/index.js'
+import { readDocketFile, readTrustFile } from '../node/index.js'
 import { readSmall } from './files.js'
 
 /** A card from its file. @throws FormatError naming the file, for one that is no card or was changed */
 export async function loadCard(path: string): Promise<UnverifiedCard> {
   const bytes = await readSmall(path)
+  return named(path, 'a card', () => readCard(bytes))
+}
+
+/** Whom a trust store believes. @throws FormatError naming the file, for one that is no trust store */
+export const loadTrust = (path: string): Promise<Trust> => named(path, 'a trust store', () => readTrustFile(path))
+
+/** A docket from its file. @throws FormatError naming the file, for one that is no docket */
+export const loadDocket = (path: string, run: Parameters<typeof readDocketFile>[1]): Promise<Docket> =>
+  named(path, 'a docket', () => readDocketFile(path, run))
+
+/** What is wrong with a file is told with its name: several are read by one command. */
+async function named<T>(path: string, kind: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await readCard(bytes)
+    return await read()
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause
-    throw new FormatError(cause.code, `${path} is not a card, or was changed: ${cause.message}`, { cause, data: { path } })
+    throw new FormatError(cause.code, `${path} is not ${kind}, or was changed: ${cause.message}`, { cause, data: { ...cause.data, path } })
   }
 }
 

@@ -4,7 +4,7 @@ export { cardJson, custodyJson, docketJson, errorJson, inspectJson, plain, repor
 export type * from './outputs.js'
 export { labelJson, observationJson, timeOf } from './plain.js'
 export { errorSentence, sentenceOf } from './say.js'
-export { spanWords, timeWords } from './sentences/words.js'
+export { counted, spanWords, timeWords } from './sentences/words.js'
 export {
   cardText,
   custodyText,

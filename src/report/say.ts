@@ -1,17 +1,18 @@
-import { type Observation, type Place, RogatoryError } from '../ground/index.js'
+import { type Observation, type Place, RogatoryError, type Severity } from '../ground/index.js'
 import { shown } from './escape.js'
 import { sentences } from './sentences/index.js'
 import { type Data, dataOf } from './sentences/words.js'
 
 /** The sentence of a code, its data filled in; a code of a later version is named as it is. */
-export function sentenceOf(code: string, data: Data = {}): string {
+export function sentenceOf(code: string, data: Data = {}, severity?: Severity): string {
   return Object.hasOwn(sentences, code)
-    ? sentences[code as keyof typeof sentences](dataOf(data))
+    ? sentences[code as keyof typeof sentences](dataOf(data, severity))
     : `An observation this version has no sentence for: ${shown(code, 80)}.`
 }
 
 /** An observation's sentence; what its code is about stands in `placeText`. */
-export const observationSentence = (o: Pick<Observation, 'data'> & { readonly code: string }): string => sentenceOf(o.code, o.data)
+export const observationSentence = (o: Pick<Observation, 'data' | 'severity'> & { readonly code: string }): string =>
+  sentenceOf(o.code, o.data, o.severity)
 
 /** Where an observation was made, in words; empty when it is about the whole. */
 export function placeText(at: Place): string {

@@ -3,7 +3,7 @@ import { type Docket, exhibitKey, exhibitRefOf, introducedExhibits } from '../..
 import { record, verifyDocket } from '../../exchange/index.js'
 import { AbortError, UsageError, utf8 } from '../../ground/index.js'
 import { emptyTrust, type KeySet } from '../../identity/index.js'
-import { fileSink, readDocketFile, readTrustFile, updateDocket } from '../../node/index.js'
+import { fileSink, updateDocket } from '../../node/index.js'
 import { custodyJson, custodyText } from '../../report/index.js'
 import { instanceOf } from '../convert.js'
 import { type Draft, draftText, readDraft } from '../draft.js'
@@ -17,7 +17,7 @@ import { recordOf } from '../record.js'
 import { recordedJson } from '../recorded.js'
 import { readScene } from '../scene.js'
 import type { Shell } from '../shell.js'
-import { loadCard } from '../stores.js'
+import { loadCard, loadDocket, loadTrust } from '../stores.js'
 import type { Target } from '../target.js'
 import { textToSign } from '../text-to-sign.js'
 import { exitOf } from './verify.js'
@@ -25,7 +25,7 @@ import { exitOf } from './verify.js'
 /** Makes one custody record and signs it into the docket, or writes it down as a draft. */
 export async function recordAct(shell: Shell, action: string, options: RecordOptions): Promise<Exit> {
   const { keys, card } = await loadKeys(shell, options)
-  const docket = await readDocketFile(options.docket, { signal: shell.signal })
+  const docket = await loadDocket(options.docket, { signal: shell.signal })
   const language = options.language ?? 'und'
   const reading = { language, exhibit: (label: string) => exhibitIdOf(findExhibit(docket, label)) }
   const scene = options.context === undefined ? {} : readScene(await readJson(options.context), reading)
@@ -44,7 +44,7 @@ export async function recordAct(shell: Shell, action: string, options: RecordOpt
 export async function signDraft(shell: Shell, path: string, options: SignOptions): Promise<Exit> {
   const draft = readDraft(await readJson(path))
   const { keys, card } = await loadKeys(shell, options)
-  const docket = await readDocketFile(options.docket, { signal: shell.signal })
+  const docket = await loadDocket(options.docket, { signal: shell.signal })
   if (draft.docket !== docket.id) throw new UsageError('usage.argument', `${path} was drafted for another docket`)
   if (draft.authority !== card.authority) throw new UsageError('usage.argument', `${path} was drafted for another authority to sign`)
   await agree(shell, draft.record, docket, options.yes)
@@ -52,8 +52,8 @@ export async function signDraft(shell: Shell, path: string, options: SignOptions
 }
 
 export async function showCustody(shell: Shell, which: string | undefined, options: ShowOptions): Promise<Exit> {
-  const docket = await readDocketFile(options.docket, { signal: shell.signal })
-  const trust = options.trust === undefined ? emptyTrust() : await readTrustFile(options.trust)
+  const docket = await loadDocket(options.docket, { signal: shell.signal })
+  const trust = options.trust === undefined ? emptyTrust() : await loadTrust(options.trust)
   const report = await verifyDocket(docket, { trust }, { signal: shell.signal })
   const wanted = which === undefined ? undefined : exhibitKey(findExhibit(docket, which))
   const exhibits = report.exhibits.filter(({ exhibit }) => wanted === undefined || exhibit === wanted)

@@ -2,14 +2,14 @@ import { resolve } from 'node:path'
 import { type Docket, docketBytes, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
 import { decodeDocket, openDocket, verifyDocket } from '../../exchange/index.js'
 import { FormatError, UsageError } from '../../ground/index.js'
-import { createDocketFile, readDocketFile, readTrustFile, updateDocket } from '../../node/index.js'
-import { docketJson, docketText } from '../../report/index.js'
+import { createDocketFile, updateDocket } from '../../node/index.js'
+import { counted, docketJson, docketText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { DocketMergeOptions, DocketOpenOptions, DocketOptions } from '../given/docket.js'
 import { loadKeys } from '../keys.js'
 import { recordedJson } from '../recorded.js'
 import type { Shell } from '../shell.js'
-import { plural } from '../words.js'
+import { loadDocket, loadTrust } from '../stores.js'
 import { tellReport } from './verify.js'
 
 export async function openNew(shell: Shell, options: DocketOpenOptions): Promise<Exit> {
@@ -28,7 +28,7 @@ const fileOf = (file: string | undefined, { docket }: DocketOptions): string => 
 }
 
 export async function show(shell: Shell, file: string | undefined, options: DocketOptions): Promise<Exit> {
-  const docket = await readDocketFile(fileOf(file, options), { signal: shell.signal })
+  const docket = await loadDocket(fileOf(file, options), { signal: shell.signal })
   const links = linkage(docket, { at: Math.floor(Date.now() / 1000), tolerance: 300 })
   const json = docketJson(docket, links)
   await shell.print(docketText(json, { columns: shell.columns, colour: shell.colour }))
@@ -38,8 +38,8 @@ export async function show(shell: Shell, file: string | undefined, options: Dock
 
 export async function check(shell: Shell, file: string | undefined, options: DocketOptions): Promise<Exit> {
   const run = { signal: shell.signal, onProgress: await shell.progress() }
-  const docket = await readDocketFile(fileOf(file, options), run)
-  const trust = await readTrustFile(options.trust ?? '')
+  const docket = await loadDocket(fileOf(file, options), run)
+  const trust = await loadTrust(options.trust ?? '')
   return tellReport(shell, await verifyDocket(docket, { trust }, run), trust, options.strict)
 }
 
@@ -60,13 +60,13 @@ export async function merge(shell: Shell, a: string, b: string, { out }: DocketM
     ? await updateDocket(out, unite, run)
     : await createDocketFile(out, async () => unite(await readWhole(first, shell)), run)
   const json = recordedJson(after, before, out)
-  await shell.print(`${out} holds both; ${plural(json.added.length, 'statement')} came from ${second}.`)
+  await shell.print(`${out} holds both; ${counted(json.added.length, 'signed record')} came from ${second}.`)
   await shell.document(json)
   return exits.ok
 }
 
 async function readWhole(path: string, shell: Shell): Promise<Docket> {
-  const docket = await readDocketFile(path, { signal: shell.signal })
+  const docket = await loadDocket(path, { signal: shell.signal })
   if (isDamaged(docket)) throw new FormatError('docket.encoding', `${path} breaks off or is damaged: it is not merged`, { data: { path } })
   return docket
 }

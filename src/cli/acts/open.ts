@@ -4,13 +4,15 @@ import type { ItemEntry } from '../../envelope/index.js'
 import { type OpenEnvelope, open, type Report } from '../../exchange/index.js'
 import { SourceError, UsageError, type Verified } from '../../ground/index.js'
 import type { Sink } from '../../io/index.js'
-import { FolderSink, fileSource, fileSpool, readDocketFile, readTrustFile } from '../../node/index.js'
+import { FolderSink, fileSource, fileSpool } from '../../node/index.js'
 import { type FailedItemJson, type OpenedOutput, openedText, reportJson } from '../../report/index.js'
 import type { Exit } from '../exits.js'
 import type { OpenOptions } from '../given/open.js'
 import { ItemsList, pathJson } from '../items-list.js'
 import { loadKeys } from '../keys.js'
 import type { Shell } from '../shell.js'
+import { loadDocket, loadTrust } from '../stores.js'
+import { fitting, notFor } from '../unfit-key.js'
 import { exitOf } from './verify.js'
 
 export const itemsFile = 'items.json'
@@ -20,11 +22,11 @@ export async function openFile(shell: Shell, file: string, options: OpenOptions)
   const source = await fileSource(file)
   try {
     await refuseFilled(options.out)
-    const trust = await readTrustFile(options.trust)
+    const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
     const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
-    const docket = options.docket === undefined ? undefined : await readDocketFile(options.docket, run)
-    const envelope = await open(source, { trust, keys, ...(docket && { docket }) }, run)
+    const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
+    const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys, ...(docket && { docket }) }, run))
     const wanted = await wantedOf(envelope, options.item)
     const done = await write(envelope, options.out, wanted, run)
     shell.close()
@@ -43,7 +45,7 @@ async function refuseFilled(dir: string): Promise<void> {
     throw new SourceError('sink.write', `${dir} is no folder that can be written to (${cause.code})`, { cause, data: { path: dir } })
   })
   if (names.length > 0)
-    throw new SourceError('sink.exists', `${dir} is not empty: items go into a folder that is new or empty`, { data: { folder: dir } })
+    throw new SourceError('sink.exists', `${dir} is not empty: items go into a folder that is new or empty`, { data: { path: dir } })
 }
 
 const textOf = (path: ItemEntry['name']['path']): string =>

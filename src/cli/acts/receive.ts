@@ -2,13 +2,15 @@ import { lstat } from 'node:fs/promises'
 import type { Docket } from '../../docket/index.js'
 import { open, type Received, receive, type StatedOutcome } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
-import { createDocketFile, fileSource, fileSpool, readTrustFile, updateDocket } from '../../node/index.js'
+import { createDocketFile, fileSource, fileSpool, updateDocket } from '../../node/index.js'
 import { type ReceiptOutput, receiptText, reportJson } from '../../report/index.js'
 import { labelled } from '../exhibits.js'
 import type { Exit } from '../exits.js'
 import type { ReceiveOptions } from '../given/receive.js'
 import { loadKeys } from '../keys.js'
 import type { Shell } from '../shell.js'
+import { loadTrust } from '../stores.js'
+import { fitting, notFor } from '../unfit-key.js'
 import { exitOf } from './verify.js'
 
 /** Signs a receipt into the receiver's docket, which is made from the envelope's when it is not there. */
@@ -18,10 +20,10 @@ export async function receiveFile(shell: Shell, file: string, options: ReceiveOp
     throw new UsageError('usage.argument', '--not-accepted goes with --content: nobody can refuse what was not looked at')
   const source = await fileSource(file)
   try {
-    const trust = await readTrustFile(options.trust)
+    const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
     const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
-    const envelope = await open(source, { trust, keys }, run)
+    const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys }, run))
     let received: Received | undefined
     const work = async (docket?: Docket): Promise<Docket> => {
       received = await receive(envelope, { keys, trust, stage, ...(docket && { docket }), exhibits: statedOutcomes(options) }, run)

@@ -11,12 +11,11 @@ import {
   planItems,
   planSeal,
   planSize,
-  readDocketFile,
-  readTrustFile,
   type SealPlan,
+  type SkippedEntry,
   updateDocket,
 } from '../../node/index.js'
-import { observationJson, plain, type SealedOutput, sealedText, shown } from '../../report/index.js'
+import { counted, observationJson, plain, type SealedOutput, sealedText, shown } from '../../report/index.js'
 import { heldBy } from '../exhibits.js'
 import { applyExhibits, readExhibits } from '../exhibits-file.js'
 import { type Exit, exits } from '../exits.js'
@@ -24,32 +23,32 @@ import { readJson } from '../files.js'
 import type { SealOptions } from '../given/seal.js'
 import { loadKeys, type OpenKeys } from '../keys.js'
 import type { Shell } from '../shell.js'
-import { loadCard, uncheckedCard } from '../stores.js'
+import { loadCard, loadDocket, loadTrust, uncheckedCard } from '../stores.js'
 import { readTerms } from '../terms.js'
-import { oneOf, plural, size } from '../words.js'
+import { refuseWithin } from '../within.js'
+import { oneOf, size } from '../words.js'
 
 /** Seals files and folders: shows the plan, writes the envelope in one pass, saves the docket before the envelope is named. */
 export async function sealPaths(shell: Shell, paths: readonly string[], options: SealOptions): Promise<Exit> {
   const docketFile = options.docket ?? besideOf(options.out)
   await refuseExisting(options.out)
   if (options.docket === undefined) await refuseExisting(docketFile)
+  await refuseWithin(paths, { '--out': options.out, '--key': options.key, '--docket': docketFile })
   const own = await loadKeys(shell, options)
+  const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, { signal: shell.signal })
   const to = await recipients(shell, options, own)
-  const plan = await planSeal(paths, options.volumesAsFiles === true)
-  const exhibits = await exhibitsOf(plan, options, own.card.authority)
-  const { bytes } = await tellPlan(shell, plan, exhibits)
   const language = options.language?.[0] ?? 'und'
   const terms = options.terms === undefined ? undefined : readTerms(await readJson(options.terms), own.card.authority, language)
+  const plan = await planSeal(paths, options.volumesAsFiles === true)
+  const exhibits = await exhibitsOf(plan, options, own.card.authority, docket)
+  const { bytes } = await tellPlan(shell, plan, exhibits)
   const skipped = new Set<string>()
   const input: Omit<SealInput, 'docket' | 'save'> = {
     from: own.keys,
     to: to.map(({ card }) => card),
     exhibits,
     items: planItems(plan, ({ path, kind }) => {
-      if (!skipped.has(path))
-        shell.say(
-          `Not sealed: ${shown(path, 500)} is ${kind === 'empty' ? 'an empty folder' : kind === 'link' ? 'a symbolic link' : 'a special file'}.`,
-        )
+      if (!skipped.has(path)) shell.say(`Not sealed: ${shown(path, 500)} is ${skippedKinds[kind]}.`)
       skipped.add(path)
     }),
     totalSize: bytes,
@@ -80,6 +79,12 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
   await shell.print(sealedText(json, { columns: shell.columns, colour: shell.colour }))
   await shell.document(json)
   return exits.ok
+}
+
+const skippedKinds: Readonly<Record<SkippedEntry['kind'], string>> = {
+  link: 'a symbolic link',
+  special: 'a special file (a device, a socket or a pipe)',
+  empty: 'an empty folder',
 }
 
 /** The docket's lock is held all the while; the docket with the seal is on disk before the envelope has its name. */
@@ -126,7 +131,7 @@ interface Recipient {
 
 /** With a trust store everyone must be in it; without one their fingerprints are shown, and that they were not checked. */
 async function recipients(shell: Shell, options: SealOptions, own: OpenKeys): Promise<Recipient[]> {
-  const trust = options.trust === undefined ? undefined : await readTrustFile(options.trust)
+  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
   const found: Recipient[] = []
   for (const path of options.to) {
     const card = await loadCard(path)
@@ -152,18 +157,17 @@ function believedCard(trust: Trust, card: Card, path: string, store: string): Ve
   return known
 }
 
-async function exhibitsOf(plan: SealPlan, options: SealOptions, authority: string): Promise<ExhibitRef[]> {
+async function exhibitsOf(plan: SealPlan, options: SealOptions, authority: string, docket: Docket | undefined): Promise<ExhibitRef[]> {
   const planned = planExhibits(plan)
   if (options.exhibits === undefined) return planned
   const entries = readExhibits(await readJson(options.exhibits), options.language?.[0] ?? 'und')
-  const docket = options.docket === undefined ? undefined : await readDocketFile(options.docket)
   return applyExhibits(planned, entries, docket, docket === undefined ? new Map() : await heldBy(docket, authority))
 }
 
 /** What will be sealed, before it is: exhibits, images in volumes, and what was taken together. */
 async function tellPlan(shell: Shell, plan: SealPlan, exhibits: readonly ExhibitRef[]): Promise<{ bytes: number }> {
   const { files, bytes } = await planSize(plan)
-  shell.say(`To be sealed: ${plural(exhibits.length, 'exhibit')}, ${plural(files, 'file')}, ${size(bytes)}.`)
+  shell.say(`To be sealed: ${counted(exhibits.length, 'exhibit')}, ${counted(files, 'file')}, ${size(bytes)}.`)
   for (const path of plan.joined) shell.say(`  ${shown(path, 500)} has more than 1,000 entries: it becomes one exhibit.`)
   for (const { ref, volumes, entries } of plan.exhibits.slice(0, 100)) {
     const known = exhibits.find((one) => one.ref === ref)?.exhibit
@@ -174,9 +178,9 @@ async function tellPlan(shell: Shell, plan: SealPlan, exhibits: readonly Exhibit
     const parts =
       volumes === undefined
         ? entries.length > 1
-          ? `, ${plural(entries.length, 'entry', 'entries')}`
+          ? `, ${counted(entries.length, 'entry', 'entries')}`
           : ''
-        : `, an image in ${plural(volumes, 'volume')}`
+        : `, an image in ${counted(volumes, 'volume')}`
     shell.say(`  ${shown(ref, 300)}${label}${parts}`)
   }
   if (plan.exhibits.length > 100) shell.say(`  and ${plan.exhibits.length - 100} more`)

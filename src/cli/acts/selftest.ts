@@ -3,6 +3,7 @@ import { defaultProvider } from '../../crypto/index.js'
 import { type SelftestOutput, selftestText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import { exchangeTest } from '../selftest/exchange.js'
+import { goldenTest } from '../selftest/golden.js'
 import { knownAnswers } from '../selftest/known-answers.js'
 import type { Shell } from '../shell.js'
 import { version } from '../version.js'
@@ -11,7 +12,7 @@ import { version } from '../version.js'
 export async function selftest(shell: Shell): Promise<Exit> {
   const provider = defaultProvider()
   const tests: { name: string; passed: boolean; detail?: string }[] = []
-  for (const { name, run } of [...knownAnswers, exchangeTest]) {
+  for (const { name, run } of [...knownAnswers, goldenTest, exchangeTest]) {
     if (shell.signal.aborted) throw shell.signal.reason
     try {
       const wrong = await run(provider)

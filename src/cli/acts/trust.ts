@@ -1,11 +1,11 @@
 import { type Card, pinCard, unpinCard } from '../../identity/index.js'
-import { readTrustFile, updateTrustFile } from '../../node/index.js'
+import { updateTrustFile } from '../../node/index.js'
 import { trustListJson, trustListText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { TrustOptions } from '../given/trust.js'
 import { ask } from '../prompt.js'
 import type { Shell } from '../shell.js'
-import { loadCard } from '../stores.js'
+import { loadCard, loadTrust } from '../stores.js'
 import { oneOf } from '../words.js'
 
 const question = (card: Card) =>
@@ -38,7 +38,7 @@ export async function addCard(shell: Shell, path: string, options: TrustOptions)
 }
 
 export async function listTrust(shell: Shell, { store }: TrustOptions): Promise<Exit> {
-  const trust = await readTrustFile(store)
+  const trust = await loadTrust(store)
   await shell.print(trustListText(trustListJson(trust), { columns: shell.columns, colour: shell.colour }))
   await shell.document(trustListJson(trust))
   return exits.ok

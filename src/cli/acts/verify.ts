@@ -1,22 +1,24 @@
 import { type Report, verify } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
-import { fileSource, fileSpool, readDocketFile, readTrustFile } from '../../node/index.js'
+import { fileSource, fileSpool } from '../../node/index.js'
 import { reportJson, reportText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { VerifyOptions } from '../given/verify.js'
 import { loadKeys } from '../keys.js'
 import type { Shell } from '../shell.js'
+import { loadDocket, loadTrust } from '../stores.js'
+import { fitting, notFor } from '../unfit-key.js'
 
 export async function verifyFile(shell: Shell, file: string, options: VerifyOptions): Promise<Exit> {
   const source = await fileSource(file)
   try {
-    const trust = await readTrustFile(options.trust)
+    const trust = await loadTrust(options.trust)
     const { key, passphraseFile } = options
     const keys =
       key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
     const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
-    const docket = options.docket === undefined ? undefined : await readDocketFile(options.docket, run)
-    const report = await verify(source, { trust, ...(keys && { keys }), ...(docket && { docket }) }, run)
+    const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
+    const report = await fitting(notFor(file, key), verify(source, { trust, ...(keys && { keys }), ...(docket && { docket }) }, run))
     return await tellReport(shell, report, trust, options.strict)
   } finally {
     await source.close()

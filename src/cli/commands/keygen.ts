@@ -3,11 +3,16 @@ import type { Run } from '../command.js'
 import type { KeygenOptions } from '../given/keygen.js'
 import { collect, examples, jsonOption, languageOption, passphraseOption } from '../options.js'
 
+// Written out: --help loads nothing else.
+const roleNames = `centralAuthority, court, prosecutor, investigatingJudge, police, customs, laboratory,
+  expert, defence, personConcerned, provider, notary, relay, diplomaticChannel,
+  dataProtectionAuthority, directoryOperator`
+
 export function define(command: Command, run: Run): void {
   command
     .requiredOption('--name <name>', 'name of the authority')
     .requiredOption('--jurisdiction <code>', 'ISO 3166-1 alpha-2 or 3166-2 code, or a named organisation in capitals')
-    .requiredOption('--role <role...>', 'what the authority is; may be given several times (card --help lists the roles)', collectMany)
+    .requiredOption('--role <role...>', 'what the authority is; may be given several times', collectMany)
     .requiredOption('--out <dir>', 'folder for secret.key and public.card; it is made')
     .addOption(languageOption())
     .option('--email <address>', 'where people reach the authority')
@@ -17,6 +22,7 @@ export function define(command: Command, run: Run): void {
     .option('--no-passphrase', 'leave the secret key unprotected')
     .addOption(jsonOption())
     .action((options: KeygenOptions) => run(options, async (shell) => (await import('../acts/keygen.js')).keygen(shell, options)))
+  command.addHelpText('after', `\nRoles:\n  ${roleNames}`)
   examples(
     command,
     'rogatory keygen --name "Procuradoria-Geral da República" --language pt --jurisdiction PT --role centralAuthority --out keys/pt',

@@ -37,4 +37,4 @@ export const exchangeTest: SelfTest = {
   },
 }
 
-const codesOf = (observations: readonly { readonly code: string }[]): string => observations.map(({ code }) => code).join(', ')
+export const codesOf = (observations: readonly { readonly code: string }[]): string => observations.map(({ code }) => code).join(', ')

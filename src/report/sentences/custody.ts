@@ -8,13 +8,18 @@ export const custodySentences = {
   'custody.incomplete': () => 'Records about this exhibit were left out or could not be read, so the line may be incomplete.',
   'custody.signer-unbelieved': () => 'A custody record is signed by somebody we do not know.',
   'custody.authority': () => 'A custody record names as custodian an authority its signer does not act for.',
+  'custody.impostor': () =>
+    'A record is signed in the name of an authority we know, by a key we do not know as theirs: it is shown, and changes nothing.',
   'custody.role': () => "By the rules the signer's role does not allow this act.",
   'custody.recorder': () => 'An act of one authority was recorded by another one alone.',
   'custody.no-origin': () => 'Nothing is recorded of this exhibit before its first record: who had it before then is not known.',
   'custody.source': (d) => `Before this point the origin rests on${d.quote('name') || ' a source that signs nothing'}.`,
   'custody.instance-unknown': () => 'A record is about a copy whose making nobody recorded.',
   'custody.instance-twice': () => 'A record names one copy twice, or a copy was recorded as made twice.',
-  'custody.not-holder': () => 'Somebody acted whom the records before do not show as the holder.',
+  'custody.not-holder': (d) =>
+    d.severity === 'note'
+      ? 'The act is by another unit or person of the authority that holds the exhibit; no handing over between the two is recorded.'
+      : 'Somebody acted whom the records before do not show as the holder.',
   'custody.before-receipt': () => 'The receiver acted on the exhibit before recording that it had been received.',
   'custody.after-disposal': () => 'An act is recorded after the exhibit was disposed of.',
   'custody.after-return': () => 'An act is recorded after the exhibit was returned.',
@@ -36,7 +41,10 @@ export const custodySentences = {
   'handover.recalled': () => 'The handover was recalled: the exhibit never left.',
   'receipt.answers': () => 'A receipt answers a record that hands over nothing, or is of another case.',
   'receipt.by-another': () => 'A receipt is signed by somebody to whom the exhibit was not handed over.',
-  'receipt.by-releaser': () => 'The side that handed over signed the receipt itself.',
+  'receipt.by-releaser': (d) =>
+    d.severity === 'note'
+      ? 'Within one authority, the same key recorded both the handing over and the receipt.'
+      : 'The side that handed over signed the receipt itself.',
   'receipt.paper': () => 'The receipt is on paper, as somebody else recorded; the receiver did not sign it here.',
   'receipt.never-provided': () => 'The receipt says that an exhibit was never provided.',
   'receipt.not-released': () => 'The receipt names an exhibit that was not part of the handover.',

@@ -1,5 +1,11 @@
-import type { Code } from '../../ground/index.js'
+import type { Code, Severity } from '../../ground/index.js'
 import { quoted, shown } from '../escape.js'
+
+const rules = new Intl.PluralRules('en')
+
+/** A count in words: `1 exhibit`, `2,000 exhibits`. */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${rules.select(n) === 'one' ? one : many}`
 
 export type Data = Readonly<Record<string, string | number | boolean>>
 
@@ -13,6 +19,8 @@ export interface Said {
   time(key: string, before?: string, after?: string): string
   /** seconds as a length of time */
   span(key: string, before?: string, after?: string): string
+  /** how serious the observation is, where one is told of */
+  readonly severity: Severity | undefined
   /** whether it is there and true */
   is(key: string): boolean
   /** the string, or '' */
@@ -24,7 +32,7 @@ export type Sentence = (said: Said) => string
 /** Sentences for the codes `C`: a code without one does not compile. */
 export type Sentences<C extends string = Code> = { readonly [K in C]: Sentence }
 
-export function dataOf(data: Data): Said {
+export function dataOf(data: Data, severity?: Severity): Said {
   const value = (key: string) => (Object.hasOwn(data, key) ? data[key] : undefined)
   const around = (text: string | undefined, before: string, after: string) => (text === undefined ? '' : before + text + after)
   const seconds = (key: string) => {
@@ -33,6 +41,7 @@ export function dataOf(data: Data): Said {
   }
   const mapped = <T, U>(found: T | undefined, map: (found: T) => U) => (found === undefined ? undefined : map(found))
   return {
+    severity,
     quote: (key, before = ' ', after = '') =>
       around(
         mapped(value(key), (v) => quoted(String(v))),
@@ -76,7 +85,7 @@ export function spanWords(seconds: number): string {
   for (const [name, size] of units) {
     const count = Math.floor(rest / size)
     rest -= count * size
-    if (count > 0) parts.push(`${count} ${name}${count === 1 ? '' : 's'}`)
+    if (count > 0) parts.push(counted(count, name))
   }
   return parts.slice(0, 2).join(' ') || '0 seconds'
 }

@@ -1,6 +1,7 @@
 import { quoted, shown } from '../escape.js'
 import type { ErrorOutput, FailedItemJson, OpenedOutput, ReceiptOutput, SealedOutput, SelftestOutput } from '../outputs.js'
 import { sentenceOf } from '../say.js'
+import { counted } from '../sentences/words.js'
 import { bytesText } from './envelope.js'
 import { allOf, grouped, shortId } from './names.js'
 import { putObservations } from './observations.js'
@@ -13,7 +14,7 @@ export function sealedText(output: SealedOutput, options: ReportTextOptions = {}
   page.title(`Sealed: ${shortId(output.sealId)}`)
   page.row('Seal', grouped(output.sealId))
   page.row('Case record', shortId(output.docket))
-  page.row('Contents', `${output.exhibits} exhibits, ${output.items} items, ${bytesText(output.size)}`)
+  page.row('Contents', `${counted(output.exhibits, 'exhibit')}, ${counted(output.items, 'item')}, ${bytesText(output.size)}`)
   for (const { names, fingerprint, believed } of output.recipients)
     page.row('For', `${allOf(names)}, fingerprint ${shown(fingerprint, 60)}${believed ? '' : ' (not checked against a trust store)'}`)
   if (output.file !== undefined) page.row('Envelope', `${shown(output.file, 500)}, ${bytesText(output.length)}`)
@@ -27,7 +28,7 @@ export function openedText(output: OpenedOutput, options: ReportTextOptions = {}
   const page = pageOf(options)
   page.title('Opened')
   page.row('Folder', shown(output.folder, 500))
-  page.row('Written', `${output.written} items, ${bytesText(output.bytes)}`)
+  page.row('Written', `${counted(output.written, 'item')}, ${bytesText(output.bytes)}`)
   if (output.list !== undefined) page.row('List', shown(output.list, 500))
   for (const failed of output.failed.slice(0, 50)) page.row('Not written', failedText(failed))
   if (output.failed.length > 50) page.row('Not written', `and ${output.failed.length - 50} more`)

@@ -1,5 +1,6 @@
 import { shown } from '../escape.js'
 import type { CustodyOutput, DocketEntryJson, DocketOutput, RecordedOutput } from '../outputs.js'
+import { counted } from '../sentences/words.js'
 import { actionTitles } from '../titles.js'
 import { putExhibit } from './custody.js'
 import { authorityName, grouped, type Names, namesOf, shortId } from './names.js'
@@ -14,7 +15,7 @@ export function docketText(output: DocketOutput, options: ReportTextOptions = {}
   page.title(`Case record ${shortId(output.docket.id)}`)
   page.row('Identity', grouped(output.docket.id))
   page.row('Records', recordsText(output.docket))
-  if (output.unreadable > 0) page.row('Not readable', `${output.unreadable} entries, kept as they came`)
+  if (output.unreadable > 0) page.row('Not readable', `${counted(output.unreadable, 'entry', 'entries')}, kept as they came`)
   page.row('Latest', output.docket.heads.slice(0, 8).map(shortId).join(', ') || 'none')
   page.blank()
   for (const entry of output.entries) page.put(entryText(entry, names), '  ', '      ')
@@ -67,7 +68,7 @@ export function recordedText(output: RecordedOutput, options: ReportTextOptions 
   const page = pageOf(options)
   page.title(`Case record ${shortId(output.docket)}`)
   if (output.docketFile !== undefined) page.row('File', shown(output.docketFile, 500))
-  page.row('Added', output.added.length === 0 ? 'nothing' : `${output.added.length} signed record${output.added.length === 1 ? '' : 's'}`)
+  page.row('Added', output.added.length === 0 ? 'nothing' : counted(output.added.length, 'signed record'))
   for (const id of output.added.slice(0, 20)) page.put(grouped(id), '    ')
   if (output.added.length > 20) page.put(`and ${output.added.length - 20} more`, '    ')
   for (const { exhibit, labels } of output.exhibits ?? [])

@@ -1,10 +1,10 @@
 import { quoted, shown } from '../escape.js'
 import type { ConditionJson, EnvelopeJson, TermsJson } from '../outputs.js'
+import { counted } from '../sentences/words.js'
 import { conditionTitles } from '../titles.js'
 import { allOf, grouped, shortId } from './names.js'
 import type { Page } from './page.js'
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 export const bytesText = (n: number): string => counted(n, 'byte')
 
 /** What an envelope shows, and to whom it is addressed. */

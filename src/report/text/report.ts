@@ -4,6 +4,7 @@ import { shown } from '../escape.js'
 import { reportJson } from '../json.js'
 import type { InspectOutput, ReportOutput } from '../outputs.js'
 import { observationSentence } from '../say.js'
+import { counted } from '../sentences/words.js'
 import { checkTitles } from '../titles.js'
 import { putExhibit } from './custody.js'
 import { putEnvelope } from './envelope.js'
@@ -47,7 +48,7 @@ const styles = { verified: 'green', untrusted: 'yellow', failed: 'red' } as cons
 export function recordsText(docket: { readonly statements: number; readonly stubs: number; readonly quarantined: number }): string {
   const { statements, stubs, quarantined } = docket
   const left = stubs === 0 ? '' : `, ${stubs} left out (only their places are known)`
-  return `${statements} signed records${left}${quarantined === 0 ? '' : `, ${quarantined} set aside`}`
+  return `${counted(statements, 'signed record')}${left}${quarantined === 0 ? '' : `, ${quarantined} set aside`}`
 }
 
 /** The one plain sentence a report ends with. */
@@ -60,9 +61,14 @@ export function verdictSentence(report: ReportOutput): string {
   const { envelope } = report
   if (envelope === undefined) return 'Intact. Every signature in this case record holds, and we know everybody who signed.'
   const who = envelope.signer.names === undefined ? shortId(envelope.signer.authority) : allOf(envelope.signer.names)
-  const bytes = report.checked.includes('blocks') ? 'no byte was changed since sealing' : 'its bytes were not all checked'
-  const content = report.checked.includes('items') ? ', and every item was read again and agrees' : '; the items themselves were not opened'
-  return `Intact. The seal is signed by ${who}, the signature holds and ${bytes}${content}.`
+  const read = report.checked.includes('items')
+  const seal = `The seal is signed by ${who}`
+  if (report.checked.includes('blocks')) {
+    const content = read ? ', and every item was read again and agrees' : '; the items themselves were not opened'
+    return `Intact. ${seal}, the signature holds and no byte was changed since sealing${content}.`
+  }
+  if (read) return `Intact. ${seal}, the signature holds, and every item was read again and is what was sealed.`
+  return `${seal} and the signature holds. Not every byte and not every item was checked: nothing is said of what was not read.`
 }
 
 /** What anyone sees of an envelope. It judges nobody. */

@@ -63,8 +63,11 @@ function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: Cus
   const basis = partOf<Basis>(openings, 'basis')
   const judged = o.judge(statement)
   const codes: Code[] = []
-  const foreign = l.admittedKeys.get(statement.kid)?.has(statement.iss) !== true
-  if (foreign) general(scene, codes, 'custody.authority', statement.id, { kid: statement.kid, authority: statement.iss })
+  const admitted = l.admittedKeys.get(statement.kid)?.has(statement.iss) === true
+  // Whoever is admitted can admit a key of theirs in another's name; such a record must not stand against the real one's.
+  const foreign = !admitted || judged.impostor === true
+  if (admitted && foreign) general(scene, codes, 'custody.impostor', statement.id, { kid: statement.kid, authority: statement.iss })
+  if (!admitted) general(scene, codes, 'custody.authority', statement.id, { kid: statement.kid, authority: statement.iss })
   if (judged.believed && (open?.steps ?? [action]).some((one) => !inRole(o, one, judged)))
     general(scene, codes, 'custody.role', statement.id, { action, roles: judged.card?.roles.join(' ') ?? '' })
   const bounds = boundsOf(at)

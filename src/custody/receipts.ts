@@ -22,7 +22,7 @@ export function receive(scene: Scene, a: Act, open: CustodyOpen, handover: Answe
     put(scene, a, part.line, outcome, (state, note) => {
       if (signer === 'paper') note('receipt.paper', { custodian: named(a.custodian), recorder: a.by.authority })
       else if (signer !== undefined) return refuse(note, signer, a)
-      return taken(state, a, open, part, handover, outcome, note)
+      return taken(state, a, open, part, handover, outcome, signer === 'paper', note)
     })
   }
   for (const entry of open.exhibits) {
@@ -53,19 +53,20 @@ function taken(
   part: Part,
   handover: Handover,
   outcome: ReceiptOutcome | undefined,
+  paper: boolean,
   note: Note,
 ): Done {
   const receivers = receiversOf(a)
   if (!receivers.every((authority) => includes(part.to, authority)))
     return refuse(note, receivers.includes(handover.authority) ? 'receipt.by-releaser' : 'receipt.by-another', a)
   // Within one authority one person with one key may well put things from shelf to shelf; between two nobody signs for both.
-  if (a.by.kid === handover.kid)
-    note(
-      'receipt.by-releaser',
-      { custodian: named(a.custodian), recorder: a.by.authority },
-      receivers.includes(handover.authority) ? 'note' : 'error',
-    )
-  if (a.by.kid === handover.kid && !receivers.includes(handover.authority)) return { refused: true }
+  // Where the receiver signs by hand, though, whoever gave the thing is often the only one who can write it down.
+  if (a.by.kid === handover.kid) {
+    const within = receivers.includes(handover.authority)
+    const severity = within ? 'note' : paper ? 'warning' : 'error'
+    note('receipt.by-releaser', { custodian: named(a.custodian), recorder: a.by.authority }, severity)
+    if (severity === 'error') return { refused: true }
+  }
   part.answered = true
   if (open.stage === 'content') part.looked = true
   if (!part.valid) {

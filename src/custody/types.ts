@@ -59,6 +59,8 @@ export interface CustodyRecord extends CustodyOpen {
 /** Who is behind a signature, as far as this verifier believes: `judgeSigner`'s answer fits. */
 export interface SignerJudgement {
   readonly believed: boolean
+  /** signs in the name of an authority the verifier believes, with a key that is not known as that authority's */
+  readonly impostor?: boolean
   readonly card?: { readonly roles: readonly Role[] }
 }
 

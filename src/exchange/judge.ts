@@ -1,7 +1,7 @@
 import { custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
 import { type Docket, type Linkage, linkage, type RecordPin } from '../docket/index.js'
 import { type Hex, type Observation, observe } from '../ground/index.js'
-import { type Judgement, judgeSigner, type Trust } from '../identity/index.js'
+import { type Judgement, judgeSigner, type Trust, trustedCard } from '../identity/index.js'
 import type { Statement } from '../statement/index.js'
 import type { DocketSummary } from './types.js'
 
@@ -20,14 +20,17 @@ export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: read
   const bounds = { at, tolerance: trust.policy.clockTolerance }
   // What an admitted receipt says its signer had, must be here: so a missing end is noticed back to the newest receipt.
   const links = linkage(docket, { ...bounds, pins: [...pins, ...receiptPins(docket, linkage(docket, bounds).admitted)] })
-  const judged = new Map<Hex, Judgement>()
+  const judged = new Map<Hex, Judgement & { impostor: boolean }>()
+  const known = new Set(trust.pins.map((pin) => pin.card.authority))
+  const officers = officersOf(docket, trust)
   const signers = new SignerObservations()
   let believed = true
   for (const entry of docket.entries.values()) {
     if (entry.kind !== 'statement' || !links.admitted.has(entry.statement.id)) continue
     const { statement } = entry
     const verdict = judgeSigner(trust, { ...statement, act: actOf(statement) }, at)
-    judged.set(statement.id, verdict)
+    const impostor = !verdict.believed && known.has(statement.iss) && !officers.has(`${statement.kid} ${statement.iss}`)
+    judged.set(statement.id, { ...verdict, impostor })
     believed &&= verdict.believed
     for (const observation of verdict.observations) signers.add(statement.kid, observation)
   }
@@ -50,6 +53,17 @@ export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: read
     observations: [...docket.observations, ...links.observations, ...signers.list(), ...custody.observations],
     believed,
   }
+}
+
+/** Keys that a credential in the docket, signed by a believed key of the authority, says are its officers'. */
+function officersOf(docket: Docket, trust: Trust): ReadonlySet<string> {
+  const officers = new Set<string>()
+  for (const entry of docket.entries.values()) {
+    const carried = entry.kind === 'statement' ? entry.introduction : undefined
+    if (carried?.kind === 'credential' && trustedCard(trust, carried.by)?.authority === carried.authority)
+      officers.add(`${carried.names} ${carried.authority}`)
+  }
+  return officers
 }
 
 /** What was done, as a policy's roles name it. */

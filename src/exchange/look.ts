@@ -174,7 +174,14 @@ function judgeOwn(l: Looked): void {
   if (own?.entries.has(l.seal!.statement.id)) finishJudging(l, judgeDocket(own, l.believe.trust, l.at), [])
 }
 
+/** A seal in quarantine hands nothing over: its docket does not admit who signed it. */
+function observeStranger(l: Looked, judged: JudgedDocket): void {
+  const { id, kid } = l.seal!.statement
+  if (judged.linkage.quarantined.has(id)) l.observations.push(observe('exchange.seal-not-admitted', { statement: id }, { kid }))
+}
+
 function finishJudging(l: Looked, judged: JudgedDocket, merging: readonly Observation[]): void {
+  observeStranger(l, judged)
   l.judged = judged
   l.merging = merging
   l.checked.push('docket', 'custody')

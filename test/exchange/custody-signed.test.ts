@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { CustodyParts, CustodyRecord, ReceiptOutcome } from '../../src/custody/index.js'
-import type { Docket } from '../../src/docket/index.js'
+import { type CustodyParts, type CustodyRecord, custodyType, type ReceiptOutcome, recordOpen } from '../../src/custody/index.js'
+import { admitType, append, type Docket, introduceType } from '../../src/docket/index.js'
+import { contextOf } from '../../src/exchange/context.js'
 import { addExhibits, open, openDocket, receive, record, sealToBlob, verifyDocket } from '../../src/exchange/index.js'
 import { fromHex, type Hex } from '../../src/ground/index.js'
 import type { ExhibitId } from '../../src/matter/index.js'
@@ -17,6 +18,7 @@ const added = await addExhibits(opened, a.keys, [{ nature: 'device', labels: [{ 
 const [ref] = added.exhibits
 const e: ExhibitId = [fromHex(ref!.statement), ref!.index]
 const entry = { exhibit: e, instance: 'original' as const }
+const when = { from: now, precision: 'second', source: { kind: 'systemClock' } } as const
 const order = [{ kind: 'order' as const }]
 
 type More = Omit<Partial<CustodyRecord>, 'action'> & { time?: number }
@@ -98,13 +100,38 @@ describe('custody over signed dockets', () => {
     const written = await told((await paper(c, document)).docket)
     expect(written.line).toMatchObject({ state: 'held', holder: of(b) })
     expect(written.codes).toContain('receipt.paper')
-    // Who released cannot end its own handover by saying that it saw a receipt.
-    const own = await told((await paper(a, document)).docket)
+    // Who released cannot end its own handover by saying so, but can write down what the receiver signed by hand: one and paper.
+    const own = await told((await paper(a, { kind: 'ownAct' })).docket)
     expect(own.line.state).toBe('handedOver')
     expect(own.codes).toContain('receipt.by-releaser')
+    const writtenByGiver = await told((await paper(a, document)).docket)
+    expect(writtenByGiver.line).toMatchObject({ state: 'held', holder: of(b) })
+    expect(writtenByGiver.codes).toEqual(expect.arrayContaining(['receipt.paper', 'receipt.by-releaser']))
     const refused = await told((await taken(released.docket, released.id, 'notAccepted')).docket)
     expect(refused.line).toMatchObject({ state: 'arrived', holder: of(b) })
     expect(refused.codes).toContain('receipt.not-accepted')
+  })
+
+  test("[CUS-18] a key that somebody admitted in another's name is shown and moves nothing: custody.impostor", async () => {
+    // C admits a key of its own as B's and lets it speak for B; B is known to this verifier, and this is not B's key.
+    const forger = await someone('Forger', 'XX')
+    const ctx = contextOf(run, at)
+    const introduced = await append(ctx, collected, c.keys, { type: introduceType, open: { statement: forger.keys.card } })
+    const open = { authority: b.card.authority, kid: fromHex(forger.keys.signer.key.kid) }
+    const admitted = await append(ctx, introduced.docket, c.keys, { type: admitType, open })
+    const speaking = { ...forger.keys, card: b.keys.card }
+    const forged = await append(ctx, admitted.docket, speaking, {
+      type: custodyType,
+      ...recordOpen({ action: 'store', exhibits: [entry], custodian: of(b), parts: { basis: { kind: 'ownAct' }, at: when } }),
+    })
+    const { line, codes } = await told(forged.docket)
+    expect(line).toMatchObject({ state: 'held', holder: of(a) })
+    expect(line.line.at(-1)).toMatchObject({ effect: 'refused', believed: false })
+    expect(line.line.at(-1)!.codes).toContain('custody.impostor')
+    expect(codes).toContain('custody.signer-unbelieved')
+    // The genuine owner of the name is not harmed by it.
+    const genuine = await told((await act(added.docket, b, 'store')).docket)
+    expect(genuine.line).toMatchObject({ state: 'held', holder: of(b) })
   })
 
   test('[CUS-25] joint custody of all: one alone may not act', async () => {

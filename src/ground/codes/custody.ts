@@ -7,6 +7,7 @@ export const custodyCodes = {
   'custody.incomplete': { severity: 'note', spec: 'CUS-13' },
   'custody.signer-unbelieved': { severity: 'warning', spec: 'CUS-14' },
   'custody.authority': { severity: 'error', spec: 'CUS-15' },
+  'custody.impostor': { severity: 'warning', spec: 'CUS-18' },
   'custody.role': { severity: 'warning', spec: 'CUS-16' },
   'custody.recorder': { severity: 'warning', spec: 'CUS-17' },
   'custody.no-origin': { severity: 'note', spec: 'CUS-21' },

@@ -6,5 +6,6 @@ export const exchangeCodes = {
   'exchange.heads': { severity: 'error', spec: 'EXC-11' },
   'exchange.other-docket': { severity: 'warning', spec: 'EXC-12' },
   'envelope.recipient-classical': { severity: 'warning', spec: 'EXC-03' },
+  'exchange.seal-not-admitted': { severity: 'error', spec: 'EXC-23' },
   'manifest.unreadable': { severity: 'error', spec: 'EXC-14' },
 } as const satisfies CodeTable

@@ -3,6 +3,7 @@ import type { Sentence } from './words.js'
 /** What verification sees when envelope, case record and the verifier's own copy are laid side by side. */
 export const exchangeSentences = {
   'exchange.docket': () => 'The case record inside the envelope cannot be read, or is not the one the seal names.',
+  'exchange.seal-not-admitted': () => 'The case record inside the envelope does not admit who sealed it, so nothing was handed over.',
   'exchange.heads': () => 'The case record inside the envelope does not end where the seal says it does.',
   'exchange.other-docket': () => 'The envelope belongs to another case than the case record given.',
   'manifest.unreadable': (d) =>

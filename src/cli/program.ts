@@ -64,7 +64,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     // A script's variable that was never set must not become the working folder.
     const empty = argv.findIndex((word) => word === '' || /^--[a-z0-9-]+=$/.test(word))
     if (empty >= 0) throw new CommanderError(2, 'rogatory.empty', `word ${empty + 1} of the command (${argv[empty] || '""'}) is empty.`)
-    await (await build(argv, run)).parseAsync([...argv], { from: 'user' })
+    const program = await build(argv, run)
+    // A group with nothing but --json lacks its command; --json is no option of the group.
+    const words = argv.filter((word) => word !== '--json')
+    const group = words.length < 2 && program.commands.some((one) => one.name() === words[0] && one.commands.length > 0)
+    await program.parseAsync(group ? words : [...argv], { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exits.ok
     return await fail(error, argv.includes('--json'), interrupt)

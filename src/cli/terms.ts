@@ -24,7 +24,7 @@ const condition = map({
   nature: keep,
 })
 
-const terms = map({ conditions: list(condition), acceptance: keep, classicalRecipients: keep })
+const terms = map({ schema: keep, conditions: list(condition), acceptance: keep, classicalRecipients: keep })
 
 /**
  * Reads conditions of use from JSON: the shape of docs/spec, with dates as RFC 3339 and plain text where one language is
@@ -35,7 +35,8 @@ export function readTerms(json: unknown, originator: string, language: string): 
   const noExhibit = (): never => {
     throw new UsageError('usage.argument', 'terms name exhibits by their number in the envelope')
   }
-  const read = terms(json, '', { language, exhibit: noExhibit }) as Terms
+  const { schema: said = 'rogatory.terms/1', ...read } = terms(json, '', { language, exhibit: noExhibit }) as Terms & { schema?: unknown }
+  if (said !== 'rogatory.terms/1') throw new UsageError('usage.argument', 'schema must be rogatory.terms/1, where it stands')
   const whole = { ...read, conditions: (read.conditions ?? []).map((one) => ({ ...one, originator: one.originator ?? originator })) }
   const result = schema.safeParse(whole)
   if (result.success) return whole as Terms

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { inputSchemas } from './inputs.schema.js'
 import type {
   CardOutput,
   CustodyOutput,
@@ -199,12 +200,12 @@ export const outputSchemas = {
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
-/** The JSON Schemas (draft 2020-12) of every output, by name. */
-export function makeJsonSchemas(): Readonly<Record<keyof typeof outputSchemas, JsonSchema>> {
+/** The JSON Schemas (draft 2020-12) of every output, and of the files people write for the commands, by name. */
+export function makeJsonSchemas(): Readonly<Record<keyof typeof outputSchemas | keyof typeof inputSchemas, JsonSchema>> {
   const made: Record<string, JsonSchema> = {}
-  for (const [name, schema] of Object.entries(outputSchemas)) {
+  for (const [name, schema] of Object.entries({ ...outputSchemas, ...inputSchemas })) {
     const { $schema, ...rest } = z.toJSONSchema(schema as Of<unknown>, { target: 'draft-2020-12' })
     made[name] = { $schema, $id: `urn:rogatory:${name}:1`, title: `rogatory.${name}/1`, ...rest }
   }
-  return made as Readonly<Record<keyof typeof outputSchemas, JsonSchema>>
+  return made as ReturnType<typeof makeJsonSchemas>
 }

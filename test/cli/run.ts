@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { inputSchemas } from '../../src/report/inputs.schema.js'
+import { outputSchemas } from '../../src/report/outputs.schema.js'
 
 export const program = resolve(import.meta.dirname, '../../dist/cli/main.js')
 
@@ -18,13 +20,31 @@ function cleanEnv(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return env
 }
 
+const schemas: Readonly<Record<string, { safeParse(value: unknown): { readonly error?: unknown } }>> = { ...outputSchemas, ...inputSchemas }
+
+/** The one document of --json. Whatever command it is from, and however that ended, it is valid by the schema it names. */
+export function validDocument(text: string): Record<string, unknown> {
+  const document = JSON.parse(text) as Record<string, unknown>
+  const name = /^rogatory\.([a-z-]+)\/1$/.exec(String(document.schema))?.[1] ?? ''
+  const schema = schemas[name]
+  if (schema === undefined || Object.keys(document)[0] !== 'schema') throw new Error(`no document of ours: ${text.slice(0, 200)}`)
+  const { error } = schema.safeParse(document)
+  if (error !== undefined) throw new Error(`not valid by rogatory.${name}/1: ${String(error)}`)
+  return document
+}
+
 /** A temporary folder in which the built command line runs as a child process. */
 export class Place {
   readonly dir = mkdtempSync(join(tmpdir(), 'rogatory-cli-'))
 
   /** Runs `rogatory …` to its end; standard input is empty and nothing is a terminal. */
   run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    return this.runProgram(program, args, env)
+  }
+
+  /** The same of another installation. */
+  runProgram(main: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
       cwd: this.dir,
       env: cleanEnv(env),
       encoding: 'utf8',
@@ -38,7 +58,7 @@ export class Place {
   /** Runs it with --json: the one document, and how it ended. */
   json(args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended & { readonly document: Record<string, unknown> } {
     const ended = this.run([...args, '--json'], env)
-    return { ...ended, document: JSON.parse(ended.out) as Record<string, unknown> }
+    return { ...ended, document: validDocument(ended.out) }
   }
 
   /** Starts it and leaves it running. */

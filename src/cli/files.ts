@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
+import process from 'node:process'
 import { type Bytes, fromUtf8, LimitError, SourceError, UsageError } from '../ground/index.js'
 
 const reasons: Readonly<Record<string, readonly ['source.missing' | 'source.kind' | 'source.read', string]>> = {
@@ -33,6 +34,23 @@ export async function readSmall(path: string, limit = 2 ** 26): Promise<Bytes> {
     const [code, reason] = reasons[system] ?? (['source.read', `cannot be read (${system})`] as const)
     throw new SourceError(code, `${path} ${reason}`, { cause, data: { path, system } })
   }
+}
+
+/** Text of a file that holds secrets: where the system has POSIX modes, one that others can read is refused (TRU-49). */
+export async function readSecret(path: string): Promise<string> {
+  const mode = await stat(path).then(
+    (found) => (found.isFile() ? found.mode & 0o777 : 0),
+    () => 0,
+  )
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new SourceError(
+      'source.open-to-others',
+      `${path} can be read or changed by others (mode ${mode.toString(8)}): chmod 600 ${path}`,
+      {
+        data: { path, mode: mode.toString(8) },
+      },
+    )
+  return readText(path)
 }
 
 export async function readText(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { RogatoryError, UsageError } from '../ground/index.js'
 import { type Card, type KeySet, readCard, unlockKeySet } from '../identity/index.js'
-import { readText } from './files.js'
+import { readSecret, readText } from './files.js'
 import { askHidden } from './prompt.js'
 import type { Shell } from './shell.js'
 import { fitting } from './unfit-key.js'
@@ -19,7 +19,7 @@ export interface OpenKeys {
 
 /** Unlocks the key file; only a protected one asks for its passphrase. */
 export async function loadKeys(shell: Shell, { key, passphraseFile }: KeyOptions): Promise<OpenKeys> {
-  const text = await readText(key)
+  const text = await readSecret(key)
   const keys = await unlockKeySet(text, null).catch(async (error: unknown) => {
     if (!(error instanceof RogatoryError) || error.code !== 'key.passphrase-needed') throw error
     const passphrase = await passphraseFor(shell, passphraseFile, `Passphrase of ${key}: `)

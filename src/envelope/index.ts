@@ -8,7 +8,7 @@ export {
   type StreamHandle,
 } from './engine.js'
 export type { EnvelopeKeys } from './keys.js'
-export { hasError, observationOf } from './observed.js'
+export { observationOf } from './observed.js'
 export { normalPath, type PathProblem, pathProblem } from './path.js'
 export { type Blocks, checkBlocks, checkPayload } from './read-blocks.js'
 export { type Catalogue, readCatalogue } from './read-catalogue.js'

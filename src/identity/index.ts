@@ -1,6 +1,6 @@
 /** Key sets, cards, credentials, the trust store and its policy: docs/spec/06-cards-and-trust.md. Never reads a docket. */
 export { trustedAuthority, trustedCard } from './believe.js'
-export { cardOf, followsCard, readCard } from './card.js'
+export { followsCard, readCard } from './card.js'
 export {
   type Credential,
   type CredentialInput,
@@ -16,7 +16,6 @@ export { readFingerprint } from './fingerprint.js'
 export { type Judgement, judgeSigner, type SignedBy } from './judge.js'
 export { cardOfKeyFile, lockKeySet, unlockKeySet } from './keyfile.js'
 export { cardFor, cardForWith, generateKeySet, generateKeySetWith, replaceCard, replaceCardWith } from './keyset.js'
-export { defaultPolicy } from './policy.js'
 export { cardType, credentialType, identityTypes, revocationType } from './statements.js'
 export { readTrust, writeTrust } from './store.js'
 export { emptyTrust, type HowPinned, pinCard, unpinCard } from './trust.js'

@@ -1,4 +1,3 @@
-export { abortable } from './abort.js'
 export { byteChunks, readAll } from './chunks.js'
 export { randomAccess, readExactly } from './random-access.js'
 export { memorySink, SinkWriter } from './sink.js'

@@ -1,5 +1,5 @@
 export { mediaType } from './header.js'
 export { checkParts, closeParts, commitPart, type OpenedParts, openParts, partOf } from './parts.js'
-export { parseStatement, sameSigned, statementId, verifyStatement } from './read.js'
+export { parseStatement, sameSigned, verifyStatement } from './read.js'
 export { type Signed, signStatement } from './sign.js'
 export type * from './types.js'

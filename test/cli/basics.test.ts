@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actionNames } from '../../src/custody/index.js'
 import { fingerprintIn, Place } from './run.js'
@@ -56,7 +56,7 @@ describe('help', () => {
   })
 })
 
-describe('usage: exit code 2', () => {
+describe('[EXC-32] usage: exit code 2', () => {
   test.each([
     [['nothing'], 'unknown command'],
     [['verify', 'x.rog', '--trust', 't', '--frobnicate'], 'unknown option'],
@@ -101,6 +101,15 @@ describe('keys', () => {
     expect(fingerprint).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/)
     expect(fingerprintIn(place.run(['card', 'fingerprint', 'court/public.card']).out)).toBe(fingerprint)
     expect(fingerprintIn(place.run(['card', 'show', 'court/public.card']).out)).toBe(fingerprint)
+  })
+
+  test('[TRU-49] a key file that others can read is refused: source.open-to-others', () => {
+    const open = place.path('open.key')
+    copyFileSync(place.path('court/secret.key'), open)
+    chmodSync(open, 0o640)
+    const said = place.json(['docket', 'open', '--case', 'C', '--key', 'open.key', '--passphrase-file', 'pass', '--out', 'open.docket'])
+    expect(said).toMatchObject({ exit: 4, document: { code: 'source.open-to-others' } })
+    expect(String(said.document.message)).toContain('chmod 600')
   })
 
   test('keygen never writes over keys', () => {

@@ -6,6 +6,9 @@ import { A, A2, B, C, clock, codesOf, court, day, policy, start, stranger, World
 
 type Tell = (w: World, e: ExhibitId) => Partial<Parameters<World['lines']>[0]> | undefined
 
+/** Does one thing after the other and gives what the last one gave. */
+const last = <T>(...all: readonly [...unknown[], T]): T => all.at(-1) as T
+
 const held = { instance: 'original' } as const
 const cust = (one: { authority: string }) => ({ authority: one.authority })
 const collect = (w: World, e: ExhibitId, by = A, more = {}) => w.act(by, { action: 'collect', exhibits: [{ exhibit: e, ...held }] }, more)
@@ -64,13 +67,18 @@ const rows: readonly [id: string, code: string, raises: Tell, doesNot: Tell][] =
     (w) => void w.add(A, 'custody.later', {}, {}, false),
   ],
   ['CUS-13', 'custody.incomplete', (w, e) => void w.stub(collect(w, e)), (w, e) => void collect(w, e)],
-  ['CUS-14', 'custody.signer-unbelieved', (w, e) => (collect(w, e), { judge: () => ({ believed: false }) }), (w, e) => void collect(w, e)],
+  [
+    'CUS-14',
+    'custody.signer-unbelieved',
+    (w, e) => last(collect(w, e), { judge: () => ({ believed: false }) }),
+    (w, e) => void collect(w, e),
+  ],
   ['CUS-15', 'custody.authority', (w, e) => void collect(w, e, { ...B, authority: A.authority }), (w, e) => void collect(w, e, B)],
   [
     'CUS-16',
     'custody.role',
-    (w, e) => (collect(w, e), { policy: { ...policy, roles: { collect: ['customs'] } } }),
-    (w, e) => (collect(w, e), { policy: { ...policy, roles: { collect: ['police'] } } }),
+    (w, e) => last(collect(w, e), { policy: { ...policy, roles: { collect: ['customs'] } } }),
+    (w, e) => last(collect(w, e), { policy: { ...policy, roles: { collect: ['police'] } } }),
   ],
   [
     'CUS-16',
@@ -117,44 +125,44 @@ const rows: readonly [id: string, code: string, raises: Tell, doesNot: Tell][] =
   [
     'CUS-25',
     'custody.not-holder',
-    (w, e) => (collect(w, e), void simple(w, e, C, 'access')),
-    (w, e) => (collect(w, e), void simple(w, e, A2, 'access')),
+    (w, e) => last(collect(w, e), void simple(w, e, C, 'access')),
+    (w, e) => last(collect(w, e), void simple(w, e, A2, 'access')),
   ],
   [
     'CUS-27',
     'custody.before-receipt',
-    (w, e) => (release(w, e), void simple(w, e, B, 'access')),
-    (w, e) => (receive(w, e, release(w, e)), void simple(w, e, B, 'access')),
+    (w, e) => last(release(w, e), void simple(w, e, B, 'access')),
+    (w, e) => last(receive(w, e, release(w, e)), void simple(w, e, B, 'access')),
   ],
   [
     'CUS-28',
     'custody.after-disposal',
-    (w, e) => (simple(w, e, A, 'dispose'), void simple(w, e, A, 'access')),
-    (w, e) => (simple(w, e, A, 'access'), void simple(w, e, A, 'dispose')),
+    (w, e) => last(simple(w, e, A, 'dispose'), void simple(w, e, A, 'access')),
+    (w, e) => last(simple(w, e, A, 'access'), void simple(w, e, A, 'dispose')),
   ],
   [
     'CUS-29',
     'custody.after-return',
-    (w, e) => (w.act(A, { action: 'return', exhibits: [{ exhibit: e, ...held }] }), void simple(w, e, A, 'access')),
+    (w, e) => last(w.act(A, { action: 'return', exhibits: [{ exhibit: e, ...held }] }), void simple(w, e, A, 'access')),
     (w, e) => void w.act(A, { action: 'return', exhibits: [{ exhibit: e, ...held }] }),
   ],
   [
     'CUS-30',
     'custody.after-loss',
-    (w, e) => (collect(w, e), simple(w, e, A, 'lose'), void simple(w, e, A, 'store')),
-    (w, e) => (collect(w, e), void simple(w, e, A, 'lose')),
+    (w, e) => last(collect(w, e), simple(w, e, A, 'lose'), void simple(w, e, A, 'store')),
+    (w, e) => last(collect(w, e), void simple(w, e, A, 'lose')),
   ],
   [
     'CUS-31',
     'custody.lost',
-    (w, e) => (collect(w, e), void simple(w, e, A, 'lose')),
-    (w, e) => (receive(w, e, release(w, e)), void simple(w, e, B, 'lose')),
+    (w, e) => last(collect(w, e), void simple(w, e, A, 'lose')),
+    (w, e) => last(receive(w, e, release(w, e)), void simple(w, e, B, 'lose')),
   ],
   [
     'CUS-31',
     'custody.accepted-then-lost',
-    (w, e) => (receive(w, e, release(w, e)), void simple(w, e, B, 'lose')),
-    (w, e) => (collect(w, e), void simple(w, e, A, 'lose')),
+    (w, e) => last(receive(w, e, release(w, e)), void simple(w, e, B, 'lose')),
+    (w, e) => last(collect(w, e), void simple(w, e, A, 'lose')),
   ],
   [
     'CUS-33',
@@ -182,13 +190,13 @@ const rows: readonly [id: string, code: string, raises: Tell, doesNot: Tell][] =
       simple(w, e, B, 'access')
       return undefined
     },
-    (w, e) => (release(w, e, B), void simple(w, e, B, 'access')),
+    (w, e) => last(release(w, e, B), void simple(w, e, B, 'access')),
   ],
   [
     'CUS-40',
     'custody.time-order',
-    (w, e) => (collect(w, e), void simple(w, e, A, 'store', { parts: { at: clock(start - 3600) } })),
-    (w, e) => (collect(w, e), void simple(w, e, A, 'store', { parts: { at: { ...clock(start - 3600), precision: 'day' } } })),
+    (w, e) => last(collect(w, e), void simple(w, e, A, 'store', { parts: { at: clock(start - 3600) } })),
+    (w, e) => last(collect(w, e), void simple(w, e, A, 'store', { parts: { at: { ...clock(start - 3600), precision: 'day' } } })),
   ],
   [
     'CUS-41',
@@ -337,7 +345,7 @@ describe('every observation is raised by one story and not by its neighbour', ()
     expect(severity({}, 'access')).toBeUndefined()
     expect(severity({ store: 'two' }, 'store')).toBeUndefined()
     expect(
-      told((w, e) => (collect(w, e), void simple(w, e, C, 'access'))).observations.find((one) => one.code === 'custody.not-holder')
+      told((w, e) => last(collect(w, e), void simple(w, e, C, 'access'))).observations.find((one) => one.code === 'custody.not-holder')
         ?.severity,
     ).toBe('error')
   })

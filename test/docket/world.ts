@@ -1,15 +1,6 @@
 import { encode } from '../../src/cbor/index.js'
 import { defaultProvider } from '../../src/crypto/index.js'
-import {
-  addEntry,
-  append,
-  type Docket,
-  type DocketContext,
-  docketTypes,
-  ensureAdmitted,
-  nextLink,
-  startDocket,
-} from '../../src/docket/index.js'
+import { addEntry, append, type Docket, type DocketContext, ensureAdmitted, nextLink, startDocket } from '../../src/docket/index.js'
 import { type Bytes, concat, fromHex, type Hex, type Observation, toHex } from '../../src/ground/index.js'
 import { type Card, generateKeySetWith, type KeySet, readCard } from '../../src/identity/index.js'
 import type { Check } from '../../src/matter/schema.js'
@@ -105,4 +96,4 @@ export const raw = (statement: Statement | Bytes, openings: unknown = {}): Bytes
 export const codesOf = (list: readonly Observation[]): string[] => list.map(({ code }) => code)
 export const only = (list: readonly Observation[], code: string): Observation[] => list.filter((one) => one.code === code)
 export const id32 = (n: number): Hex => toHex(concat(new Uint8Array(30), Uint8Array.of(n >> 8, n & 255)))
-export { docketTypes, ensureAdmitted }
+export { ensureAdmitted }

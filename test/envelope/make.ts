@@ -21,7 +21,7 @@ import {
 } from '../../src/envelope/index.js'
 import { honest, type Stages } from '../../src/envelope/stages.js'
 import { writeWith } from '../../src/envelope/write.js'
-import { type Bytes, type Code, concat, fromHex, type Observation, toHex, u64be, utf8 } from '../../src/ground/index.js'
+import { type Bytes, type Code, concat, fromHex, type Observation, u64be, utf8 } from '../../src/ground/index.js'
 import { type EnvelopeSource, memorySink } from '../../src/io/index.js'
 
 export const p = defaultProvider()
@@ -175,5 +175,3 @@ export async function contentOf(source: EnvelopeSource, number: number): Promise
   for await (const chunk of item.stream()) parts.push(chunk)
   return concat(...parts)
 }
-
-export const hex = toHex

@@ -80,7 +80,7 @@ test('64 folders deep, each name 1,024 bytes: written, with a path the system ta
   expect(places[4]).toBe(Array(64).fill('s').join('/'))
 })
 
-test('hostile paths of every kind stay inside, apart, and complete', async () => {
+test('[EXC-30] hostile paths of every kind stay inside, apart, and complete', async () => {
   const segment = fc.oneof(
     fc.constantFrom('..', '.', 'a', 'A', 'a.', 'a ', 'CON', 'con.', '/', '\\', '~', 'a~2', 'items.json', '\u202e', 'ä', 'a\u0308', '%2E'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
@@ -109,7 +109,7 @@ test('20,000 names that a file system may take for one are placed in a few secon
   expect(performance.now() - started).toBeLessThan(30_000)
 })
 
-test('the folder is private; a new or empty one is taken, any other refused and left as it is', async () => {
+test('[EXC-31] the folder is private; a new or empty one is taken, any other refused and left as it is', async () => {
   const dir = tempFolder()
   await extracted([['f']], join(dir, 'made', 'on', 'the', 'way'))
   expect(statSync(join(dir, 'made')).mode & 0o777).toBe(0o700)

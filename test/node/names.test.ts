@@ -51,7 +51,7 @@ const segments = fc.oneof(
   fc.uint8Array({ maxLength: 1024 }),
 )
 
-test('whatever the name, the result is one harmless name of at most 200 bytes', () => {
+test('[EXC-30] whatever the name, the result is one harmless name of at most 200 bytes', () => {
   fc.assert(
     fc.property(segments, (segment) => {
       const name = safeName(segment)

@@ -14,6 +14,7 @@ export const runCodes = {
   'source.short': { severity: 'error', spec: 'GEN-05' },
   'source.changed': { severity: 'error', spec: 'GEN-05' },
   'source.kind': { severity: 'error', spec: 'GEN-05' },
+  'source.open-to-others': { severity: 'error', spec: 'TRU-49' },
   'source.volume-missing': { severity: 'error', spec: 'GEN-05' },
   'sink.write': { severity: 'error', spec: 'GEN-06' },
   'sink.exists': { severity: 'error', spec: 'GEN-06' },

@@ -27,6 +27,8 @@ export const runSentences = {
   'source.short': (d) => `The file${d.quote('path')} ended earlier than its size says.`,
   'source.changed': (d) => `The file${d.quote('path')} changed while it was being read.`,
   'source.kind': (d) => `This${d.quote('path')} is not what belongs here: a plain file or a folder, as the command says.`,
+  'source.open-to-others': (d) =>
+    `Others can read or change the key file${d.quote('path')}: a secret key is for its owner alone (chmod 600).`,
   'source.volume-missing': (d) => `A volume is missing${d.quote('set', ' beside ')}${d.put('missing', ': ')}. Nothing was sealed.`,
   'sink.write': (d) => `Writing${d.quote('path')} failed${d.put('system', ' (', ')')}.`,
   'sink.exists': (d) => `There is something under the name${d.quote('path')} already, and nothing is ever overwritten.`,

@@ -1,3 +1,4 @@
+import pico from 'picocolors'
 import { wrap } from '../width.js'
 
 /** How a text is laid out. */
@@ -9,7 +10,9 @@ export interface TextOptions {
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green'
-const sgr: Readonly<Record<Style, string>> = { bold: '1', dim: '2', red: '31', yellow: '33', green: '32' }
+
+// Asked for outright: whether a terminal takes colours is the command line's to find out.
+const colours = pico.createColors(true)
 
 /** A text growing line by line. Whatever is put on it must be safe to show already (`shown`, `quoted`). */
 export interface Page {
@@ -29,7 +32,7 @@ export function pageOf(options: TextOptions = {}): Page {
   const columns = Number.isFinite(asked) ? Math.max(20, asked) : 80
   const lines: string[] = []
   const styled = (line: string, style: Style | undefined) =>
-    options.colour === true && style !== undefined && line !== '' ? `\u001B[${sgr[style]}m${line}\u001B[0m` : line
+    options.colour === true && style !== undefined && line !== '' ? colours[style](line) : line
   const put = (text: string, first = '', hang = first, style?: Style) => {
     for (const line of wrap(text, columns, first, hang)) lines.push(styled(line, style))
   }

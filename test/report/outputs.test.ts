@@ -92,7 +92,32 @@ const outputs = {
   },
 } as const satisfies Readonly<Record<string, report.Output>>
 
-const texts: readonly (readonly [keyof typeof outputs, string])[] = [
+const card = {
+  id: id(1),
+  authority: authority(2),
+  fingerprint: 'AAAAA-BBBBB',
+  names: { en: all, [attacks[3]!]: all },
+  jurisdiction: attacks[0]!,
+  roles: ['court'],
+  contact: { email: all, phone: all, address: { und: all } },
+  signed: '2026-11-22T00:00:00Z',
+  keys: { signing: { kind: 'Ed25519', kid: id(3) }, companion: { kind: 'ML-DSA-65', kid: id(4) } },
+  replaces: id(5),
+} as const satisfies report.CardOutput['card']
+const cards = {
+  card: { schema: 'rogatory.card/1', card, files: [all] },
+  'trust-list': {
+    schema: 'rogatory.trust-list/1',
+    pins: [
+      { card, confirmed: true, confirmedBy: { und: all }, pinnedAt: '2026-11-22T00:00:00Z' },
+      { card, confirmed: false, pinnedAt: '2026-11-22T00:00:00Z' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, report.Output>>
+
+const texts: readonly (readonly [keyof typeof outputs | keyof typeof cards, string])[] = [
+  ['card', report.cardText(cards.card)],
+  ['trust-list', report.trustListText(cards['trust-list'])],
   ['docket', report.docketText(outputs.docket)],
   ['custody', report.custodyText(outputs.custody)],
   ['sealed', report.sealedText(outputs.sealed)],
@@ -113,7 +138,18 @@ describe('every other output', () => {
   })
 
   test.each(texts)('[REP-10] %s as JSON', (name) => {
-    expect(outputSchemas[name].safeParse(JSON.parse(JSON.stringify(outputs[name]))).error).toBeUndefined()
+    expect(outputSchemas[name].safeParse(JSON.parse(JSON.stringify({ ...outputs, ...cards }[name]))).error).toBeUndefined()
+  })
+
+  test('a card ends with its fingerprint, a trust list says what was never compared', () => {
+    expect(report.cardText(cards.card).trimEnd().split('\n').at(-1)).toBe('AAAAA-BBBBB')
+    expect(report.trustListText(cards['trust-list'])).toContain('never confirmed')
+  })
+
+  test('one is not counted as many', () => {
+    const one = report.sealedText({ ...outputs.sealed, exhibits: 1, items: 1, size: 1 })
+    expect(one).toContain('1 exhibit, 1 item, 1 byte\n')
+    expect(report.sealedText({ ...outputs.sealed, exhibits: 2000 })).toContain('2,000 exhibits, 3 items, 4 bytes')
   })
 
   test('[REP-02] a receipt says that it accepts no conditions', () => {

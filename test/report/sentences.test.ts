@@ -35,6 +35,15 @@ describe('[REP-01] every code has a sentence', () => {
     expect(sentenceOf('constructor')).toContain('constructor')
   })
 
+  test('a code that may be a mere note says so in other words', () => {
+    for (const code of ['custody.not-holder', 'receipt.by-releaser'] as const) {
+      const note = sentenceOf(code, {}, 'note')
+      expect(note).toMatch(/^[A-Z].*authority.*[.]$/)
+      expect(note).not.toMatch(toLawyers)
+      expect(note).not.toBe(sentenceOf(code, {}, 'error'))
+    }
+  })
+
   test('data fills the sentence', () => {
     expect(sentenceOf('envelope.block', { block: 7 })).toContain('block 7')
     expect(sentenceOf('docket.hole', { kid: 'ab'.repeat(32), from: 3, to: 5 })).toContain('numbers 3 to 5')

@@ -43,6 +43,11 @@ describe('a report for a terminal', () => {
     expect(last(hostileReport(['Somebody'], 'verified', []))).toMatch(
       /^Intact\. The seal is signed by Somebody \(en\).*no byte was changed since sealing.*not opened\.$/,
     )
+    const verified = hostileReport(['Somebody'], 'verified', [])
+    expect(last({ ...verified, checked: ['frame', 'seal', 'items', 'padding'] })).toMatch(/^Intact\..*every item was read again/)
+    expect(last({ ...verified, checked: ['frame', 'seal', 'catalogue'] })).toMatch(
+      /^The seal is signed by .*nothing is said of what was not read\.$/,
+    )
     expect(last(hostileReport(['x'], 'failed', ['custody.gap', 'envelope.magic', 'docket.hole']))).toBe(
       'Do not rely on this: This is not an envelope, or its beginning was changed.',
     )

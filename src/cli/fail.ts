@@ -2,7 +2,7 @@ import process from 'node:process'
 import { CommanderError } from 'commander'
 import { EvidenceError, type Report } from '../exchange/index.js'
 import { AbortError, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, UsageError } from '../ground/index.js'
-import { reportJson, shown } from '../report/index.js'
+import { reportJson, sentenceOf, shown } from '../report/index.js'
 import { type Exit, exits } from './exits.js'
 import { systemCode } from './files.js'
 import { write } from './shell.js'
@@ -95,6 +95,7 @@ function sentence(error: RogatoryError): string {
   if (error.code === 'sink.write' && path !== undefined && system !== '')
     return `${path.replace(/\.lock$/, '')} cannot be written: ${system}.`
   if (error.code === 'source.read' && path !== undefined && system !== '') return `${path} cannot be read: ${system}.`
+  if (error.code.startsWith('docket.label-') && typeof data.label === 'string') return sentenceOf(error.code, data)
   if (error.code === 'sink.full') return `The disk is full${path === undefined ? '' : ` (writing ${path})`}.`
   const told = error instanceof UnfitKey ? error.told : (sentences[error.code] ?? error.message)
   // A sentence that begins with the name of a file or a member keeps it as it is.

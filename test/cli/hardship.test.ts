@@ -116,6 +116,22 @@ describe('what a clerk may get wrong: one sentence that names it', () => {
     expect(place.run(['verify', 'one.rog', '--trust', 'trust.json'], { ROGATORY_KEY: '' }).exit).toBe(0)
   })
 
+  test('a record that cannot be: nothing is signed', () => {
+    expect(place.run(['docket', 'open', '--case', 'X', '--key', 'pt/secret.key', '--out', 'r.docket']).exit).toBe(0)
+    const docket = ['--docket', 'r.docket', '--key', 'pt/secret.key']
+    expect(place.run(['exhibit', 'add', ...docket, '--label', 'A1']).exit).toBe(0)
+    const before = readFileSync(place.path('r.docket'))
+    const refused = (...more: string[]) => {
+      const { exit, err } = place.run(['custody', 'collect', ...docket, ...more])
+      expect(exit).toBe(2)
+      return err
+    }
+    expect(refused('--exhibit', 'A1', '--place', 'PT', '--at', '2999-01-01')).toContain('lies in the future')
+    expect(refused('--exhibit', 'A1')).toContain('needs place: say it by an option')
+    expect(refused('--exhibit', 'Z9', '--place', 'PT')).toContain('“Z9”')
+    expect(readFileSync(place.path('r.docket')).equals(before)).toBe(true)
+  })
+
   test('a slip in terms or exhibits is named by its path', () => {
     const wrong = (option: string, json: unknown) => {
       place.write('slip.json', JSON.stringify(json))

@@ -34,11 +34,22 @@ export async function recordAct(shell: Shell, action: string, options: RecordOpt
   const now = Math.floor(Date.now() / 1000)
   const made = await recordOf(action, options, { authority: card.authority, targets, ...(to !== undefined && { to }), scene, now })
   const whole: CustodyRecord = action === 'seize' ? seizeRecord(made) : { ...made, action: action as Action }
-  await recordOpen(whole)
+  await checked(whole, action)
   if (options.draft !== undefined)
     return writeDraft(shell, options.draft, { schema: 'rogatory.draft/1', docket: docket.id, authority: card.authority, record: whole })
   await agree(shell, whole, docket, options.yes)
   return sign(shell, options.docket, keys, whole)
+}
+
+/** What an action needs and was not given is said with the way to give it. */
+async function checked(whole: CustodyRecord, action: string): Promise<void> {
+  try {
+    await recordOpen(whole)
+  } catch (cause) {
+    if (!(cause instanceof UsageError) || cause.data.part === undefined) throw cause
+    const how = `say it by an option (rogatory custody ${action} --help) or in a scene (--context)`
+    throw new UsageError('usage.argument', `${cause.message}: ${how}`, { cause, data: cause.data })
+  }
 }
 
 export async function signDraft(shell: Shell, path: string, options: SignOptions): Promise<Exit> {

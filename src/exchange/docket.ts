@@ -1,25 +1,29 @@
 import { type CryptoRun, providerOf } from '../crypto/index.js'
 import { type CustodyRecord, custodyType, recordOpen } from '../custody/index.js'
 import { append, type Docket, decodeDocket as decode, startDocket } from '../docket/index.js'
-import { LimitError, observe, type Verified } from '../ground/index.js'
+import { copyData, LimitError, observe, type Verified } from '../ground/index.js'
 import type { Card, KeySet, Trust } from '../identity/index.js'
 import type { ByteInput } from '../io/index.js'
 import type { Text } from '../matter/index.js'
 import { contextOf, secondsOf } from './context.js'
 import { judgeDocket } from './judge.js'
+import { believedCards, ownKeys } from './own.js'
 import { makeReport } from './report.js'
 import type { Report } from './types.js'
 
 /**
  * Opens a docket: its first statement, which admits its signer, and the signer's card; then those of others it admits.
- * @throws UsageError when the keys have no companion
+ * @throws UsageError when the keys have no companion; `usage.unbelieved-card` for a card to admit that no trust store gave
  */
-export function openDocket(
+export async function openDocket(
   about: { caseRef: Text; admit?: readonly Verified<Card>[]; at?: Date },
   keys: KeySet,
   run?: CryptoRun,
 ): Promise<Docket> {
-  return startDocket(contextOf(run, about.at), keys, about)
+  const ctx = contextOf(run, about.at)
+  const [own, caseRef] = [ownKeys(keys), copyData(about.caseRef)]
+  const admit = await believedCards(ctx.p, about.admit ?? [])
+  return startDocket(ctx, own, { caseRef, admit })
 }
 
 /**
@@ -35,8 +39,8 @@ export function decodeDocket(bytes: ByteInput, run?: CryptoRun): Promise<Docket>
  * @throws UsageError for a record its action does not allow, or a signer the docket does not admit
  */
 export async function record(docket: Docket, keys: KeySet, about: CustodyRecord, run?: CryptoRun, at?: Date): Promise<Docket> {
-  const { open, parts } = await recordOpen(about)
-  const done = await append(contextOf(run, at), docket, keys, { type: custodyType, open, parts })
+  const { open, parts } = recordOpen(copyData(about))
+  const done = await append(contextOf(run, at), docket, ownKeys(keys), { type: custodyType, open, parts })
   return done.docket
 }
 

@@ -1,9 +1,10 @@
 import type { CryptoRun } from '../crypto/index.js'
 import { append, type Docket, type DocketContext, exhibitLabelType, exhibitType } from '../docket/index.js'
-import { fromHex, type Hex, UsageError } from '../ground/index.js'
+import { copyData, fromHex, type Hex, UsageError } from '../ground/index.js'
 import type { KeySet } from '../identity/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf } from './context.js'
+import { ownKeys } from './own.js'
 import type { NewExhibit } from './types.js'
 
 /** An exhibit's identity in API values. */
@@ -22,14 +23,14 @@ export interface Introduced {
  * Introduces exhibits in one signed statement, and their labels in another.
  * @throws UsageError for details that are not as specified, or a signer the docket does not admit
  */
-export function addExhibits(
+export async function addExhibits(
   docket: Docket,
   keys: KeySet,
   exhibits: readonly NewExhibit[],
   run?: CryptoRun,
   at?: Date,
 ): Promise<Introduced> {
-  return introduce(contextOf(run, at), docket, keys, exhibits)
+  return introduce(contextOf(run, at), docket, ownKeys(keys), copyData(exhibits))
 }
 
 export async function introduce(ctx: DocketContext, docket: Docket, keys: KeySet, exhibits: readonly NewExhibit[]): Promise<Introduced> {

@@ -41,6 +41,7 @@ import type { Terms } from '../matter/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, secondsOf } from './context.js'
 import { type JudgedDocket, judgeDocket } from './judge.js'
+import { ownBelieve } from './own.js'
 import { makeReport } from './report.js'
 import { summaryOf } from './summary.js'
 import type { Believe, CheckName, EnvelopeSummary, Report } from './types.js'
@@ -73,7 +74,13 @@ export interface Looked {
  * @throws DecryptionError when keys are given and the envelope is not for them; SourceError; AbortError; UsageError
  */
 export async function look(source: EnvelopeSource, believe: Believe, run: Run): Promise<Looked> {
-  const looked: Looked = { believe, run, at: secondsOf(believe.at ?? new Date()), checked: [], observations: [] }
+  const looked: Looked = {
+    believe: ownBelieve(believe),
+    run: { ...run },
+    at: secondsOf(believe.at ?? new Date()),
+    checked: [],
+    observations: [],
+  }
   try {
     await rows(looked, source)
   } catch (error) {

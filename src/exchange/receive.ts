@@ -20,7 +20,7 @@ import {
   settleDocket,
 } from '../docket/index.js'
 import { checkItem, checkPadding, type Run } from '../envelope/index.js'
-import { type Bytes, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
+import { type Bytes, copyData, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
 import type { Digest } from '../matter/index.js'
 import { leafHash, TreeBuilder } from '../merkle/index.js'
@@ -30,6 +30,7 @@ import { EvidenceError } from './error.js'
 import { judgeDocket } from './judge.js'
 import { contentsChecked, type Looked, look, reportOf } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
+import { ownKeys, ownTrust } from './own.js'
 import type { Received, ReceiveInput, StatedOutcome } from './types.js'
 
 /** What the digest of an exhibit with several items is taken over: the RFC 9162 tree of its items' SHA-256 in catalogue order. */
@@ -40,9 +41,17 @@ export const exhibitContent = 'rogatory/v1 exhibit content'
  * conditions of use and accepts none. An envelope that was not opened can only arrive, in a docket of the receiver's own.
  * @throws EvidenceError when the envelope fails before its content; UsageError; SourceError; AbortError
  */
-export function receive(envelope: OpenEnvelope | EnvelopeSource, by: ReceiveInput, run: Run = {}): Promise<Received> {
-  return isOpen(envelope) ? receiveOpen(envelope, by, run) : receiveUnopened(envelope, by, run)
+export async function receive(envelope: OpenEnvelope | EnvelopeSource, by: ReceiveInput, run: Run = {}): Promise<Received> {
+  const own = ownInput(by)
+  return isOpen(envelope) ? receiveOpen(envelope, own, { ...run }) : receiveUnopened(envelope, own, { ...run })
 }
+
+const ownInput = (by: ReceiveInput): ReceiveInput => ({
+  ...by,
+  keys: ownKeys(by.keys),
+  trust: ownTrust(by.trust),
+  ...(by.exhibits && { exhibits: copyData(by.exhibits) }),
+})
 
 async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): Promise<Received> {
   const looked = readingOf(envelope)
@@ -54,6 +63,9 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   if (handed.length === 0) throw new UsageError('usage.argument', 'this envelope hands nothing over to the authority of these keys')
   const found = by.stage === 'content' ? await checkExhibits(ctx, looked, handed, run) : undefined
   const stated = await statedFor(docket, handed, by)
+  for (const { number } of handed)
+    if (stated.get(number)?.outcome === 'accepted' && found?.outcomes.get(number) !== 'accepted')
+      throw new UsageError('usage.argument', 'accepted means after full check: this exhibit was not checked, or the check failed')
   const sealId = fromHex(envelope.sealId)
   const outcomes = handed.map(
     ({ number }) => stated.get(number) ?? { outcome: found?.outcomes.get(number) ?? ('arrivedNotChecked' as const) },

@@ -14,12 +14,13 @@ import {
   signSeal,
 } from '../docket/index.js'
 import { type ExhibitEntryInput, type Run, type Written, writeEnvelope } from '../envelope/index.js'
-import { fromHex, isVerified, type Observation, observe, UsageError } from '../ground/index.js'
+import { AbortError, copyData, fromHex, type Observation, observe, UsageError } from '../ground/index.js'
 import type { Card } from '../identity/index.js'
 import { memorySink, type Sink } from '../io/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, type Seam } from './context.js'
 import { type ExhibitIdentityRef, introduce } from './exhibits.js'
+import { believedCards, ownKeys } from './own.js'
 import type { NewExhibit, Sealed, SealInput } from './types.js'
 
 /**
@@ -40,12 +41,14 @@ export async function sealToBlob(input: SealInput, run: Run = {}): Promise<Seale
 }
 
 /** `seal` with fixed randomness and time: for vectors, never exported from the package. */
-export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Run): Promise<Sealed> {
+export async function sealWith(seam: Seam, given: SealInput, sink: Sink, run: Run): Promise<Sealed> {
+  let input: SealInput
   let plan: Plan
   try {
+    input = ownInput(given)
     plan = await prepare(seam, input, run)
   } catch (cause) {
-    await sink.abort(cause).catch(() => undefined)
+    await sink.abort(cause instanceof AbortError ? cause.cause : cause).catch(() => undefined)
     throw cause
   }
   const { ctx, docket, parts, own } = plan
@@ -62,7 +65,7 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
     {
       envelopeId: ctx.random(16),
       secret: ctx.random(32),
-      recipients: input.to.map((card) => card.keys.receiving!),
+      recipients: plan.recipients.map((card) => card.keys.receiving!),
       sender: { kid: own.keys.signing.kid },
       docket: tallied,
       exhibits: plan.entries,
@@ -91,6 +94,19 @@ export async function sealWith(seam: Seam, input: SealInput, sink: Sink, run: Ru
   }
 }
 
+/** What the caller may change meanwhile, copied before the first await; only the items are read as they come. */
+function ownInput(input: SealInput): SealInput {
+  return {
+    ...input,
+    from: ownKeys(input.from),
+    to: [...input.to],
+    exhibits: copyData(input.exhibits),
+    ...(input.terms && { terms: copyData(input.terms) }),
+    ...(input.languages && { languages: [...input.languages] }),
+    ...(input.allowClassical && { allowClassical: [...input.allowClassical] }),
+  }
+}
+
 /** The openings a seal keeps inside a docket: its links and what it hands over to whom; the rest stays in the envelope. */
 function withSeal(docket: Docket, { seal: statement, closed }: Written): Docket {
   const { link, parties, handover } = closed.openings
@@ -100,6 +116,7 @@ function withSeal(docket: Docket, { seal: statement, closed }: Written): Docket 
 interface Plan {
   readonly ctx: DocketContext
   readonly own: Card
+  readonly recipients: readonly Card[]
   readonly docket: Docket
   readonly identities: readonly ExhibitIdentityRef[]
   readonly entries: readonly ExhibitEntryInput[]
@@ -111,12 +128,14 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
   const ctx = contextOf({ ...run, crypto: providerOf(run) }, input.at, seam)
   if (input.from.companion === undefined) throw new UsageError('usage.argument', 'a seal always carries a companion: these keys have none')
   const own = await authorityOf(ctx.p, input.from)
-  const observations = checkRecipients(input)
-  const others = [...new Set(input.to.map((card) => card.authority))].filter((authority) => authority !== own.authority)
+  if (input.to.length === 0) throw new UsageError('usage.argument', 'nobody to seal to')
+  const to = await believedCards(ctx.p, input.to)
+  const observations = checkRecipients(input, to)
+  const others = [...new Set(to.map((card) => card.authority))].filter((authority) => authority !== own.authority)
   for (const { mode } of input.exhibits)
     if (mode === 'moves' && others.length !== 1) throw new UsageError('usage.argument', 'what moves, moves to exactly one authority')
   refuseStranger(ctx, input.docket, own)
-  const admitted = await ensureAdmitted(ctx, input.docket, input.from, input.to)
+  const admitted = await ensureAdmitted(ctx, input.docket, input.from, to)
   const identified = await identify(ctx, admitted, input)
   const { identities } = identified
   const docket = await joinFrontier(ctx, identified.docket, input.from)
@@ -130,7 +149,7 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
   })
   const link = nextLink(docket, own.keys.signing.kid)
   const parts: SealParts = {
-    parties: { sender: party(own), recipients: input.to.map(party) },
+    parties: { sender: party(own), recipients: to.map(party) },
     references: {
       ...(input.caseRef !== undefined && { case: input.caseRef }),
       ...(input.request !== undefined && { request: fromHex(input.request) }),
@@ -145,7 +164,7 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
     },
     handover,
   }
-  return { ctx, own, docket, identities, entries, parts, observations }
+  return { ctx, own, recipients: to, docket, identities, entries, parts, observations }
 }
 
 /** A seal by a key the docket does not admit would be nobody's handover: quarantined by every reader. */
@@ -156,12 +175,10 @@ function refuseStranger(ctx: DocketContext, docket: Docket, own: Card): void {
     throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
 }
 
-/** Only believed cards, each with a receiving key of its own, post-quantum unless named otherwise and the terms allow it. */
-function checkRecipients(input: SealInput): Observation[] {
+/** Each with a receiving key of its own, post-quantum unless named otherwise and the terms allow it. */
+function checkRecipients(input: SealInput, to: readonly Card[]): Observation[] {
   const observations: Observation[] = []
-  if (input.to.length === 0) throw new UsageError('usage.argument', 'nobody to seal to')
-  for (const card of input.to) {
-    if (!isVerified(card)) throw new UsageError('usage.unbelieved-card', 'a recipient whose card no trust store gave')
+  for (const card of to) {
     const key = card.keys.receiving
     if (key === undefined) throw new UsageError('usage.argument', `${card.authority} has no receiving key`)
     if (key.kind === 'X-Wing') continue

@@ -23,7 +23,7 @@ export async function verify(source: EnvelopeSource, believe: Believe, run: Run 
   const looked = await look(source, believe, run)
   if (looked.blocks !== undefined) {
     const { frame, seal, blocks } = looked
-    add(looked, 'blocks', await checkPayload(frame!, seal!, blocks, run))
+    add(looked, 'blocks', await checkPayload(frame!, seal!, blocks, looked.run))
     if (looked.catalogue !== undefined) await checkContents(looked)
   }
   return reportOf(looked)

@@ -1,5 +1,6 @@
 export * from './bytes.js'
 export * from './codes/index.js'
+export * from './copy.js'
 export * from './errors.js'
 export * from './limits.js'
 export * from './observation.js'

@@ -1,3 +1,5 @@
+import { freezeData } from './copy.js'
+
 declare const verified: unique symbol
 
 /** A value that only a verifier makes: the brand for the compiler, and a private record for code without one. */
@@ -5,9 +7,9 @@ export type Verified<T> = T & { readonly [verified]: true }
 
 const made = new WeakSet<object>()
 
-/** For verifiers alone (the package does not export it): freezes `value` and remembers that it was verified. */
+/** For verifiers alone (the package does not export it): freezes `value`, its members too, and remembers that it was verified. */
 export function markVerified<T extends object>(value: T): Verified<T> {
-  made.add(Object.freeze(value))
+  made.add(freezeData(value))
   return value as Verified<T>
 }
 

@@ -1,7 +1,7 @@
 import type { CborIntMap } from '../cbor/index.js'
 import { keyFromCose, type PublicKey } from '../cose/index.js'
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
-import { type Bytes, copyBytes, FormatError, toHex } from '../ground/index.js'
+import { type Bytes, copyBytes, FormatError, freezeData, toHex } from '../ground/index.js'
 import { parseStatement, type Statement, verifyStatement } from '../statement/index.js'
 import { fingerprintOf } from './fingerprint.js'
 import { cardType } from './statements.js'
@@ -44,7 +44,7 @@ export async function cardOf(p: CryptoProvider, statement: Statement): Promise<U
   if (statement.sub !== statement.iss) throw new FormatError('statement.sub', 'a card is about the authority that signs it')
   if (payload.replaces === undefined) checkFirst(statement, keys)
   const { names, jurisdiction, roles, contact } = payload
-  const card: UnverifiedCard = Object.freeze({
+  const card = freezeData<UnverifiedCard>({
     names,
     jurisdiction,
     roles,
@@ -53,7 +53,7 @@ export async function cardOf(p: CryptoProvider, statement: Statement): Promise<U
     authority: statement.iss,
     fingerprint: fingerprintOf(await p.hash('SHA-256', statement.payloadBytes)),
     iat: statement.iat,
-    keys: Object.freeze(keys),
+    keys,
     ...(payload.replaces !== undefined && { replaces: toHex(payload.replaces.card) }),
     statement,
     bytes: statement.bytes,

@@ -19,7 +19,7 @@ const defaultCost = { N: 2 ** 17, r: 8, p: 1 } as const
  */
 export async function lockKeySet(keys: KeySet, passphrase: string | null, run?: CryptoRun): Promise<string> {
   const p = providerOf(run)
-  return lockKeySetWith(keys, passphrase, p, { random: (n) => p.random(n) })
+  return lockKeySetWith({ ...keys }, passphrase, p, { random: (n) => p.random(n) })
 }
 
 /** `lockKeySet` with randomness (salt, then nonce) and cost handed in. */

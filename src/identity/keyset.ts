@@ -1,6 +1,6 @@
 import { coseKey, type Decapsulator, type KeyKind, type Signer } from '../cose/index.js'
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
-import { fromHex, UsageError } from '../ground/index.js'
+import { copyBytes, copyData, fromHex, UsageError } from '../ground/index.js'
 import { signStatement } from '../statement/index.js'
 import { cardWith } from './card.js'
 import { rememberedDecapsulator, rememberedSigner } from './local.js'
@@ -12,7 +12,7 @@ type Keys = Omit<KeySet, 'card'>
 /** Fresh Ed25519, ML-DSA-65 and X-Wing keys, and the first card of a new authority. */
 export async function generateKeySet(about: CardFields, run?: CryptoRun): Promise<KeySet> {
   const p = providerOf(run)
-  return generateKeySetWith(about, p, contextOf(p))
+  return generateKeySetWith(copyData(about), p, contextOf(p))
 }
 
 /** `generateKeySet` with randomness and time handed in: three seeds of 32 bytes, signing, companion, receiving. */
@@ -26,7 +26,7 @@ export async function generateKeySetWith(about: CardFields, p: CryptoProvider, c
  */
 export async function cardFor(about: CardFields, keys: Keys, run?: CryptoRun): Promise<KeySet> {
   const p = providerOf(run)
-  return cardForWith(about, keys, p, contextOf(p))
+  return cardForWith(copyData(about), { ...keys }, p, contextOf(p))
 }
 
 /** `cardFor` with randomness and time handed in. */
@@ -40,7 +40,7 @@ export async function cardForWith(about: CardFields, keys: Keys, p: CryptoProvid
  */
 export async function replaceCard(about: CardFields, old: KeySet, next?: Keys, run?: CryptoRun): Promise<KeySet> {
   const p = providerOf(run)
-  return replaceCardWith(about, old, next, p, contextOf(p))
+  return replaceCardWith(copyData(about), { ...old, card: copyBytes(old.card) }, next && { ...next }, p, contextOf(p))
 }
 
 /** `replaceCard` with randomness and time handed in. */

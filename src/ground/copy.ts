@@ -1,0 +1,33 @@
+import { UsageError } from './errors.js'
+
+/**
+ * A copy of plain data that nobody else can change; inputs are copied before the first await.
+ * @throws UsageError for what is no data (a function, a promise)
+ */
+export function copyData<T>(value: T): T {
+  try {
+    return structuredClone(value)
+  } catch (cause) {
+    throw new UsageError('usage.argument', 'not plain data', { cause })
+  }
+}
+
+/** What was frozen here, members too: `Object.isFrozen` says nothing of those. */
+const frozen = new WeakSet<object>()
+
+/** Freezes plain objects and arrays all the way down; bytes, maps and other objects with a life of their own stay as they are. */
+export function freezeData<T>(value: T): T {
+  const waiting: unknown[] = [value]
+  for (let next = waiting.pop(); waiting.length > 0 || next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null || !isPlain(next) || frozen.has(next)) continue
+    frozen.add(Object.freeze(next))
+    for (const member of Object.values(next)) waiting.push(member)
+  }
+  return value
+}
+
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}

@@ -1,4 +1,4 @@
-import { FormatError, isVerified, limitsWith, markVerified, type Observation, UsageError, type Verified } from '../ground/index.js'
+import { FormatError, limitsWith, markVerified, type Observation, UsageError, type Verified } from '../ground/index.js'
 import { checkCatalogue } from './check-catalogue.js'
 import type { Entry } from './entries.js'
 import { exhibitLeaf, itemLeaf } from './entries.js'
@@ -65,6 +65,11 @@ interface Checked {
 
 function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positions, paths }: Checked): Catalogue {
   const limit = limitsWith(run.limits).entry
+  const itemOf = (entry: Entry): Verified<ItemEntry> => {
+    const item = markVerified({ ...(entry.open as object), ...entry.parts } as unknown as ItemEntry)
+    givenBy.set(item, o)
+    return item
+  }
   async function* from(first: number, end: number): AsyncGenerator<Entry, void, undefined> {
     let { position, leaf } = positions.before(first)
     for await (const { entry } of readEntries(stream, position, limit, run.signal)) {
@@ -107,9 +112,11 @@ function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positi
 // Only entries whose tree was checked come here; their shapes were checked in the same pass.
 const exhibitOf = (entry: Entry): Verified<ExhibitEntry> =>
   markVerified({ ...(entry.open as { number: number }), ...entry.parts } as unknown as ExhibitEntry)
-const itemOf = (entry: Entry): Verified<ItemEntry> => markVerified({ ...(entry.open as object), ...entry.parts } as unknown as ItemEntry)
 
-/** Refuses an entry that no catalogue of this process gave out. */
-export function mustBeVerified(entry: ItemEntry): void {
-  if (!isVerified(entry)) throw new UsageError('usage.argument', 'an item entry comes from a catalogue that was checked')
+/** Which envelope's catalogue gave an entry out. */
+const givenBy = new WeakMap<ItemEntry, Opened>()
+
+/** Refuses an entry that the catalogue of this very envelope did not give out: another's would put its name on these bytes. */
+export function mustBeOf(o: Opened, entry: ItemEntry): void {
+  if (givenBy.get(entry) !== o) throw new UsageError('usage.argument', 'an item entry comes from the catalogue of this envelope, checked')
 }

@@ -2,7 +2,7 @@ import { envelopeFloe, segmentRange } from '../floe/index.js'
 import { type Bytes, equalBytes, FormatError, type Observation, UsageError } from '../ground/index.js'
 import { itemAad } from './keys.js'
 import { observationOf } from './observed.js'
-import { mustBeVerified } from './read-catalogue.js'
+import { mustBeOf } from './read-catalogue.js'
 import type { Opened } from './read-manifest.js'
 import { segmentPlain } from './segments.js'
 import { openStream, type StreamReader } from './stream-reader.js'
@@ -25,7 +25,7 @@ export interface ItemReader {
 
 /** Row 6: opens an item of a checked catalogue. Errors: as `ItemReader.read`; UsageError for an entry of elsewhere. */
 export async function openItem(o: Opened, entry: ItemEntry, run: Run = {}): Promise<ItemReader> {
-  mustBeVerified(entry)
+  mustBeOf(o, entry)
   const { number, content } = entry
   const place = { offset: entry.offset, plainLength: content.size, code: 'item.stream', data: { item: number } } as const
   const stream = await openStream(o, { ...place, key: await o.keys.item(number), aad: itemAad(o.keys.envelopeId, number) }, run.signal)

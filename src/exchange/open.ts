@@ -72,7 +72,7 @@ export async function open(source: EnvelopeSource, believe: Believe & { readonly
   const stillOpen = () => {
     if (closed) throw new UsageError('usage.argument', 'the envelope was closed')
   }
-  const envelope: OpenEnvelope = {
+  const envelope: OpenEnvelope = Object.freeze<OpenEnvelope>({
     report: reportOf(looked),
     sealId: opened.seal.statement.id,
     docket,
@@ -87,38 +87,42 @@ export async function open(source: EnvelopeSource, believe: Believe & { readonly
     async item(exhibit, path) {
       stillOpen()
       const entry = exhibit === 0 ? undefined : await catalogue.find(exhibit, path)
-      return entry && readerOf(opened, entry, run)
+      return entry && readerOf(opened, entry, run, stillOpen)
     },
     async openItem(entry) {
       stillOpen()
-      return readerOf(opened, entry, run)
+      return readerOf(opened, entry, run, stillOpen)
     },
     async extract(sinkFor, own = run) {
       stillOpen()
-      return extract(looked, opened, catalogue, sinkFor, own)
+      return extract(looked, opened, catalogue, sinkFor, { ...own }, stillOpen)
     },
     async close() {
       closed = true
       opened.secret.fill(0)
       readings.delete(envelope)
     },
-  }
+  })
   readings.set(envelope, looked)
   return envelope
 }
 
-async function readerOf(opened: Opened, entry: Verified<ItemEntry>, run: Run): Promise<OpenItem> {
+async function readerOf(opened: Opened, entry: Verified<ItemEntry>, run: Run, stillOpen: () => void): Promise<OpenItem> {
   const reader = await openItem(opened, entry, run)
   return {
     entry,
-    read: (offset, length) => reader.read(offset, length),
-    stream: (signal) => streamOf(reader.stream(signal)),
+    async read(offset, length) {
+      stillOpen()
+      return reader.read(offset, length)
+    },
+    stream: (signal) => streamOf(reader.stream(signal), stillOpen),
   }
 }
 
-function streamOf(chunks: AsyncGenerator<Bytes, void, undefined>): ReadableStream<Bytes> {
+function streamOf(chunks: AsyncGenerator<Bytes, void, undefined>, stillOpen: () => void): ReadableStream<Bytes> {
   return new ReadableStream<Bytes>({
     async pull(controller) {
+      stillOpen()
       const next = await chunks.next()
       if (next.done === true) controller.close()
       else controller.enqueue(next.value)
@@ -131,11 +135,19 @@ function streamOf(chunks: AsyncGenerator<Bytes, void, undefined>): ReadableStrea
 
 type SinkFor = Parameters<OpenEnvelope['extract']>[0]
 
-async function extract(looked: Looked, opened: Opened, catalogue: Catalogue, sinkFor: SinkFor, run: Run): Promise<Report> {
+async function extract(
+  looked: Looked,
+  opened: Opened,
+  catalogue: Catalogue,
+  sinkFor: SinkFor,
+  run: Run,
+  stillOpen: () => void,
+): Promise<Report> {
   const observations = [...looked.observations]
   let skipped = 0
   let before = 0
   for await (const entry of catalogue.items()) {
+    stillOpen()
     throwIfAborted(run.signal)
     const sink = entry.number === 0 ? undefined : await sinkFor(entry)
     if (sink === undefined) {

@@ -1,5 +1,5 @@
 import type { ExhibitReport } from '../custody/index.js'
-import type { Observation } from '../ground/index.js'
+import { freezeData, type Observation } from '../ground/index.js'
 import { type CheckName, checks, type DocketSummary, type EnvelopeSummary, type Report, type Verdict } from './types.js'
 
 interface ReportInput {
@@ -21,7 +21,7 @@ interface ReportInput {
 export function makeReport(input: ReportInput): Report {
   const exhibits = input.exhibits ?? []
   const applicable = input.applicable ?? checks
-  return {
+  return freezeData<Report>({
     schema: 'rogatory.report/1',
     verdict: verdictOf(input.observations, input.believed),
     checked: applicable.filter((check) => input.checked.includes(check)),
@@ -32,7 +32,7 @@ export function makeReport(input: ReportInput): Report {
     ...(input.docket && { docket: input.docket }),
     exhibits,
     observations: input.observations,
-  }
+  })
 }
 
 function verdictOf(observations: readonly Observation[], believed: boolean): Verdict {

@@ -32,14 +32,17 @@ export class SinkWriter {
     this.mustBeOpen()
     const length = bytes.length
     if (length === 0) return
-    await this.wrapped(() => this.writer.write(bytes))
+    await this.wrapped(abortable(this.writer.write(bytes), this.signal))
     this.count += length
   }
 
-  /** Commits: resolves when the sink has kept everything. */
+  /**
+   * Commits: resolves when the sink has kept everything. Once begun it is not aborted any more: a run must not say that it
+   * was aborted, and nothing kept, while the sink gives the file its name.
+   */
   async close(): Promise<void> {
     this.mustBeOpen()
-    await this.wrapped(() => this.writer.close())
+    await this.wrapped(this.writer.close())
     this.ended = true
     this.writer.releaseLock()
   }
@@ -57,9 +60,9 @@ export class SinkWriter {
     throwIfAborted(this.signal)
   }
 
-  private async wrapped(work: () => Promise<void>): Promise<void> {
+  private async wrapped(work: Promise<void>): Promise<void> {
     try {
-      await abortable(work(), this.signal)
+      await work
     } catch (cause) {
       if (cause instanceof RogatoryError) throw cause
       throw new SourceError('sink.write', 'the sink could not be written', { cause })

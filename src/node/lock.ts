@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { constants, readFileSync, readlinkSync } from 'node:fs'
-import { type FileHandle, lstat, open, stat, unlink } from 'node:fs/promises'
+import { type BigIntStats, constants, readFileSync, readlinkSync } from 'node:fs'
+import { type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromUtf8, SourceError, throwIfAborted, utf8 } from '../ground/index.js'
@@ -37,7 +37,7 @@ export async function takeLock(path: string, wait: number, signal?: AbortSignal,
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
     throwIfAborted(signal)
     if (await create(file, JSON.stringify(me))) break
-    if (await breakStale(file)) continue
+    if (await breakStale(file, JSON.stringify(me))) continue
     if (performance.now() > until) throw await heldBy(path, file)
     await sleep(pause * (0.5 + Math.random()))
   }
@@ -50,7 +50,7 @@ export async function takeLock(path: string, wait: number, signal?: AbortSignal,
     },
     async release() {
       clearInterval(beat)
-      if (await isMine()) await unlink(file).catch(() => undefined)
+      if (await isMine()) await removeThis(file, (text) => holderIn(text)?.token === me.token)
     },
   }
 }
@@ -99,23 +99,23 @@ async function create(file: string, text: string): Promise<boolean> {
 }
 
 /** What a lock says; undefined for anything that is no lock of ours, whatever it is: it may be junk, huge, or a pipe. */
-async function holderOf(file: string): Promise<Holder | undefined> {
-  let handle: FileHandle | undefined
-  try {
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
-    return await readHolder(handle)
-  } catch {
-    return undefined
-  } finally {
-    await handle?.close().catch(() => undefined)
-  }
-}
+const holderOf = async (file: string): Promise<Holder | undefined> => holderIn(await textOf(file))
 
-async function readHolder(handle: FileHandle): Promise<Holder | undefined> {
+const readHolder = async (handle: FileHandle): Promise<Holder | undefined> => holderIn(await readText(handle))
+
+async function readText(handle: FileHandle): Promise<string> {
   const bytes = new Uint8Array(mostBytes)
   const { bytesRead } = await handle.read(bytes, 0, mostBytes, 0)
-  const value: unknown = JSON.parse(fromUtf8(bytes.subarray(0, bytesRead)) ?? '')
-  return isHolder(value) ? value : undefined
+  return fromUtf8(bytes.subarray(0, bytesRead)) ?? ''
+}
+
+function holderIn(text: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isHolder(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function isHolder(value: unknown): value is Holder {
@@ -124,16 +124,26 @@ function isHolder(value: unknown): value is Holder {
   return Number.isSafeInteger(pid) && (pid as number) > 0 && [host, boot, token, since].every((text) => typeof text === 'string')
 }
 
-async function isStale(file: string): Promise<boolean> {
+/** Which file of a name was looked at: another one under it, or a heartbeat since, is seen by this. */
+type Instance = string
+
+const instanceOf = ({ dev, ino, mtimeNs }: BigIntStats): Instance => `${dev} ${ino} ${mtimeNs}`
+
+const seenAt = (file: string): Promise<BigIntStats | undefined> => lstat(file, { bigint: true }).catch(() => undefined)
+
+/** The stale file under a name; undefined where there is none, or it is not stale. */
+async function staleAt(file: string): Promise<Instance | undefined> {
+  const seen = await seenAt(file)
+  // A folder is no lock of anybody's, and what is in it is not ours to move.
+  if (seen === undefined || seen.isDirectory()) return undefined
   const holder = await holderOf(file)
   const here = holder?.host === hostname() && holder.boot === systemRun()
-  if (here && !isAlive(holder.pid)) return true
-  const seen = await lstat(file).catch(() => undefined)
-  if (seen === undefined) return false
-  const age = Date.now() - seen.mtimeMs
-  if (age >= 0 && age <= staleAfterSeconds * 1000) return false
+  if (here && !isAlive(holder.pid)) return instanceOf(seen)
+  const then = Number(seen.mtimeMs)
+  const age = Date.now() - then
+  if (age >= 0 && age <= staleAfterSeconds * 1000) return undefined
   // Clocks of two machines differ: before another's lock is broken, its age is taken by the clock that wrote its time.
-  return (await folderClock(file)) - seen.mtimeMs > staleAfterSeconds * 1000
+  return (await folderClock(file)) - then > staleAfterSeconds * 1000 ? instanceOf(seen) : undefined
 }
 
 /** The time a file written now beside `file` gets, in milliseconds; minus infinity where none can be written. */
@@ -160,21 +170,55 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A second lock guards the breaking: without it two waiters could each remove what they saw, the later one a fresh lock. */
-async function breakStale(file: string): Promise<boolean> {
-  if (!(await isStale(file))) return false
+/**
+ * Removes the stale lock. A second lock lets one waiter at a time do so; both go through `removeThis`, because whoever
+ * slept between looking and acting finds another file under the name.
+ */
+async function breakStale(file: string, me: string): Promise<boolean> {
+  if ((await staleAt(file)) === undefined) return false
   const guard = `${file}.break`
-  if (!(await create(guard, ''))) {
-    const old = await stat(guard).catch(() => undefined)
-    if (old !== undefined && Date.now() - old.mtimeMs > staleAfterSeconds * 1000) await unlink(guard).catch(() => undefined)
+  if (!(await create(guard, me))) {
+    const old = await staleAt(guard)
+    if (old !== undefined) await removeThis(guard, (_, instance) => instance === old)
     return false
   }
   try {
-    if (!(await isStale(file))) return false
-    await unlink(file).catch(() => undefined)
-    return true
+    const stale = await staleAt(file)
+    return stale !== undefined && (await removeThis(file, (_, instance) => instance === stale))
   } finally {
-    await unlink(guard).catch(() => undefined)
+    await removeThis(guard, (text) => text === me)
+  }
+}
+
+/**
+ * Removes the file of a name if it is the one that is meant. No system removes a file only if it is a certain one: so it is
+ * taken away whole under a name of our own, looked at there, and put back if it is another's; a lock that somebody else
+ * took in that moment stays, and the owner of the one put aside is told by `check` that it is lost.
+ */
+export async function removeThis(file: string, meant: (text: string, instance: Instance) => boolean): Promise<boolean> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    await rename(file, aside)
+  } catch {
+    return false
+  }
+  const seen = await seenAt(aside)
+  const text = await textOf(aside)
+  const right = seen !== undefined && meant(text, instanceOf(seen))
+  // Where there are no hard links it is written anew: a lock is its text.
+  if (!right) await link(aside, file).catch(() => create(file, text).catch(() => false))
+  await unlink(aside).catch(() => undefined)
+  return right
+}
+
+async function textOf(file: string): Promise<string> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)).catch(() => undefined)
+  try {
+    return handle === undefined ? '' : await readText(handle)
+  } catch {
+    return ''
+  } finally {
+    await handle?.close().catch(() => undefined)
   }
 }
 

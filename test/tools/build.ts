@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { buildPage } from './page.js'
 
 const run = promisify(execFile)
 const cache = 'node_modules/.cache/rogatory'
@@ -19,7 +20,8 @@ export function filesBelow(dir: string): string[] {
 /** A digest of everything that goes into dist, so that a deleted or restored file counts too, unlike with times. */
 function inputsDigest(): string {
   const hash = createHash('sha256')
-  for (const file of [...filesBelow('src'), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
+  const tools = ['test/tools/build.ts', 'test/tools/page.ts']
+  for (const file of [...filesBelow('src'), ...tools, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
     hash.update(`${file}\0`).update(createHash('sha256').update(readFileSync(file)).digest())
   }
   return hash.digest('hex')
@@ -57,9 +59,14 @@ export async function build(): Promise<'built' | 'up to date'> {
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   try {
-    await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]).catch((error) => {
-      throw new Error(`src does not compile:\n${error.stdout}${error.stderr}`)
-    })
+    const compiled = run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh])
+    const [page] = await Promise.all([
+      buildPage(),
+      compiled.catch((error) => {
+        throw new Error(`src does not compile:\n${error.stdout}${error.stderr}`)
+      }),
+    ])
+    writeFileSync(join(fresh, 'verifier.html'), page)
     for (const file of filesBelow('src').filter((name) => name.endsWith('.json'))) {
       const target = join(fresh, relative('src', file))
       mkdirSync(dirname(target), { recursive: true })

@@ -28,19 +28,27 @@ export function reportText(report: Report, options: ReportTextOptions = {}): str
 export function putReport(page: Page, report: ReportOutput, options: ReportTextOptions): void {
   const names = namesOf(options.trust)
   if (report.envelope) putEnvelope(page, report.envelope)
-  if (report.docket) {
-    page.title(`Case record ${shortId(report.docket.id)}`)
-    page.row('Identity', grouped(report.docket.id))
-    page.row('Records', recordsText(report.docket))
-  }
+  if (report.docket) putDocket(page, report.docket)
   for (const exhibit of report.exhibits) putExhibit(page, exhibit, names)
   putObservations(page, report.observations)
+  putChecks(page, report)
+  page.blank()
+  page.put(verdictSentence(report), '', '  ', styles[report.verdict])
+}
+
+/** Which case record was read, and how much of it. */
+export function putDocket(page: Page, docket: NonNullable<ReportOutput['docket']>): void {
+  page.title(`Case record ${shortId(docket.id)}`)
+  page.row('Identity', grouped(docket.id))
+  page.row('Records', recordsText(docket))
+}
+
+/** What was and was not checked, as at when, by what. */
+export function putChecks(page: Page, report: ReportOutput): void {
   page.title('What was checked')
   for (const check of report.checked) page.put(checkTitles[check], '  + ', '    ')
   for (const check of report.notChecked) page.put(`not checked: ${checkTitles[check]}`, '  - ', '    ')
   page.put(`Judged as at ${shown(report.at, 40)}, by ${shown(report.provider, 80)}.`, '  ', '    ')
-  page.blank()
-  page.put(verdictSentence(report), '', '  ', styles[report.verdict])
 }
 
 const styles = { verified: 'green', untrusted: 'yellow', failed: 'red' } as const

@@ -28,6 +28,8 @@ export interface SealPlan {
   readonly exhibits: readonly PlannedExhibit[]
   /** folders with too many entries for one exhibit each */
   readonly joined: readonly string[]
+  /** what stands in no exhibit, because there is no file in it: handed over it would be received as if something had come */
+  readonly skipped: readonly SkippedEntry[]
   /** volumes are files of their own, and a missing one stops nothing */
   readonly asFiles: boolean
 }
@@ -49,7 +51,7 @@ const joined = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, 
  * Plans what paths become: a file one exhibit, a folder one exhibit for each first-level entry (above 1,000 one in all),
  * volumes that belong together one exhibit.
  * @param asFiles takes every volume as a file of its own
- * @throws SourceError `source.missing`, `source.volume-missing`, `source.kind`; UsageError for an empty folder
+ * @throws SourceError `source.missing`, `source.volume-missing`, `source.kind`; UsageError where there is no file at all
  */
 export async function planSeal(paths: readonly string[], asFiles = false): Promise<SealPlan> {
   const exhibits: PlannedExhibit[] = []
@@ -78,7 +80,18 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
     const root = bytesOf(dir)
     exhibits.push(...(await group(root, names.sort(Buffer.compare), asFiles ? names : await listFolder(root), asFiles)))
   }
-  return { exhibits: distinct(exhibits), joined: joinedFolders, asFiles }
+  const skipped: SkippedEntry[] = []
+  const held: PlannedExhibit[] = []
+  for (const exhibit of exhibits) if (await holdsFile(exhibit, asFiles, skipped)) held.push(exhibit)
+  if (held.length === 0) throw new UsageError('usage.argument', `there is no file in ${paths.join(', ')}: there is nothing to seal`)
+  return { exhibits: distinct(held), joined: joinedFolders, skipped, asFiles }
+}
+
+async function holdsFile({ root, entries }: PlannedExhibit, asFiles: boolean, skipped: SkippedEntry[]): Promise<boolean> {
+  const met: SkippedEntry[] = []
+  for await (const _file of walk(root, entries, asFiles, (entry) => met.push(entry))) return true
+  for (const entry of met) skipped.push(entry)
+  return false
 }
 
 async function group(root: Buffer, names: readonly Buffer[], present: readonly Buffer[], asFiles: boolean): Promise<PlannedExhibit[]> {
@@ -119,6 +132,7 @@ async function listFolder(path: Buffer): Promise<Buffer[]> {
 
 /** The items of planned exhibits, read when they are sealed, in the order of their names' bytes. Links are never followed. */
 export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry) => void): AsyncGenerator<ItemInput> {
+  for (const entry of plan.skipped) onSkip(entry)
   for (const { ref, root, entries } of plan.exhibits) {
     for await (const { full, path, stat } of walk(root, entries, plan.asFiles, onSkip)) {
       const modified = timeOf(stat.mtimeMs)

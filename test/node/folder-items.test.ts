@@ -124,8 +124,7 @@ test('a missing volume stops it: in the folder, beside a file given alone, and d
   expect(await codeOf(planSeal([join(dir, 'a')]))).toBe('source.volume-missing')
   expect(await codeOf(planSeal([join(dir, 'b', 'i.001')]))).toBe('source.volume-missing')
   expect((await planSeal([join(dir, 'b', 'i.001'), join(dir, 'b', 'i.002')])).exhibits).toHaveLength(1)
-  const plan = await planSeal([join(dir, 'c')])
-  expect(await codeOf(itemsOf(plan))).toBe('source.volume-missing')
+  expect(await codeOf(planSeal([join(dir, 'c')]))).toBe('source.volume-missing')
   expect((await itemsOf(await planSeal([join(dir, 'c')], true))).items).toHaveLength(1)
 })
 
@@ -174,6 +173,22 @@ test('links, pipes and empty folders are never followed, never read, always told
   expect(await codeOf(all(strict))).toBe('source.kind')
   for (const name of ['dangling', 'link', 'up', 'pipe']) rmSync(join(dir, 'a', name))
   expect(await all((await folderItems(dir)).items)).toHaveLength(2)
+})
+
+test('an entry without a file becomes no exhibit: it would be handed over and accepted with nothing in it', async () => {
+  const dir = tree({ f: '', 'only/links/f': '' })
+  rmSync(join(dir, 'only', 'links', 'f'))
+  symlinkSync('/no/where', join(dir, 'link'))
+  mkdirSync(join(dir, 'nothing'))
+  const plan = await planSeal([dir])
+  expect(planExhibits(plan).map(({ ref }) => ref)).toEqual(['f'])
+  expect((await itemsOf(plan)).skipped.map(({ path, kind }) => [path.slice(dir.length + 1), kind])).toEqual([
+    ['link', 'link'],
+    ['nothing', 'empty'],
+    ['only/links', 'empty'],
+  ])
+  rmSync(join(dir, 'f'))
+  expect(await codeOf(planSeal([dir]))).toBe('usage.argument')
 })
 
 test('what cannot be sealed is refused at once: missing, empty, a link, a pipe', async () => {

@@ -84,6 +84,10 @@ function exitOf(error: RogatoryError): Exit {
 }
 
 function sentence(error: RogatoryError): string {
+  if (error instanceof EvidenceError) {
+    const first = error.report.observations.find((o) => o.severity === 'error')
+    return `Do not rely on this: ${first === undefined ? sentenceOf(error.code, error.data) : sentenceOf(first.code, first.data, first.severity)}`
+  }
   if (error instanceof AbortError && error.cause instanceof Error && error.cause.message === 'Not signed.') return 'Not signed.'
   const { data } = error
   const path = typeof data.path === 'string' ? data.path : undefined

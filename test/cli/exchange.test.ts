@@ -213,6 +213,7 @@ describe('inspect, verify', () => {
     expect(place.json(['verify', 'bad.rog', '--trust', 'trust.json'])).toMatchObject({ exit: 1, document: { verdict: 'failed' } })
     const opened = place.json(['open', 'bad.rog', ...german, '--out', 'bad-out'])
     expect(opened.exit).toBe(1)
+    expect(opened.document.message).toMatch(/^Do not rely on this: [A-Z]/)
     const report = place.json(['verify', 'x.rog', ...german]).document
     const warned = (report.observations as { severity: string }[]).some(({ severity }) => severity === 'warning')
     expect(place.run(['verify', 'x.rog', ...german, '--strict']).exit).toBe(warned ? 1 : 0)

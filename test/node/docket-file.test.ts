@@ -6,13 +6,13 @@ import { addExhibits, openDocket } from '../../src/exchange/index.js'
 import { lockKeySet } from '../../src/identity/index.js'
 import { createDocketFile, readDocketFile, updateDocket } from '../../src/node/docket-file.js'
 import { takeLock } from '../../src/node/lock.js'
-import { at, p, someone } from '../exchange/people.js'
+import { at, believed, p, someone, trusting } from '../exchange/people.js'
 import { codeOf, namesIn, startChild, tempFolder } from './tmp.js'
 
 const a = await someone('Authority A', 'PT')
 const b = await someone('Authority B', 'DE')
 const run = { crypto: p }
-const opened = await openDocket({ caseRef: { en: 'Case 1' }, admit: [b.card as never], at }, a.keys, run)
+const opened = await openDocket({ caseRef: { en: 'Case 1' }, admit: [believed(trusting(b), b)], at }, a.keys, run)
 
 async function made(): Promise<string> {
   const path = join(tempFolder(), 'case.docket')

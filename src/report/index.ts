@@ -3,7 +3,7 @@ export { quoted, shown } from './escape.js'
 export { cardJson, custodyJson, docketJson, errorJson, inspectJson, plain, reportJson, trustListJson } from './json.js'
 export type * from './outputs.js'
 export { labelJson, observationJson, timeOf } from './plain.js'
-export { errorSentence, observationSentence, sentenceOf } from './say.js'
+export { errorSentence, sentenceOf } from './say.js'
 export { counted, spanWords, timeWords } from './sentences/words.js'
 export {
   cardText,

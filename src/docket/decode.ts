@@ -1,5 +1,15 @@
 import { type CborValue, decode } from '../cbor/index.js'
-import { type Bytes, FormatError, type Hex, LimitError, type Limits, limitsWith, type Observation, observe } from '../ground/index.js'
+import {
+  type Bytes,
+  equalBytes,
+  FormatError,
+  type Hex,
+  LimitError,
+  type Limits,
+  limitsWith,
+  type Observation,
+  observe,
+} from '../ground/index.js'
 import type { ByteInput } from '../io/index.js'
 import { parseStatement, type StatementTypes } from '../statement/index.js'
 import type { Candidate, DecodeContext } from './candidate.js'
@@ -55,9 +65,24 @@ export async function decodeDocket(ctx: DecodeContext, bytes: ByteInput, o: Deco
   }
   const open = candidates[0]
   if (open === undefined || open.offset !== 0) throw new FormatError('docket.open', 'a docket begins with its docket.open')
+  // On disk a record that stands twice changes nothing and is still noticed; in an envelope it is refused by its order.
+  const repeated = timesRepeated(candidates)
+  if (o.sealedBy === undefined && repeated > 0) observations.push(observe('docket.order', {}, { repeated }, 'note'))
   const collected = new Collected(ctx, types, keys, open.parsed.id, { observations, unreadable })
   const docket = await collected.verified(candidates, stubs)
   return o.sealedBy === undefined ? docket : collected.inOrder(docket, sequence)
+}
+
+/** How many entries stand again to the byte; copies that differ are united, and what does not fit is observed there. */
+function timesRepeated(candidates: readonly Candidate[]): number {
+  const first = new Map<Hex, Bytes>()
+  let repeated = 0
+  for (const { parsed, raw } of candidates) {
+    const before = first.get(parsed.id)
+    if (before === undefined) first.set(parsed.id, raw)
+    else if (equalBytes(before, raw)) repeated += 1
+  }
+  return repeated
 }
 
 async function readItem(

@@ -1,7 +1,7 @@
 import { type CryptoRun, providerOf } from '../crypto/index.js'
 import { type CustodyRecord, custodyType, recordOpen } from '../custody/index.js'
 import { append, type Docket, decodeDocket as decode, startDocket } from '../docket/index.js'
-import { copyData, LimitError, observe, type Verified } from '../ground/index.js'
+import { copyData, FormatError, LimitError, observe, type Verified } from '../ground/index.js'
 import type { Card, KeySet, Trust } from '../identity/index.js'
 import type { ByteInput } from '../io/index.js'
 import type { Text } from '../matter/index.js'
@@ -44,23 +44,31 @@ export async function record(docket: Docket, keys: KeySet, about: CustodyRecord,
   return done.docket
 }
 
-/** Judges a docket: links, signers, custody. Bad evidence is reported, never thrown. */
-export async function verifyDocket(docket: Docket, believe: { trust: Trust; at?: Date }, run?: CryptoRun): Promise<Report> {
+/**
+ * Judges a docket, or the bytes of one: links, signers, custody. Bad evidence is reported, never thrown.
+ * @throws SourceError, AbortError for bytes that cannot be read
+ */
+export async function verifyDocket(given: Docket | ByteInput, believe: { trust: Trust; at?: Date }, run?: CryptoRun): Promise<Report> {
   const at = secondsOf(believe.at ?? new Date())
+  const { trust } = believe
   const all = ['signer', 'docket', 'custody'] as const
   const base = { applicable: all, provider: providerOf(run).name, at }
+  let docket: Docket | undefined
   try {
-    const judged = judgeDocket(docket, believe.trust, at)
+    docket = isDocket(given) ? given : await decodeDocket(given, run)
+    const judged = judgeDocket(docket, trust, at)
     const { believed, summary, exhibits, observations } = judged
     return makeReport({ ...base, checked: all, believed, docket: summary, exhibits, observations })
   } catch (error) {
-    // A docket made to cost more than its bound is a fact about the docket.
-    if (!(error instanceof LimitError)) throw error
+    // Bytes that are no docket, and a docket made to cost more than its bound, are facts about it.
+    if (!(error instanceof LimitError || error instanceof FormatError)) throw error
     return makeReport({
       ...base,
       checked: [],
       believed: false,
-      observations: [...docket.observations, observe(error.code, {}, error.data)],
+      observations: [...(docket?.observations ?? []), observe(error.code, {}, error.data)],
     })
   }
 }
+
+const isDocket = (given: Docket | ByteInput): given is Docket => 'entries' in given && given.entries instanceof Map

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDecapsulator } from '../../src/cose/index.js'
 import type { CustodyOpen } from '../../src/custody/index.js'
+import { docketBytes } from '../../src/docket/index.js'
 import type { SealInput } from '../../src/exchange/index.js'
 import {
   assertVerified,
@@ -14,7 +15,7 @@ import {
   verify,
   verifyDocket,
 } from '../../src/exchange/index.js'
-import { toHex } from '../../src/ground/index.js'
+import { concat, toHex } from '../../src/ground/index.js'
 import { cardFor, emptyTrust, generateKeySetWith, pinCard, readCard, trustedAuthority } from '../../src/identity/index.js'
 import { memorySink } from '../../src/io/index.js'
 import { leafHash, TreeBuilder } from '../../src/merkle/index.js'
@@ -146,6 +147,15 @@ describe('verdicts', () => {
     expect(await verify(sealedBytes, { trust, at }, run)).toMatchObject({ verdict: 'verified' })
     expect(await verifyDocket(sealed.docket, { trust, at }, run)).toMatchObject({ verdict: 'verified' })
     expect(await verifyDocket(sealed.docket, { trust: trusting(b), at }, run)).toMatchObject({ verdict: 'untrusted' })
+  })
+
+  test('[DOC-15] a docket as bytes is judged alike; bytes that are none are reported, and bytes that stand twice noted', async () => {
+    const bytes = await docketBytes(sealed.docket)
+    expect(await verifyDocket(bytes, { trust, at }, run)).toEqual(await verifyDocket(sealed.docket, { trust, at }, run))
+    const none = await verifyDocket(new Uint8Array(9), { trust, at }, run)
+    expect(none).toMatchObject({ verdict: 'failed', checked: [], observations: [{ code: 'docket.open' }] })
+    const twice = await verifyDocket(concat(bytes, bytes), { trust, at }, run)
+    expect(twice.observations.filter((o) => o.code === 'docket.order').map((o) => o.severity)).toEqual(['note'])
   })
 
   test('[EXC-05] assertVerified tells them apart: usage.untrusted', async () => {

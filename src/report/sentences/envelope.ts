@@ -17,7 +17,7 @@ export const envelopeSentences = {
   'envelope.sub': () => 'The seal names another envelope than the one it stands in.',
   'envelope.structure': () => 'What the seal signs is longer than any seal.',
   'envelope.block-list': () => 'The list of digests of the content is not the one that was sealed.',
-  'envelope.block': (d) => `The content was changed after sealing${d.put('block', ': block ')} is not the one that was sealed.`,
+  'envelope.block': (d) => `The content was changed after sealing${d.put('block', ': block ', ' is not the one that was sealed')}.`,
   'envelope.payload-digest': () => 'The content is not the one that was sealed.',
   'envelope.recipient-classical': (d) =>
     `A receiving key${d.put('kid')} would not withstand a quantum computer: what is recorded today could be read later.`,

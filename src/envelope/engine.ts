@@ -1,6 +1,7 @@
 import type { CryptoProvider, HashName } from '../crypto/index.js'
 import type { FloeStream } from '../floe/index.js'
 import { type Bytes, concat, DecryptionError } from '../ground/index.js'
+import type { BulkPayload, PayloadPlan } from './bulk.js'
 
 /** A FLOE stream as an engine gets it: ready for use here, and as bytes from which another thread resumes it. */
 export interface StreamHandle {
@@ -43,6 +44,10 @@ export interface Engine {
   /** how many members a batch should have to keep it busy: this bounds memory, a MiB or three each */
   readonly batch: number
   run(batch: SegmentBatch): Promise<SegmentResults>
+  /** how many batches it works on at once, 1 when absent */
+  readonly lanes?: number
+  /** A payload written by position, several items at a time; undefined where this sink cannot be written so. */
+  payload?(plan: PayloadPlan): Promise<BulkPayload | undefined>
 }
 
 /** The engine that works where it is called. */

@@ -3,6 +3,7 @@ import { type Bytes, concat, copyBytes, DecryptionError, fromHex } from '../grou
 import { needBytes, needCtr, needExpand, needGcm, needHashName, needLength, needRandom, needScrypt } from './check.js'
 import { screenEd25519 } from './ed25519.js'
 import { expandSha384 } from './hkdf.js'
+import { shortExpandSha384, writeBinary } from './node-expand.js'
 import { isP256PublicKey, needP256Secret, normaliseP256, screenP256 } from './p256.js'
 import { postQuantum } from './postquantum.js'
 import type { CryptoProvider, HashName } from './types.js'
@@ -48,9 +49,10 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
     // One call (Node 20.12 on), and text out: making a Buffer costs more than hashing a small leaf, measured at half the speed.
     const text = crypto.hash(algorithm, data, 'binary')
     const bytes = new Uint8Array(text.length)
-    for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i)
+    writeBinary(text, bytes, 0, bytes.length)
     return bytes
   }
+  const shortExpand = crypto.hash && shortExpandSha384(crypto.hash)
 
   return {
     ...postQuantum,
@@ -79,6 +81,8 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
 
     hkdfExpandSha384(prk, info, length) {
       needExpand(prk, info, length)
+      const short = shortExpand?.(prk, info, length)
+      if (short !== undefined) return short
       const hmac = (...parts: readonly Uint8Array[]) => {
         const mac = crypto.createHmac('sha384', prk)
         for (const part of parts) mac.update(part)

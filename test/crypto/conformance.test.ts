@@ -29,10 +29,12 @@ describe.each(named)('%s', (_, p) => {
   })
 
   test.each([1, 47, 48, 49, 96, 255 * 48])('[CRY-30] HKDF-Expand of %i bytes', async (length) => {
-    for (const prk of [1, 32, 48, 200]) {
-      const want = await reference.hkdfExpandSha384(pattern(prk), pattern(9), length)
-      expect(await p.hkdfExpandSha384(pattern(prk), pattern(9), length)).toEqual(want)
-      expect(want.length).toBe(length)
+    for (const prk of [1, 32, 48, 128, 129, 200]) {
+      for (const info of length < 50 ? [0, 9, 511, 512] : [9]) {
+        const want = await reference.hkdfExpandSha384(pattern(prk), pattern(info), length)
+        expect(await p.hkdfExpandSha384(pattern(prk), pattern(info), length)).toEqual(want)
+        expect(want.length).toBe(length)
+      }
     }
   })
 

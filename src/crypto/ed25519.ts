@@ -19,30 +19,43 @@ const smallOrder = [
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
 ].map(fromHex)
 
-function below(value: Uint8Array, bound: Uint8Array): boolean {
-  for (let i = 31; i >= 0; i--) if (value[i] !== bound[i]) return value[i]! < bound[i]!
+/** Whether the 32 bytes from `from`, taken little-endian under `mask` of the last, are below `bound`. */
+function below(bytes: Uint8Array, from: number, mask: number, bound: Uint8Array): boolean {
+  const top = bytes[from + 31]! & mask
+  if (top !== bound[31]) return top < bound[31]!
+  for (let i = 30; i >= 0; i--) if (bytes[from + i] !== bound[i]) return bytes[from + i]! < bound[i]!
   return false
 }
 
-/**
- * Whether 32 bytes can be the canonical encoding of a point that is not of small order, the curve equation aside:
- * y < p and none of the small orders' y. That leaves out "negative zero" too, for x is 0 only where y is 1 or -1.
- */
-function screenPoint(bytes: Uint8Array): boolean {
-  const y = new Uint8Array(bytes)
-  y[31]! &= 0x7f
-  return below(y, prime) && !smallOrder.some((small) => equalBytes(small, y))
+function isY(bytes: Uint8Array, from: number, y: Uint8Array): boolean {
+  for (let i = 0; i < 31; i++) if (bytes[from + i] !== y[i]) return false
+  return (bytes[from + 31]! & 0x7f) === y[31]
 }
+
+/**
+ * Whether 32 bytes from `from` can be the canonical encoding of a point that is not of small order, the curve equation
+ * aside: y < p and none of the small orders' y. That leaves out "negative zero" too, for x is 0 only where y is 1 or -1.
+ */
+function screenPoint(bytes: Uint8Array, from: number): boolean {
+  if (!below(bytes, from, 0x7f, prime)) return false
+  for (const small of smallOrder) if (isY(bytes, from, small)) return false
+  return true
+}
+
+/** The part of the screen that looks at the key alone. */
+export const screenEd25519Key = (publicKey: Uint8Array): boolean => publicKey.length === 32 && screenPoint(publicKey, 0)
+
+/** The part of the screen that looks at the signature alone. */
+export const screenEd25519Signature = (signature: Uint8Array): boolean =>
+  signature.length === 64 && below(signature, 32, 0xff, order) && screenPoint(signature, 0)
 
 /**
  * What must hold of key and signature before any verifier sees them: lengths, S < L, and A and R canonical and not of
  * small order. The curve equation is left to the verifier: A is decoded there, and R is compared with the canonical
  * encoding of a point. So a native verifier that compares R byte for byte, behind this screen, gives our verdict.
  */
-export function screenEd25519(publicKey: Uint8Array, signature: Uint8Array): boolean {
-  if (publicKey.length !== 32 || signature.length !== 64) return false
-  return below(signature.subarray(32), order) && screenPoint(publicKey) && screenPoint(signature.subarray(0, 32))
-}
+export const screenEd25519 = (publicKey: Uint8Array, signature: Uint8Array): boolean =>
+  screenEd25519Key(publicKey) && screenEd25519Signature(signature)
 
 /** The point, or undefined where the bytes are no canonical encoding of one on the curve. */
 function decodePoint(bytes: Uint8Array) {
@@ -55,7 +68,7 @@ function decodePoint(bytes: Uint8Array) {
 
 /** Whether `bytes` is a key we ever verify with: 32 bytes, canonical, on the curve, not of small order. */
 export function isEd25519PublicKey(bytes: Uint8Array): boolean {
-  return bytes.length === 32 && screenPoint(bytes) && decodePoint(bytes) !== undefined
+  return screenEd25519Key(bytes) && decodePoint(bytes) !== undefined
 }
 
 function littleEndian(bytes: Uint8Array): bigint {

@@ -68,3 +68,12 @@ export interface CryptoProvider {
 export interface CryptoRun extends BaseRun {
   readonly crypto?: CryptoProvider
 }
+
+/** One signature to be checked, as data that can go to another thread. Lengths are checked with it: a wrong one is a false. */
+export interface SignatureCheck {
+  readonly alg: 'Ed25519' | 'P-256' | 'ML-DSA-65'
+  /** raw public key: 32, 65 or 1,952 bytes */
+  readonly key: Bytes
+  readonly message: Bytes
+  readonly signature: Bytes
+}

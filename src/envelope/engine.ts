@@ -1,4 +1,5 @@
-import type { CryptoProvider, HashName } from '../crypto/index.js'
+import { verifySignature } from '../cose/index.js'
+import type { CryptoProvider, HashName, SignatureCheck } from '../crypto/index.js'
 import type { FloeStream } from '../floe/index.js'
 import { type Bytes, concat, DecryptionError } from '../ground/index.js'
 import type { BulkPayload, PayloadPlan } from './bulk.js'
@@ -26,15 +27,20 @@ export interface OpenSegment {
   readonly ciphertext: Bytes
 }
 
-/** Work for an engine: segments to seal, segments to open, or payload blocks to hash, each block behind its leaf prefix byte 0x00. */
+/**
+ * Work for an engine: segments to seal, segments to open, payload blocks to hash, each block behind its leaf prefix byte
+ * 0x00, or signatures to check.
+ */
 export type SegmentBatch =
   | { readonly kind: 'seal'; readonly segments: readonly SealSegment[] }
   | { readonly kind: 'open'; readonly segments: readonly OpenSegment[] }
   | { readonly kind: 'hash'; readonly hashes: readonly HashName[]; readonly blocks: readonly Bytes[] }
+  | { readonly kind: 'verify'; readonly checks: readonly SignatureCheck[] }
 
 /**
  * One result for each member of the batch, in its order: encrypted segments; plaintexts, undefined where a segment is not
- * authentic; leaf hashes, those of several hash functions one after the other.
+ * authentic; leaf hashes, those of several hash functions one after the other. Of signatures one array of a byte each, 1
+ * where it holds.
  */
 export type SegmentResults = readonly (Bytes | undefined)[]
 
@@ -63,6 +69,8 @@ export function inlineEngine(p: CryptoProvider): Engine {
           return Promise.all(batch.segments.map(open))
         case 'hash':
           return Promise.all(batch.blocks.map((block) => leafHashes(p, batch.hashes, block)))
+        case 'verify':
+          return verdicts(p, batch.checks)
       }
     },
   }
@@ -84,4 +92,11 @@ async function leafHashes(p: CryptoProvider, hashes: readonly HashName[], block:
   const first = await p.hash(hashes[0]!, block)
   if (hashes.length === 1) return first
   return concat(first, ...(await Promise.all(hashes.slice(1).map((name) => p.hash(name, block)))))
+}
+
+async function verdicts(p: CryptoProvider, checks: readonly SignatureCheck[]): Promise<SegmentResults> {
+  const holds = new Uint8Array(checks.length)
+  for (const [i, { alg, key, message, signature }] of checks.entries())
+    if (await verifySignature(p, { kind: alg, bytes: key }, message, signature)) holds[i] = 1
+  return [holds]
 }

@@ -3,9 +3,9 @@ import { type Bytes, concat, copyBytes, DecryptionError, fromHex } from '../grou
 import { needBytes, needCtr, needExpand, needGcm, needHashName, needLength, needRandom, needScrypt } from './check.js'
 import { screenEd25519 } from './ed25519.js'
 import { expandSha384 } from './hkdf.js'
+import { nodePostQuantum } from './node-postquantum.js'
 import { shortExpandSha384, writeBinary } from './node-expand.js'
 import { isP256PublicKey, needP256Secret, normaliseP256, screenP256 } from './p256.js'
-import { postQuantum } from './postquantum.js'
 import type { CryptoProvider, HashName } from './types.js'
 
 /** The type only: a value import of node:crypto would break bundles for browsers. */
@@ -32,7 +32,7 @@ function whole(buffer: Buffer): Bytes {
   return new Uint8Array(buffer.buffer as ArrayBuffer)
 }
 
-/** The primitives of node:crypto, and noble where Node 20 has none (ML-DSA, X-Wing). */
+/** The primitives of node:crypto, and noble where an older Node has none (ML-DSA, X-Wing). */
 export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
   // OpenSSL's DER decoder takes as long as a verification; this way in, a twentieth of that (measured on Node 20).
   const publicKey = (key: JsonWebKey) => {
@@ -55,7 +55,7 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
   const shortExpand = crypto.hash && shortExpandSha384(crypto.hash)
 
   return {
-    ...postQuantum,
+    ...nodePostQuantum(crypto),
     name: 'node',
 
     random(length) {

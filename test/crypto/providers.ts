@@ -1,12 +1,13 @@
 import * as nodeCrypto from 'node:crypto'
 import { type CryptoProvider, nobleProvider, nodeProvider, webProvider } from '../../src/crypto/index.js'
 
-/** Every provider; a Node that lacks the one-call hash is imitated, because supported versions differ in it. */
+/** Every provider; a Node that lacks the one-call hash, and one that lacks ML-KEM and ML-DSA, are imitated, because supported versions differ. */
 export const providers: readonly CryptoProvider[] = [
   nobleProvider,
   nodeProvider(nodeCrypto),
   webProvider,
   { ...nodeProvider({ ...nodeCrypto, hash: undefined } as unknown as typeof nodeCrypto), name: 'node without crypto.hash' },
+  { ...nodeProvider({ ...nodeCrypto, decapsulate: undefined } as unknown as typeof nodeCrypto), name: 'node without post-quantum' },
 ]
 
 export const named = providers.map((p) => [p.name, p] as const)

@@ -1,5 +1,6 @@
 import { Encoder } from 'cbor-x/index-no-eval'
 import { type Bytes, compareBytes, concat, UsageError, utf8 } from '../ground/index.js'
+import { encodeShort } from './encode-short.js'
 import { scan } from './scan.js'
 import { type CborTag, Tagged } from './value.js'
 
@@ -10,9 +11,12 @@ const tagHeads: Record<CborTag, Uint8Array> = { 18: Uint8Array.of(0xd2), 96: Uin
 /**
  * The one encoding of a value: CborValue, any Uint8Array, plain objects (undefined members are left out), Maps with integer
  * keys; Tagged only outermost. Anything else (null, floats, −0, bigint, class instances, lone surrogates, more than 16
- * containers deep) is a UsageError. What is returned has passed the guard. docs/spec/01-encoding.md, ENC-17.
+ * containers deep) is a UsageError. docs/spec/01-encoding.md, ENC-17.
  */
-export function encode(value: unknown): Bytes {
+export const encode = (value: unknown): Bytes => encodeShort(value) ?? encodeGeneral(value)
+
+/** `encode` for any value, by cbor-x. What is returned has passed the guard. */
+export function encodeGeneral(value: unknown): Bytes {
   const tag = value instanceof Tagged ? value.tag : undefined
   const content: Uint8Array = encoder.encode(prepared(value instanceof Tagged ? value.value : value, 0))
   const bytes = tag === undefined ? concat(content) : concat(tagHeads[tag], content)

@@ -1,8 +1,10 @@
 import * as cbor2 from 'cbor2'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { encodeGeneral } from '../../src/cbor/encode.js'
+import { encodeShort } from '../../src/cbor/encode-short.js'
 import { type CborValue, decode, encode } from '../../src/cbor/index.js'
-import { equalBytes, fromHex, RogatoryError, toHex } from '../../src/ground/index.js'
+import { equalBytes, equalBytes, fromHex, RogatoryError, toHex } from '../../src/ground/index.js'
 import { describeVectors, readJson } from '../tools/vectors.js'
 
 /** Ours as the oracle's: the oracle keeps integer maps as Map, text maps as objects (or Map when a key is unsafe). */
@@ -74,6 +76,50 @@ test('[ENC-17] 5,000 random values: our bytes are the oracle’s canonical bytes
     }),
     { numRuns: 5000 },
   )
+})
+
+test('[ENC-17] short values: the quick encoder writes what the general one writes, or leaves it to it', () => {
+  let quick = 0
+  const outcome = (encoder: (value: unknown) => Uint8Array, v: unknown) => {
+    try {
+      return toHex(encoder(v))
+    } catch (error) {
+      return String(error)
+    }
+  }
+  const odd = fc.oneof(value, fc.constantFrom(null, undefined, -0, 1.5, 1n, Symbol('s'), '\ud800', new Date(0), { [Symbol('s')]: 1 }))
+  const any = fc.oneof(value, fc.array(odd, { maxLength: 4 }), fc.dictionary(fc.string({ maxLength: 3 }), odd, { maxKeys: 40 }))
+  fc.assert(
+    fc.property(any, (v) => {
+      const short = encodeShort(v)
+      if (short !== undefined) {
+        quick++
+        expect(toHex(short)).toBe(toHex(encodeGeneral(v)))
+        expect(toHex(decodeAgain(short))).toBe(toHex(short))
+      } else expect(outcome(encode, v)).toBe(outcome(encodeGeneral, v))
+    }),
+    { numRuns: 3000 },
+  )
+  expect(quick).toBeGreaterThan(1000)
+})
+
+const decodeAgain = (bytes: Uint8Array): Uint8Array => encodeGeneral(decode(bytes))
+
+test('[ENC-17] around the room of the quick encoder, every length and depth', () => {
+  for (const length of [...Array(300).keys(), ...Array.from({ length: 40 }, (_, i) => 4060 + i), 65_535, 65_536])
+    for (const v of ['x'.repeat(length), 'é'.repeat(length), new Uint8Array(length), [new Uint8Array(length), 2 ** 40, 'end', true]])
+      expect(equalBytes(encode(v), encodeGeneral(v))).toBe(true)
+  let nested: unknown = 1
+  for (let depth = 0; depth < 16; depth++) nested = depth % 2 === 0 ? [nested] : { a: nested }
+  expect(encodeShort(nested)).toEqual(encodeGeneral(nested))
+  expect(encodeShort([nested])).toBeUndefined()
+  const getter = {
+    get a() {
+      return encode([1, encode('inner')])
+    },
+    b: 'after',
+  }
+  expect(encode(getter)).toEqual(encodeGeneral(getter))
 })
 
 test('mutated bytes: whatever the guard accepts re-encodes to itself, and the oracle reads the same', () => {

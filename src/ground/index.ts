@@ -1,3 +1,4 @@
+export * from './awaitable.js'
 export * from './bytes.js'
 export * from './codes/index.js'
 export * from './copy.js'

@@ -20,6 +20,3 @@ export interface BaseRun {
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AbortError(signal.reason)
 }
-
-/** A value or the promise of one: providers may answer either way, callers always await. */
-export type Awaitable<T> = T | Promise<T>

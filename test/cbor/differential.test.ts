@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeGeneral } from '../../src/cbor/encode.js'
 import { encodeShort } from '../../src/cbor/encode-short.js'
 import { type CborValue, decode, encode } from '../../src/cbor/index.js'
-import { equalBytes, equalBytes, fromHex, RogatoryError, toHex } from '../../src/ground/index.js'
+import { equalBytes, fromHex, RogatoryError, toHex } from '../../src/ground/index.js'
 import { describeVectors, readJson } from '../tools/vectors.js'
 
 /** Ours as the oracle's: the oracle keeps integer maps as Map, text maps as objects (or Map when a key is unsafe). */

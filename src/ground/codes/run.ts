@@ -9,6 +9,7 @@ export const runCodes = {
   'run.aborted': { severity: 'error', spec: 'GEN-02' },
   'run.limit': { severity: 'error', spec: 'GEN-03' },
   'run.internal': { severity: 'error', spec: 'GEN-04' },
+  'run.worker': { severity: 'error', spec: 'GEN-09' },
   'source.read': { severity: 'error', spec: 'GEN-05' },
   'source.missing': { severity: 'error', spec: 'GEN-05' },
   'source.short': { severity: 'error', spec: 'GEN-05' },

@@ -27,28 +27,27 @@ const wide: readonly (readonly [from: number, to: number])[] = [
   [0x20000, 0x3fffd],
 ]
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
+/** Made on first use: loading its tables takes a tenth of the time in which a command starts. */
+let segmenter: Intl.Segmenter | undefined
 
 /** What a reader sees as characters. */
-export function clusters(text: string): string[] {
+function clusters(text: string): string[] {
+  if (isAscii(text)) return Array.from(text)
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
-}
-
-function clusterWidth(cluster: string): number {
-  let width = 0
-  for (const character of cluster) {
-    const code = character.codePointAt(0)!
-    if (/\p{M}/u.test(character)) continue
-    width += wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1
-  }
-  return width
 }
 
 /** Columns a text takes in a terminal: wide characters two, marks none. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  if (isAscii(text)) return text.length
   let width = 0
-  for (const cluster of clusters(text)) width += clusterWidth(cluster)
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    if (/\p{M}/u.test(character)) continue
+    width += wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1
+  }
   return width
 }
 
@@ -58,7 +57,7 @@ function pieces(word: string, room: number): string[] {
   let piece = ''
   let width = 0
   for (const cluster of clusters(word)) {
-    const more = clusterWidth(cluster)
+    const more = widthOf(cluster)
     if (width + more > room && piece !== '') {
       out.push(piece)
       piece = ''

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codes, RogatoryError } from '../../src/ground/index.js'
 import { errorJson, errorSentence, sentenceOf, spanWords, timeWords } from '../../src/report/index.js'
+import { counted } from '../../src/report/sentences/words.js'
 import * as titles from '../../src/report/titles.js'
 import { allCodes, attacks, esc, raw } from './hostile.js'
 
@@ -83,4 +84,10 @@ test('times and spans no calendar reaches are still said', () => {
   expect(spanWords(90_061)).toBe('1 day 1 hour')
   expect(spanWords(0)).toBe('0 seconds')
   expect(Object.keys(codes).length).toBeGreaterThan(150)
+})
+
+test('counts are grouped and numbered as English has it', () => {
+  const rules = new Intl.PluralRules('en')
+  for (const n of [0, 1, -1, 2, 12, 999, 1000, -1000, 12_345, 123_456, 1_234_567, 2 ** 53 - 1, 2 ** 53, 1.5, Number.NaN])
+    expect(counted(n, 'one', 'many')).toBe(`${n.toLocaleString('en')} ${rules.select(n) === 'one' ? 'one' : 'many'}`)
 })

@@ -1,11 +1,13 @@
 import type { Code, Severity } from '../../ground/index.js'
 import { quoted, shown } from '../escape.js'
 
-const rules = new Intl.PluralRules('en')
+/**
+ * A count in words: `1 exhibit`, `2,000 exhibits`. Grouped by hand: loading the platform's tables of languages takes a
+ * tenth of the time in which a command starts.
+ */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${Math.abs(n) === 1 ? one : many}`
 
-/** A count in words: `1 exhibit`, `2,000 exhibits`. */
-export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${rules.select(n) === 'one' ? one : many}`
+const grouped = (n: number): string => (Number.isSafeInteger(n) ? String(n).replace(/\B(?=(?:\d{3})+$)/g, ',') : n.toLocaleString('en'))
 
 export type Data = Readonly<Record<string, string | number | boolean>>
 

@@ -18,14 +18,6 @@ export interface Scan {
   /** offset of the item without its tag */
   readonly content: number
   readonly items: number
-  /** texts that begin with U+FEFF: see decode.ts */
-  readonly marked: readonly Mark[]
-}
-
-/** Where such a text's head is, and how many byte strings and marked texts came before it. */
-export interface Mark {
-  readonly offset: number
-  readonly ordinal: number
 }
 
 /** An open array or map. `left` counts keys and values; the key before is kept as a range of the input. */
@@ -41,7 +33,6 @@ interface Level {
 export const mostItems = 2 ** 20
 
 const longest = 0xffffffff
-const noMarks: readonly Mark[] = []
 
 /**
  * The guard: walks the item at `offset` byte by byte and accepts exactly docs/spec/01-encoding.md. Returns undefined when
@@ -53,7 +44,6 @@ export function scan(bytes: Uint8Array, offset: number, options: ScanOptions = {
   const maxItems = options.maxItems ?? mostItems
   const head: Head = { major: 0, argument: 0, next: 0 }
   const levels: Level[] = []
-  let marks: Mark[] | undefined
   let at = offset
   if (options.tag !== undefined) {
     if (!readHead(bytes, at, head)) return undefined
@@ -62,7 +52,6 @@ export function scan(bytes: Uint8Array, offset: number, options: ScanOptions = {
   }
   const content = at
   let items = 0
-  let strings = 0
   for (;;) {
     const start = at
     if (!readHead(bytes, at, head)) return undefined
@@ -88,11 +77,6 @@ export function scan(bytes: Uint8Array, offset: number, options: ScanOptions = {
         const end = at + argument
         if (major === 3 && !isUtf8(bytes, at, end)) refuse('cbor.utf8', start)
         if (end > bytes.length) return undefined
-        if (major === 2) strings++
-        else if (argument >= 3 && bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) {
-          marks ??= []
-          marks.push({ offset: start, ordinal: strings++ })
-        }
         at = end
       }
     }
@@ -102,7 +86,7 @@ export function scan(bytes: Uint8Array, offset: number, options: ScanOptions = {
       levels.pop()
       open--
     }
-    if (open === 0) return { end: at, content, items, marked: marks ?? noMarks }
+    if (open === 0) return { end: at, content, items }
   }
 }
 

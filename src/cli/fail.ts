@@ -30,6 +30,7 @@ const special: Readonly<Record<string, Exit>> = {
   'trust.card': exits.io,
   'trust.policy': exits.io,
   'run.internal': exits.internal,
+  'run.worker': exits.io,
 }
 
 /** The system's codes that people meet, in words. */

@@ -11,6 +11,16 @@ export const docketOption = () => new Option('--docket <file>', 'the signed case
 export const languageOption = () =>
   new Option('--language <tag>', 'BCP 47 tag of the language of texts given (default: und)').argParser(languageTag)
 
+export const workersOption = () =>
+  new Option('--workers <n>', 'threads to work with; 0 for none (default: one for each core)')
+    .env('ROGATORY_WORKERS')
+    .argParser(workerCount)
+
+function workerCount(value: string): number {
+  if (!/^[0-9]{1,3}$/.test(value) || Number(value) > 256) throw new InvalidArgumentError('A number from 0 to 256.')
+  return Number(value)
+}
+
 /** For an option that may stand several times, or be followed by several values. */
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
 

@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, throwIfAborted } from '../ground/index.js'
-import type { SinkWriter } from '../io/index.js'
+import type { Sink, SinkWriter } from '../io/index.js'
+import type { BulkPayload, Payload } from './bulk.js'
 import { type Entry, entryBytes, entryHashes, exhibitLeaf } from './entries.js'
 import { catalogueAad, type EnvelopeKeys } from './keys.js'
 import { paddingBytes, paddingPiece } from './padding.js'
@@ -11,7 +12,7 @@ import type { Stages } from './stages.js'
 import { Trees } from './trees.js'
 import type { CatalogueHeader, Run, WriteContext, WriteInput } from './types.js'
 import type { ItemsContext } from './write-items.js'
-import { type PayloadWriter, StreamWriter } from './write-payload.js'
+import { StreamWriter } from './write-payload.js'
 
 /** What one pass of writing is made with. */
 export interface Pass {
@@ -22,6 +23,7 @@ export interface Pass {
   readonly run: Run
   readonly keys: EnvelopeKeys
   readonly writer: SinkWriter
+  readonly sink?: Sink
   readonly spool: EntrySpool
 }
 
@@ -71,9 +73,10 @@ export async function writeCatalogue(
 }
 
 /** The padding up to Padmé of what was written. */
-export async function writePadding(w: Pass, payload: PayloadWriter): Promise<void> {
+export async function writePadding(w: Pass, payload: Payload, bulk?: BulkPayload): Promise<void> {
   const length = w.stages.paddedLength(padme(payload.length)) - payload.length
   const key = await w.keys.padding()
+  if (bulk !== undefined) return bulk.padding(key, length)
   for (let at = 0; at < length; at += paddingPiece) {
     throwIfAborted(w.run.signal)
     await payload.append(w.stages.padding(at, await paddingBytes(w.p, key, at, Math.min(paddingPiece, length - at))))

@@ -2,6 +2,8 @@ import { decode, encode } from '../cbor/index.js'
 import type { HashName } from '../crypto/index.js'
 import { type Awaitable, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
 import { type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
+import type { BulkItem, BulkPayload } from './bulk.js'
+import { itemRandom } from './bulk-items.js'
 import { entryRefuser } from './check-entry.js'
 import { type Entry, entryBytes, entryHashes, itemLeaf } from './entries.js'
 import { type EnvelopeKeys, itemAad } from './keys.js'
@@ -23,6 +25,8 @@ export interface ItemsContext extends WriterParts {
   readonly limits: Limits
   readonly signal?: AbortSignal
   readonly progress: (bytes: number) => void
+  /** where items that are files can be left to threads */
+  readonly bulk?: BulkPayload
 }
 
 /** Writes items as they come: nothing of an item is kept but its entry, in the spool. */
@@ -30,6 +34,9 @@ export class ItemsWriter {
   private readonly c: ItemsContext
   private readonly paths = new PathTable()
   private readonly refuse: (entry: Entry) => void
+  // Records in the order of their items; those of items that are still being worked on are open. `kept` went before.
+  private readonly records: (Bytes | undefined)[] = []
+  private kept = 0
   private number = 0
   private total = 0
 
@@ -87,6 +94,12 @@ export class ItemsWriter {
       throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
     const probe = { size: 0, sha256: new Uint8Array(32), ...(claimed !== undefined && { claimed }) }
     this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
+    if (size !== undefined && c.bulk?.takes(data)) {
+      await this.leave(c.bulk, { number, exhibit, size, data, name, ...(claimed !== undefined && { claimed }) })
+      this.number++
+      this.total += size
+      return
+    }
     const offset = c.payload.length
     const stream = await StreamWriter.start(c, number, await c.keys.item(number), itemAad(c.keys.envelopeId, number))
     const { bytes, sha256 } = await this.stream(stream, data, size)
@@ -96,9 +109,38 @@ export class ItemsWriter {
     const entry: Entry = c.stages.entry(leaf, { open, parts: { name, content } })
     const written = c.stages.entryBytes(leaf, entryBytes(entry))
     if (written.length > c.limits.entry) throw new UsageError('usage.argument', 'a catalogue entry is above the limit of every reader')
-    await c.spool.add(concat(await entryHashes(c.p, c.keys, leaf, entry, c.hashes), written))
+    this.records.push(concat(await entryHashes(c.p, c.keys, leaf, entry, c.hashes), written))
+    await this.keepRecords()
     this.number++
     this.total += bytes
+  }
+
+  /** An item that is read and encrypted elsewhere; the order of records stays that of the items. */
+  private async leave(bulk: BulkPayload, item: Omit<BulkItem, 'random'>): Promise<void> {
+    const random = new Uint8Array(itemRandom(item.size))
+    // Drawn as the stream writer draws it, so that who does the work changes no byte.
+    random.set(this.c.random(32))
+    for (let at = 32; at < random.length; at += 12) random.set(this.c.random(12), at)
+    const place = this.records.push(undefined) - 1 + this.kept
+    await bulk.item({ ...item, random }, (record) => {
+      this.records[place - this.kept] = record
+    })
+    await this.keepRecords()
+  }
+
+  private async keepRecords(): Promise<void> {
+    let ready = 0
+    while (ready < this.records.length && this.records[ready] !== undefined) ready++
+    if (ready === 0) return
+    const records = this.records.splice(0, ready)
+    this.kept += ready
+    for (const record of records) await this.c.spool.add(record!)
+  }
+
+  /** When every item has been recorded. */
+  async end(): Promise<void> {
+    await this.c.bulk?.settled()
+    await this.keepRecords()
   }
 
   private async stream(stream: StreamWriter, data: Data, size: number | undefined): Promise<{ bytes: number; sha256: Bytes }> {

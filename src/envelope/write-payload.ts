@@ -2,13 +2,14 @@ import type { CryptoProvider, HashName } from '../crypto/index.js'
 import { envelopeFloe, startFloe } from '../floe/index.js'
 import { type Bytes, concat } from '../ground/index.js'
 import type { SinkWriter } from '../io/index.js'
+import type { Payload } from './bulk.js'
 import type { Engine, SealSegment, StreamHandle } from './engine.js'
 import { blockLength } from './layout.js'
 import type { Stages } from './stages.js'
 import { Trees } from './trees.js'
 
 /** The payload on its way to the sink: cut into blocks, each hashed, the hashes kept (32 bytes a MiB). */
-export class PayloadWriter {
+export class PayloadWriter implements Payload {
   private readonly engine: Engine
   private readonly hashes: readonly HashName[]
   private readonly writer: SinkWriter
@@ -75,7 +76,7 @@ export class PayloadWriter {
 
 /** Writes one FLOE stream, a batch of segments at a time. `push` takes whole segments of plaintext, the last at `end`. */
 export class StreamWriter {
-  private readonly payload: PayloadWriter
+  private readonly payload: Payload
   private readonly engine: Engine
   private readonly random: (length: number) => Bytes
   private readonly stages: Stages
@@ -130,7 +131,7 @@ export class StreamWriter {
 export interface WriterParts {
   readonly p: CryptoProvider
   readonly engine: Engine
-  readonly payload: PayloadWriter
+  readonly payload: Payload
   readonly random: (length: number) => Bytes
   readonly stages: Stages
 }

@@ -2,6 +2,7 @@ import { providerOf } from '../crypto/index.js'
 import type { SealOpen } from '../docket/index.js'
 import { AbortError, copyBytes, limitsWith, RogatoryError, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type Sink, SinkWriter } from '../io/index.js'
+import type { BulkPayload } from './bulk.js'
 import { inlineEngine } from './engine.js'
 import { envelopeKeys } from './keys.js'
 import { blockLength, encodeTrailer, envelopeLength, magic } from './layout.js'
@@ -34,7 +35,7 @@ export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteI
     const keys = envelopeKeys(p, own.envelopeId, own.secret)
     const plan = await prepare(p, own, ctx, limitsWith(run.limits).exhibits)
     refuseParties(stages, own, own.parts.parties.sender.authority, toHexOr(own.parts.parties.sender.keys.companion))
-    const written = await pass({ p, stages, ctx, input: own, run, keys, writer, spool }, plan)
+    const written = await pass({ p, stages, ctx, input: own, run, keys, writer, spool, sink }, plan)
     await own.beforeCommit?.(written)
     throwIfAborted(run.signal)
     await writer.close()
@@ -49,11 +50,36 @@ export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteI
 }
 
 async function pass(w: Pass, plan: Plan): Promise<Written> {
+  await w.writer.write(copyBytes(magic))
+  const bulk = await bulkPayload(w, plan)
+  try {
+    return await contents(w, plan, bulk)
+  } finally {
+    // Before the sink is told anything: no thread may write to it once it is closed or discarded.
+    await bulk?.abort()
+  }
+}
+
+/** A payload written by threads; not where a test changes the stages, nor with a provider that threads do not have. */
+async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan): Promise<BulkPayload | undefined> {
+  if (stages !== honest || run.crypto !== undefined || sink === undefined) return undefined
+  return run.engine?.payload?.({
+    sink,
+    offset: magic.length,
+    hashes: hashesOf(input.sha512 === true),
+    envelopeId: keys.envelopeId,
+    secret: copyBytes(input.secret),
+    exhibits: plan.exhibits.length,
+    entryLimit: limitsWith(run.limits).entry,
+    ...tell(run, input),
+  })
+}
+
+async function contents(w: Pass, plan: Plan, bulk: BulkPayload | undefined): Promise<Written> {
   const { p, stages, ctx, input, run, keys, writer } = w
   const hashes = hashesOf(input.sha512 === true)
   const engine = run.engine ?? inlineEngine(p)
-  await writer.write(copyBytes(magic))
-  const payload = new PayloadWriter(p, engine, hashes, writer)
+  const payload = bulk ?? new PayloadWriter(p, engine, hashes, writer)
   const parts = { p, engine, payload, random: ctx.random, stages }
   const items = await ItemsWriter.start({
     ...parts,
@@ -62,6 +88,7 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
     spool: w.spool,
     exhibits: plan.exhibits.length,
     limits: limitsWith(run.limits),
+    ...(bulk && { bulk }),
     ...tell(run, input),
   })
   await items.docket(input.docket)
@@ -71,11 +98,12 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
     if (exhibit === undefined) throw new UsageError('usage.argument', 'an item of an exhibit that is not in the envelope')
     await items.item(item, exhibit)
   }
+  await items.end()
   const header: CatalogueHeader = { v: 1, exhibits: plan.exhibits.length, items: items.items, size: items.size }
   const offset = payload.length
   const contents = await writeCatalogue(w, { ...parts, hashes }, plan.exhibits, header)
   const contentLength = payload.length
-  await writePadding(w, payload)
+  await writePadding(w, payload, bulk)
   const { list, digests } = await payload.end()
   await writer.write(stages.blockList(list))
   const manifest = await makeManifest(p, {

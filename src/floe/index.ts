@@ -1,3 +1,3 @@
 export { floeLength, floeSegments, type SegmentRange, segmentRange } from './layout.js'
 export { envelopeFloe, type FloeParams } from './params.js'
-export { type FloeStream, resumeFloe, type SegmentKey, startFloe } from './stream.js'
+export { type FloeStream, resumeFloe, type SegmentKey, segmentFrame, startFloe } from './stream.js'

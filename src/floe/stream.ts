@@ -28,6 +28,11 @@ import {
   u32be,
 } from './params.js'
 
+/** What stands before the ciphertext of a segment: its length (or the mark of an inner one) and the AEAD's IV; 16 bytes. */
+export function segmentFrame(final: boolean, plainLength: number, iv12: Uint8Array): Bytes {
+  return concat(u32be(final ? plainLength + segmentOverhead : innerPrefix), iv12)
+}
+
 /** The AEAD inputs of one segment. */
 export interface SegmentKey {
   readonly key: Bytes

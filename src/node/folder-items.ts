@@ -5,7 +5,7 @@ import type { ItemInput } from '../envelope/index.js'
 import type { ExhibitRef } from '../exchange/index.js'
 import { fromUtf8, SourceError, UsageError } from '../ground/index.js'
 import { readFailed } from './errors.js'
-import { fileBytes } from './source.js'
+import { fileData } from './source.js'
 import { volumeSets } from './volumes.js'
 
 /** More first-level entries than this become one exhibit together. */
@@ -139,7 +139,7 @@ export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry)
       yield {
         exhibit: ref,
         path: path.map((segment) => fromUtf8(segment) ?? new Uint8Array(segment)),
-        data: () => fileBytes(full, stat),
+        data: fileData(full, stat),
         size: Number(stat.size),
         ...(modified !== undefined && { modified }),
       }

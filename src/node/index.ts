@@ -12,6 +12,7 @@ export {
 } from './folder-items.js'
 export { FolderSink, type PlacedItem } from './folder-sink.js'
 export { fileSink, replaceFile } from './sink.js'
-export { fileBytes, fileSource } from './source.js'
+export { type FileState, fileBytes, fileData, fileSource } from './source.js'
 export { fileSpool } from './spool.js'
 export { readTrustFile, updateTrustFile } from './trust-file.js'
+export { type WorkersOptions, workers } from './workers.js'

@@ -29,6 +29,20 @@ export function fileSink(path: string, mode = 0o600): Sink {
   return newFileSink(path, mode, { link, rename })
 }
 
+/** The file behind a sink, while it is being written: threads may write to it by position. */
+export interface SinkFile {
+  readonly aside: string
+  /** where the next chunk of the stream goes */
+  position: number
+  /** what it is, once its first byte is written */
+  identity(): Promise<{ readonly dev: bigint; readonly ino: bigint }>
+}
+
+const behind = new WeakMap<Sink, SinkFile>()
+
+/** The file behind a sink of this room. */
+export const sinkFileOf = (sink: Sink): SinkFile | undefined => behind.get(sink)
+
 /** `fileSink` over given calls; not exported by the room. */
 export function newFileSink(path: string, mode: number, calls: NamingCalls): Sink {
   const aside = asideName(path)
@@ -40,7 +54,12 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls): Sin
     if (made) await unlink(aside).catch(() => undefined)
     made = false
   }
-  return new WritableStream<Uint8Array>({
+  const file: SinkFile = {
+    aside,
+    position: 0,
+    identity: () => handle!.stat({ bigint: true }),
+  }
+  const sink: Sink = new WritableStream<Uint8Array>({
     async start() {
       try {
         await refuseExisting(path)
@@ -52,7 +71,8 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls): Sin
     },
     async write(chunk) {
       try {
-        await writeAll(handle!, chunk)
+        await writeAll(handle!, chunk, file.position)
+        file.position += chunk.length
       } catch (cause) {
         await discard()
         throw writeFailed(path, cause)
@@ -72,12 +92,16 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls): Sin
     },
     abort: discard,
   })
+  behind.set(sink, file)
+  return sink
 }
 
-/** Writes all of `chunk`: a short write (a full disk) is followed by the error itself. */
-export async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  let done = 0
-  while (done < chunk.length) done += (await handle.write(chunk, done, chunk.length - done)).bytesWritten
+/** Writes all of `chunk`, at the end or at `position`: a short write (a full disk) is followed by the error itself. */
+export async function writeAll(handle: FileHandle, chunk: Uint8Array, position?: number): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    const at = position === undefined ? null : position + done
+    done += (await handle.write(chunk, done, chunk.length - done, at)).bytesWritten
+  }
 }
 
 async function refuseExisting(path: string): Promise<void> {

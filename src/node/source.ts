@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { SourceError, throwIfAborted } from '../ground/index.js'
 import type { RandomAccess } from '../io/index.js'
 import { readFailed } from './errors.js'
@@ -27,7 +28,7 @@ export async function fileSource(path: string): Promise<RandomAccess & { close()
   const { handle, state } = await openRegular(path, 0)
   const size = Number(state.size)
   const short = (offset: number) => new SourceError('source.short', `${path} ends too early`, { data: { path, offset } })
-  return {
+  const source: RandomAccess & { close(): Promise<void> } = {
     size,
     async read(offset, length, signal) {
       throwIfAborted(signal)
@@ -49,6 +50,28 @@ export async function fileSource(path: string): Promise<RandomAccess & { close()
     },
     close: () => handle.close(),
   }
+  const { dev, ino, mtimeNs } = state
+  behind.set(source, { path: resolve(path), state: { dev, ino, size: state.size, mtimeNs } })
+  return source
+}
+
+/** A file behind what the library was handed, for threads that open it themselves. */
+export interface FileBehind {
+  readonly path: string | Uint8Array
+  readonly state: FileState
+}
+
+const behind = new WeakMap<object, FileBehind>()
+
+/** The file behind the data of an item or behind a source, where this room made it. */
+export const fileBehind = (data: object): FileBehind | undefined => behind.get(data)
+
+/** The data of an item that is a file: read here when asked for, or by a thread that opens the file itself. */
+export function fileData(path: string | Buffer, state: FileState): () => AsyncGenerator<Uint8Array> {
+  const data = () => fileBytes(path, state)
+  const { dev, ino, size, mtimeNs } = state
+  behind.set(data, { path, state: { dev, ino, size, mtimeNs } })
+  return data
 }
 
 async function openRegular(path: string | Buffer, flags: number): Promise<{ handle: FileHandle; state: FileState }> {

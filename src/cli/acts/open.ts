@@ -4,12 +4,13 @@ import type { ItemEntry } from '../../envelope/index.js'
 import { type OpenEnvelope, open, type Report } from '../../exchange/index.js'
 import { SourceError, UsageError, type Verified } from '../../ground/index.js'
 import type { Sink } from '../../io/index.js'
-import { FolderSink, fileSource, fileSpool } from '../../node/index.js'
+import { FolderSink, fileSource } from '../../node/index.js'
 import { type FailedItemJson, type OpenedOutput, openedText, reportJson } from '../../report/index.js'
 import type { Exit } from '../exits.js'
 import type { OpenOptions } from '../given/open.js'
 import { ItemsList, pathJson } from '../items-list.js'
 import { loadKeys } from '../keys.js'
+import { runOf } from '../run.js'
 import type { Shell } from '../shell.js'
 import { loadDocket, loadTrust } from '../stores.js'
 import { fitting, notFor } from '../unfit-key.js'
@@ -24,7 +25,7 @@ export async function openFile(shell: Shell, file: string, options: OpenOptions)
     await refuseFilled(options.out)
     const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
-    const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
+    const run = await runOf(shell, options)
     const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
     const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys, ...(docket && { docket }) }, run))
     const wanted = await wantedOf(envelope, options.item)

@@ -2,12 +2,13 @@ import { lstat } from 'node:fs/promises'
 import type { Docket } from '../../docket/index.js'
 import { open, type Received, receive, type StatedOutcome } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
-import { createDocketFile, fileSource, fileSpool, updateDocket } from '../../node/index.js'
+import { createDocketFile, fileSource, updateDocket } from '../../node/index.js'
 import { type ReceiptOutput, receiptText, reportJson } from '../../report/index.js'
 import { labelled } from '../exhibits.js'
 import type { Exit } from '../exits.js'
 import type { ReceiveOptions } from '../given/receive.js'
 import { loadKeys } from '../keys.js'
+import { runOf } from '../run.js'
 import type { Shell } from '../shell.js'
 import { loadTrust } from '../stores.js'
 import { fitting, notFor } from '../unfit-key.js'
@@ -22,7 +23,7 @@ export async function receiveFile(shell: Shell, file: string, options: ReceiveOp
   try {
     const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
-    const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
+    const run = await runOf(shell, options)
     const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys }, run))
     let received: Received | undefined
     const work = async (docket?: Docket): Promise<Docket> => {

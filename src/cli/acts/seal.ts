@@ -6,7 +6,6 @@ import { type Card, type Trust, trustedCard } from '../../identity/index.js'
 import {
   createDocketFile,
   fileSink,
-  fileSpool,
   planExhibits,
   planItems,
   planSeal,
@@ -22,6 +21,7 @@ import { type Exit, exits } from '../exits.js'
 import { readJson } from '../files.js'
 import type { SealOptions } from '../given/seal.js'
 import { loadKeys, type OpenKeys } from '../keys.js'
+import { runOf } from '../run.js'
 import type { Shell } from '../shell.js'
 import { loadCard, loadDocket, loadTrust, uncheckedCard } from '../stores.js'
 import { readTerms } from '../terms.js'
@@ -95,7 +95,7 @@ async function sealInto(
   own: OpenKeys,
   input: Omit<SealInput, 'docket' | 'save'>,
 ): Promise<Sealed> {
-  const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
+  const run = await runOf(shell, options)
   let sealed: Sealed | undefined
   const work = async (docket: Docket, save: (docket: Docket) => Promise<void>): Promise<Docket> => {
     sealed = await seal({ ...input, docket, save }, fileSink(options.out), run)

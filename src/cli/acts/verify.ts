@@ -1,10 +1,11 @@
 import { type Report, verify } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
-import { fileSource, fileSpool } from '../../node/index.js'
+import { fileSource } from '../../node/index.js'
 import { reportJson, reportText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { VerifyOptions } from '../given/verify.js'
 import { loadKeys } from '../keys.js'
+import { runOf } from '../run.js'
 import type { Shell } from '../shell.js'
 import { loadDocket, loadTrust } from '../stores.js'
 import { fitting, notFor } from '../unfit-key.js'
@@ -16,7 +17,7 @@ export async function verifyFile(shell: Shell, file: string, options: VerifyOpti
     const { key, passphraseFile } = options
     const keys =
       key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
-    const run = { signal: shell.signal, onProgress: await shell.progress(), spool: fileSpool }
+    const run = await runOf(shell, options)
     const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
     const report = await fitting(notFor(file, key), verify(source, { trust, ...(keys && { keys }), ...(docket && { docket }) }, run))
     return await tellReport(shell, report, trust, options.strict)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Run } from '../command.js'
 import type { OpenOptions } from '../given/open.js'
-import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
+import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption, workersOption } from '../options.js'
 
 export function define(command: Command, run: Run): void {
   command
@@ -12,6 +12,7 @@ export function define(command: Command, run: Run): void {
     .addOption(docketOption())
     .requiredOption('--out <dir>', 'a folder that is new or empty; items.json in it lists what was written')
     .option('--item <path...>', 'only these items, or all below these folders; paths as they were sealed')
+    .addOption(workersOption())
     .addOption(jsonOption())
     .action((file: string, options: OpenOptions) =>
       run(options, async (shell) => (await import('../acts/open.js')).openFile(shell, file, options)),

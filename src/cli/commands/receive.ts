@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Run } from '../command.js'
 import type { ReceiveOptions } from '../given/receive.js'
-import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, trustOption } from '../options.js'
+import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, trustOption, workersOption } from '../options.js'
 
 export function define(command: Command, run: Run): void {
   command
@@ -13,6 +13,7 @@ export function define(command: Command, run: Run): void {
     .option('--content', 'hash every item again first, and sign what was found, exhibit by exhibit')
     .option('--not-accepted <label=reason...>', 'exhibits that are not accepted, and why (with --content)')
     .addOption(languageOption())
+    .addOption(workersOption())
     .addOption(jsonOption())
     .action((file: string, options: ReceiveOptions) =>
       run(options, async (shell) => (await import('../acts/receive.js')).receiveFile(shell, file, options)),

@@ -1,7 +1,17 @@
 import type { Command } from 'commander'
 import type { Run } from '../command.js'
 import type { SealOptions } from '../given/seal.js'
-import { collect, docketOption, examples, jsonOption, keyOption, languageTag, passphraseOption, trustOption } from '../options.js'
+import {
+  collect,
+  docketOption,
+  examples,
+  jsonOption,
+  keyOption,
+  languageTag,
+  passphraseOption,
+  trustOption,
+  workersOption,
+} from '../options.js'
 
 const languages = (value: string, before: readonly string[] | undefined): string[] => collect(languageTag(value), before)
 
@@ -23,6 +33,7 @@ export function define(command: Command, run: Run): void {
     .option('--sha512', 'also SHA-512, so that the hashes can be renewed later without reading the evidence again')
     .option('--allow-classical <kid...>', 'receiving keys that are not post-quantum and may be used nevertheless')
     .option('--volumes-as-files', 'take every volume of a split image as a file of its own')
+    .addOption(workersOption())
     .addOption(jsonOption())
     .action((paths: readonly string[], options: SealOptions) =>
       run(options, async (shell) => (await import('../acts/seal.js')).sealPaths(shell, paths, options)),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Run } from '../command.js'
 import type { VerifyOptions } from '../given/verify.js'
-import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption } from '../options.js'
+import { docketOption, examples, jsonOption, keyOption, passphraseOption, trustOption, workersOption } from '../options.js'
 
 export function define(command: Command, run: Run): void {
   command
@@ -11,6 +11,7 @@ export function define(command: Command, run: Run): void {
     .addOption(passphraseOption())
     .addOption(docketOption())
     .option('--strict', 'exit with 1 when there are warnings')
+    .addOption(workersOption())
     .addOption(jsonOption())
     .action((file: string, options: VerifyOptions) =>
       run(options, async (shell) => (await import('../acts/verify.js')).verifyFile(shell, file, options)),

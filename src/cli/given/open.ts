@@ -6,5 +6,6 @@ export interface OpenOptions {
   readonly docket?: string
   readonly out: string
   readonly item?: readonly string[]
+  readonly workers?: number
   readonly json?: boolean
 }

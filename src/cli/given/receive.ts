@@ -7,5 +7,6 @@ export interface ReceiveOptions {
   readonly content?: boolean
   readonly notAccepted?: readonly string[]
   readonly language?: string
+  readonly workers?: number
   readonly json?: boolean
 }

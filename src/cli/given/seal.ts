@@ -15,5 +15,6 @@ export interface SealOptions {
   readonly sha512?: boolean
   readonly allowClassical?: readonly string[]
   readonly volumesAsFiles?: boolean
+  readonly workers?: number
   readonly json?: boolean
 }

@@ -5,5 +5,6 @@ export interface VerifyOptions {
   readonly passphraseFile?: string
   readonly docket?: string
   readonly strict?: boolean
+  readonly workers?: number
   readonly json?: boolean
 }

@@ -22,6 +22,8 @@ export const runSentences = {
   'run.limit': (d) =>
     `More than this program accepts: ${Object.hasOwn(limits, d.raw('limit')) ? limits[d.raw('limit')] : 'the input'} is above the limit${d.put('value', ' of ')}.`,
   'run.internal': () => 'The program itself failed. This says nothing about the evidence; please report it.',
+  'run.worker': () =>
+    'A helper thread of this program could not be started or ended before its work. Nothing unfinished was left; this says nothing about the evidence.',
   'source.read': (d) => `The file${d.quote('path')} could not be read${d.put('system', ' (', ')')}.`,
   'source.missing': (d) => `There is no file or folder${d.quote('path')}.`,
   'source.short': (d) => `The file${d.quote('path')} ended earlier than its size says.`,

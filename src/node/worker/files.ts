@@ -1,0 +1,81 @@
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { SourceError } from '../../ground/index.js'
+import { readFailed, writeFailed } from '../errors.js'
+import type { FileState } from '../source.js'
+import { type FileGiven, shownPath } from './messages.js'
+
+const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+
+const nameOf = (path: string | Uint8Array): string | Buffer => (typeof path === 'string' ? path : Buffer.from(path))
+
+const sameState = (a: FileState, b: FileState): boolean =>
+  a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs
+
+/** Runs with a file open for reading that is the one that was listed, before and after. */
+export function withFile<T>(file: FileGiven, work: (fd: number) => T): T {
+  const fd = openListed(file)
+  try {
+    const result = work(fd)
+    mustBeListed(file, fd)
+    return result
+  } catch (cause) {
+    throw readFailed(shownPath(file.path), cause)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Opens a file that is still the one that was listed; who opens it looks again, with `mustBeListed`, after reading. */
+export function openListed(file: FileGiven): number {
+  let fd: number | undefined
+  try {
+    fd = openSync(nameOf(file.path), noWaiting)
+    mustBeListed(file, fd)
+    return fd
+  } catch (cause) {
+    if (fd !== undefined) closeSync(fd)
+    throw readFailed(shownPath(file.path), cause)
+  }
+}
+
+/** @throws SourceError `source.changed`, `source.kind` */
+export function mustBeListed(file: FileGiven, fd: number): void {
+  const now = fstatSync(fd, { bigint: true })
+  const path = shownPath(file.path)
+  if (!now.isFile()) throw new SourceError('source.kind', `${path} is not a file`, { data: { path } })
+  if (!sameState(now, file.state)) throw new SourceError('source.changed', `${path} changed while it was read`, { data: { path } })
+}
+
+/** Fills `into` from `offset`. A file that ends before is `source.changed`: it was longer when it was listed. */
+export function readFully(path: string | Uint8Array, fd: number, into: Uint8Array, offset: number): void {
+  for (let done = 0; done < into.length; ) {
+    const read = readSync(fd, into, done, into.length - done, offset + done)
+    if (read === 0)
+      throw new SourceError('source.changed', `${shownPath(path)} changed while it was read`, { data: { path: shownPath(path) } })
+    done += read
+  }
+}
+
+/** Opens the file that is being written aside, and no other of its name. */
+export function openAside(file: { readonly path: string; readonly dev: bigint; readonly ino: bigint }): number {
+  let fd: number | undefined
+  try {
+    fd = openSync(file.path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0))
+    const { dev, ino } = fstatSync(fd, { bigint: true })
+    if (dev !== file.dev || ino !== file.ino)
+      throw new SourceError('sink.write', 'the file that was written aside is another one now', { data: { path: file.path } })
+    return fd
+  } catch (cause) {
+    if (fd !== undefined) closeSync(fd)
+    throw writeFailed(file.path, cause)
+  }
+}
+
+/** Writes all of `bytes` at `offset`: a short write (a full disk) is followed by the error itself. */
+export function writeFully(path: string, fd: number, bytes: Uint8Array, offset: number): void {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, offset + done)
+  } catch (cause) {
+    throw writeFailed(path, cause)
+  }
+}

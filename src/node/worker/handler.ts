@@ -1,0 +1,58 @@
+import { defaultProvider } from '../../crypto/index.js'
+import { inlineEngine, type SegmentBatch } from '../../envelope/index.js'
+import type { ErrorGiven, SealGiven, SealJob } from './messages.js'
+import { SealThread } from './seal-thread.js'
+
+/** What a run is, told to a lane before its first job. */
+export type Begin = { readonly what: 'seal'; readonly given: SealGiven }
+export type Job = SealJob
+
+/** What a lane is asked, one after the other. `run` names one of several runs. */
+export type Request =
+  | { readonly id: number; readonly kind: 'batch'; readonly batch: SegmentBatch }
+  | { readonly id: number; readonly kind: 'begin'; readonly run: number; readonly begin: Begin }
+  | { readonly id: number; readonly kind: 'job'; readonly run: number; readonly job: Job }
+  | { readonly id: number; readonly kind: 'end'; readonly run: number }
+
+export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ErrorGiven }
+
+/** A run on this lane. */
+interface Running {
+  run(job: Job): Promise<unknown>
+  close(): void
+}
+
+/** Answers requests in the order they come. Also used without a thread, for what is too small to be worth one. */
+export class Handler {
+  private readonly p = defaultProvider()
+  private readonly engine = inlineEngine(this.p)
+  private readonly runs = new Map<number, Running>()
+  private last: Promise<unknown> = Promise.resolve()
+
+  /** What it comes to, after everything asked before. */
+  ask(request: Request): Promise<unknown> {
+    const answer = this.last.then(() => this.handle(request))
+    this.last = answer.catch(() => undefined)
+    return answer
+  }
+
+  private async handle(request: Request): Promise<unknown> {
+    switch (request.kind) {
+      case 'batch':
+        return this.engine.run(request.batch)
+      case 'begin':
+        this.runs.set(request.run, this.begin(request.begin))
+        return undefined
+      case 'job':
+        return this.runs.get(request.run)?.run(request.job)
+      case 'end':
+        this.runs.get(request.run)?.close()
+        this.runs.delete(request.run)
+        return undefined
+    }
+  }
+
+  private begin(begin: Begin): Running {
+    return new SealThread(this.p, begin.given)
+  }
+}

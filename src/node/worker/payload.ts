@@ -1,0 +1,200 @@
+import { defaultProvider } from '../../crypto/index.js'
+import {
+  type BulkItem,
+  type BulkPayload,
+  blockLength,
+  encryptedLength,
+  type PayloadPlan,
+  segmentPlain,
+  Trees,
+} from '../../envelope/index.js'
+import { type Bytes, copyBytes } from '../../ground/index.js'
+import { type SinkFile, sinkFileOf } from '../sink.js'
+import { fileBehind } from '../source.js'
+import { Crew } from './crew.js'
+import type { SealDone, SealItem } from './messages.js'
+import type { Pool } from './pool.js'
+import { makeRings, Rings } from './shared.js'
+
+/** Items up to this size go whole to one thread; larger ones to all of them together. */
+const wholeUpTo = 4 * 2 ** 20
+/** A batch of whole items ends at so many of them or so many bytes. */
+const batchItems = 64
+const batchBytes = 4 * 2 ** 20
+/** From so many bytes or batches on threads are worth starting. */
+const threadsFrom = 8 * 2 ** 20
+const threadsFromBatches = 4
+const paddingPiece = 4 * 2 ** 20
+
+/** The payload of an envelope that goes into a file; undefined for any other sink. */
+export async function filePayload(pool: Pool, plan: PayloadPlan): Promise<BulkPayload | undefined> {
+  const file = sinkFileOf(plan.sink)
+  if (file === undefined) return undefined
+  const { dev, ino } = await file.identity()
+  return new FilePayload(pool, plan, file, { path: file.aside, dev, ino })
+}
+
+/**
+ * A payload written by position. Ranges of it are handed to the lanes in order; what a reader sees is the same whoever
+ * did what when.
+ */
+class FilePayload implements BulkPayload {
+  private readonly plan: PayloadPlan
+  private readonly file: SinkFile
+  private readonly rings: Rings
+  private readonly crew: Crew
+  private readonly hashLength: number
+  private readonly timer: NodeJS.Timeout
+  private readonly records = new Map<number, (record: Bytes) => void>()
+  private batch: SealItem[] = []
+  private batched = 0
+  private batches = 0
+  private chunks = 0
+  private list: Uint8Array
+  private told = 0
+  length = 0
+
+  constructor(pool: Pool, plan: PayloadPlan, file: SinkFile, aside: { readonly path: string; readonly dev: bigint; readonly ino: bigint }) {
+    const { hashes, envelopeId, secret, exhibits, entryLimit, offset: base } = plan
+    this.plan = plan
+    this.file = file
+    this.hashLength = hashes.length === 1 ? 32 : 96
+    this.list = new Uint8Array(64 * this.hashLength)
+    const rings = makeRings({ block: blockLength, plain: segmentPlain, blockSlots: 8 + 4 * pool.count, plainSlots: 4 + 2 * pool.count })
+    this.rings = new Rings(rings)
+    const given = { rings, file: aside, base, hashes, envelopeId, secret: copyBytes(secret), exhibits, entryLimit }
+    this.crew = new Crew(pool, { what: 'seal', given }, this.rings, plan.signal)
+    this.timer = setInterval(() => this.tell(), 100)
+    this.timer.unref()
+  }
+
+  private tell(): void {
+    const now = this.rings.told
+    if (now > this.told) this.plan.progress(now - this.told)
+    this.told = now
+  }
+
+  takes(data: unknown): data is object {
+    return typeof data === 'function' && fileBehind(data) !== undefined
+  }
+
+  async item({ number, exhibit, size, data, name, claimed, random }: BulkItem, done: (record: Bytes) => void): Promise<void> {
+    const length = encryptedLength(size)!
+    const file = fileBehind(data)!
+    this.records.set(number, done)
+    const item: SealItem = {
+      number,
+      exhibit,
+      size,
+      offset: this.length,
+      length,
+      file,
+      name,
+      random,
+      ...(claimed !== undefined && { claimed }),
+    }
+    this.length += length
+    if (size > wholeUpTo) {
+      this.flush()
+      this.large(item)
+    } else {
+      this.batch.push(item)
+      this.batched += size
+      if (this.batch.length < batchItems && this.batched < batchBytes) return
+      this.flush()
+    }
+    if (this.length > threadsFrom || this.batches > threadsFromBatches) this.crew.start(true)
+    await this.crew.room()
+  }
+
+  private flush(): void {
+    if (this.batch.length === 0) return
+    this.post({ kind: 'items', items: this.batch })
+    this.batch = []
+    this.batched = 0
+    this.batches++
+  }
+
+  private large(item: SealItem): void {
+    const counter = new SharedArrayBuffer(4)
+    const first = this.chunks
+    this.chunks += Math.ceil(item.size / segmentPlain)
+    this.crew.start(true)
+    for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'chunks', item, counter, first, hasher: lane === 0 }, lane)
+  }
+
+  private post(job: Parameters<Crew['post']>[0], lane?: number, transfer?: readonly ArrayBuffer[]): void {
+    this.crew.post(job, (value) => this.done(value as SealDone), lane, transfer)
+  }
+
+  private done({ blocks, hashes, records }: SealDone): void {
+    for (const [i, block] of blocks.entries()) this.keep(block, hashes[i]!)
+    for (const [number, record] of records) {
+      this.records.get(number)?.(record as Bytes)
+      this.records.delete(number)
+    }
+  }
+
+  private keep(block: number, hashes: Uint8Array): void {
+    const at = block * this.hashLength
+    if (at >= this.list.length) {
+      const grown = new Uint8Array(Math.max(2 * this.list.length, at + this.hashLength))
+      grown.set(this.list)
+      this.list = grown
+    }
+    this.list.set(hashes, at)
+  }
+
+  async append(bytes: Uint8Array): Promise<void> {
+    this.flush()
+    const own = copyBytes(bytes)
+    const offset = this.length
+    this.length += own.length
+    this.post({ kind: 'put', offset, bytes: own }, undefined, [own.buffer])
+    if (this.length > threadsFrom) this.crew.start(true)
+    await this.crew.room()
+  }
+
+  async padding(key: Bytes, length: number): Promise<void> {
+    this.flush()
+    for (let at = 0; at < length; at += paddingPiece) {
+      const piece = Math.min(paddingPiece, length - at)
+      this.post({ kind: 'padding', offset: this.length, at, length: piece, key })
+      this.length += piece
+      await this.crew.room()
+    }
+  }
+
+  async settled(): Promise<void> {
+    this.flush()
+    await this.crew.settled()
+  }
+
+  async end(): Promise<{ list: Bytes; digests: Map<number, Bytes> }> {
+    const { length, hashLength, plan } = this
+    await this.settled()
+    this.post({ kind: 'finish', length })
+    await this.crew.settled()
+    await this.stop()
+    this.tell()
+    this.file.position = plan.offset + length
+    const count = Math.ceil(length / blockLength)
+    const trees = new Trees(defaultProvider(), plan.hashes)
+    const list = new Uint8Array(32 * count)
+    for (let b = 0; b < count; b++) {
+      const hashes = this.list.subarray(b * hashLength, (b + 1) * hashLength)
+      await trees.add(hashes)
+      list.set(hashes.subarray(0, 32), 32 * b)
+    }
+    return { list, digests: await trees.digests() }
+  }
+
+  async abort(): Promise<void> {
+    await this.stop()
+  }
+
+  private async stop(): Promise<void> {
+    clearInterval(this.timer)
+    await this.crew.end()
+  }
+}

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { RogatoryError } from '../../ground/index.js'
+import { type Answer, Handler, type Request } from './handler.js'
+import { errorFrom } from './messages.js'
+
+/** A request without its number, which the lane gives it. */
+export type Asked = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never
+
+/** Something that answers requests in order: a thread, or this one. */
+export interface Lane {
+  /** requests not yet answered */
+  readonly waiting: number
+  ask(request: Asked, transfer?: readonly ArrayBuffer[]): Promise<unknown>
+}
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/** One worker thread. It holds the process open only while something is asked of it. */
+class Thread implements Lane {
+  readonly worker: Worker
+  private readonly pending = new Map<number, Pending>()
+  private next = 0
+  private dead: RogatoryError | undefined
+
+  constructor(url: URL, onDeath: (thread: Thread, cause: RogatoryError) => void) {
+    this.worker = start(url)
+    const die = (message: string, cause?: unknown) => {
+      if (this.dead !== undefined) return
+      this.dead = new RogatoryError('run.worker', message, { ...(cause !== undefined && { cause }), data: { url: url.href } })
+      onDeath(this, this.dead)
+      for (const { reject } of this.pending.values()) reject(this.dead)
+      this.pending.clear()
+      void this.worker.terminate()
+    }
+    this.worker.on('message', (answer: Answer) => this.answered(answer))
+    this.worker.on('messageerror', (cause) => die('a worker thread answered with something unreadable', cause))
+    this.worker.on('error', (cause) => die(whyDead(url, cause), cause))
+    this.worker.on('exit', (code) => die(`a worker thread ended (${code}) before its work`))
+    this.worker.unref()
+  }
+
+  get waiting(): number {
+    return this.pending.size
+  }
+
+  ask(request: Asked, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
+    if (this.dead !== undefined) return Promise.reject(this.dead)
+    const id = this.next++
+    return new Promise((resolve, reject) => {
+      if (this.pending.size === 0) this.worker.ref()
+      this.pending.set(id, { resolve, reject })
+      this.worker.postMessage({ ...request, id }, [...transfer])
+    })
+  }
+
+  private answered(answer: Answer): void {
+    const pending = this.pending.get(answer.id)
+    this.pending.delete(answer.id)
+    if (this.pending.size === 0) this.worker.unref()
+    if ('error' in answer) pending?.reject(errorFrom(answer.error))
+    else pending?.resolve(answer.value)
+  }
+}
+
+function start(url: URL): Worker {
+  try {
+    return new Worker(url, { name: 'rogatory' })
+  } catch (cause) {
+    throw new RogatoryError('run.worker', whyDead(url, cause), { cause, data: { url: url.href } })
+  }
+}
+
+function whyDead(url: URL, cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const hint =
+    cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND|ENOENT/.test(String(cause.code))
+      ? '; where the program was bundled, say where the file of the worker is with workers({ url })'
+      : ''
+  return `the worker thread ${url.href} failed: ${reason}${hint}`
+}
+
+/** This thread as a lane: for what is too small to start threads for. */
+export class LocalLane implements Lane {
+  private readonly handler = new Handler()
+  waiting = 0
+
+  async ask(request: Asked): Promise<unknown> {
+    this.waiting++
+    try {
+      return await this.handler.ask({ ...request, id: 0 })
+    } finally {
+      this.waiting--
+    }
+  }
+}
+
+/** The threads of one engine: started when first needed, and anew after one of them has died. */
+export class Pool {
+  readonly count: number
+  private readonly url: URL
+  private threads: Thread[] = []
+  private readonly watchers = new Set<(cause: RogatoryError) => void>()
+  private closed = false
+
+  constructor(count: number | undefined, url: URL) {
+    this.count = count ?? availableParallelism()
+    this.url = url
+  }
+
+  /** All lanes. `onDeath` is called when one of them dies, until the function given back is called. @throws RogatoryError `run.worker` */
+  lanes(onDeath: (cause: RogatoryError) => void): { readonly lanes: readonly Lane[]; readonly release: () => void } {
+    if (this.closed) throw new RogatoryError('usage.argument', 'these workers were closed')
+    this.watchers.add(onDeath)
+    while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
+    return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }
+  }
+
+  private died(dead: Thread, cause: RogatoryError): void {
+    this.threads = this.threads.filter((thread) => thread !== dead)
+    for (const watcher of this.watchers) watcher(cause)
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    await Promise.all(this.threads.map(({ worker }) => worker.terminate()))
+  }
+}

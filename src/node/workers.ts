@@ -1,0 +1,34 @@
+import { defaultProvider } from '../crypto/index.js'
+import { type Engine, inlineEngine } from '../envelope/index.js'
+import { UsageError } from '../ground/index.js'
+import { filePayload } from './worker/payload.js'
+import { Pool } from './worker/pool.js'
+
+export interface WorkersOptions {
+  /** threads, one for each core when absent */
+  readonly count?: number
+  /** where the file of the worker is, for programs whose bundler does not carry it along by itself */
+  readonly url?: URL
+}
+
+/**
+ * An engine with worker threads, each with file descriptors of its own: files are sealed, checked and extracted by position,
+ * and no content crosses from thread to thread. Sources and sinks that are no files of this room (pipes, uploads) are worked
+ * on inline. Threads start when there is enough to do and never keep a process open by themselves.
+ * @throws UsageError for a count that is none; a thread that cannot start or dies ends the run with `run.worker`
+ */
+export function workers(options: WorkersOptions = {}): Engine & { close(): Promise<void> } {
+  const { count, url = new URL('./worker/main.js', import.meta.url) } = options
+  if (count !== undefined && !(Number.isSafeInteger(count) && count >= 1 && count <= 256))
+    throw new UsageError('usage.argument', 'the number of workers is 1 to 256')
+  const pool = new Pool(count, url)
+  const inline = inlineEngine(defaultProvider())
+  return {
+    name: `${pool.count} ${pool.count === 1 ? 'worker' : 'workers'}`,
+    batch: inline.batch,
+    lanes: pool.count,
+    run: (batch) => inline.run(batch),
+    payload: (plan) => filePayload(pool, plan),
+    close: () => pool.close(),
+  }
+}

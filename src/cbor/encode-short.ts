@@ -1,24 +1,40 @@
 import { type Bytes, utf8 } from '../ground/index.js'
 
+const slabLength = 2 ** 16
+/** The longest encoding that is always written; where more is left of the slab, longer ones are too. */
 const room = 4096
 const deepest = 16
 const mostMembers = 32
 const refused = -1
 
-let scratch: Uint8Array | undefined
+interface Slab {
+  readonly bytes: Bytes
+  used: number
+}
+
+let slab: Slab | undefined
 
 /**
  * The encoding of values like those of which there are millions: short ones of integers, booleans, text, bytes, arrays and
  * plain objects with ASCII keys. Undefined for any other value, right or wrong: that is for the general encoder, which
  * writes the same bytes (a property test compares them) at ten times the cost.
  */
-export function encodeShort(value: unknown): Bytes | undefined {
-  const bytes = scratch ?? new Uint8Array(room)
-  // A getter within the value may encode something itself.
-  scratch = undefined
-  const end = write(bytes, 0, value, 0)
-  scratch = bytes
-  return end === refused ? undefined : (bytes.slice(0, end) as Bytes)
+export const encodeShort = (value: unknown): Bytes | undefined => written(value, false)
+
+/** As `encodeShort`, but a piece of a larger array: for encodings that are only hashed or copied on, see `fleeting`. */
+export const encodeShortFleeting = (value: unknown): Bytes | undefined => written(value, true)
+
+function written(value: unknown, fleeting: boolean): Bytes | undefined {
+  const own = slab !== undefined && slab.used + room <= slabLength ? slab : { bytes: new Uint8Array(slabLength), used: 0 }
+  // A getter within the value may encode something itself, and must not do so into this slab.
+  slab = undefined
+  const start = own.used
+  const end = write(own.bytes, start, value, 0)
+  slab = own
+  if (end === refused) return undefined
+  if (!fleeting) return own.bytes.slice(start, end)
+  own.used = end
+  return own.bytes.subarray(start, end)
 }
 
 /** Writes `value` at `at` and gives the offset after it. */
@@ -29,7 +45,7 @@ function write(bytes: Uint8Array, at: number, value: unknown, depth: number): nu
     case 'string':
       return writeText(bytes, at, value)
     case 'boolean':
-      if (at >= room) return refused
+      if (at >= bytes.length) return refused
       bytes[at] = value ? 0xf5 : 0xf4
       return at + 1
     case 'object':
@@ -84,14 +100,14 @@ function writeInteger(bytes: Uint8Array, at: number, value: number): number {
 
 function writeText(bytes: Uint8Array, at: number, text: string): number {
   const end = writeAscii(bytes, at, text)
-  if (end !== refused || text.length > room || !text.isWellFormed()) return end
+  if (end !== refused || text.length > slabLength || !text.isWellFormed()) return end
   return writeString(bytes, at, 0x60, utf8(text))
 }
 
 function writeAscii(bytes: Uint8Array, at: number, text: string): number {
   const length = text.length
   const start = writeHead(bytes, at, 0x60, length)
-  if (start === refused || length > room - start) return refused
+  if (start === refused || length > bytes.length - start) return refused
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
     if (code > 0x7f) return refused
@@ -102,14 +118,14 @@ function writeAscii(bytes: Uint8Array, at: number, text: string): number {
 
 function writeString(bytes: Uint8Array, at: number, major: number, content: Uint8Array): number {
   const start = writeHead(bytes, at, major, content.length)
-  if (start === refused || content.length > room - start) return refused
+  if (start === refused || content.length > bytes.length - start) return refused
   bytes.set(content, start)
   return start + content.length
 }
 
 /** Head of major type `major` (its three bits in place) in the shortest form (RFC 8949 §4.2.1). */
 function writeHead(bytes: Uint8Array, at: number, major: number, argument: number): number {
-  if (at > room - 9) return refused
+  if (at > bytes.length - 9) return refused
   if (argument < 24) {
     bytes[at] = major | argument
     return at + 1

@@ -1,6 +1,6 @@
 import { Encoder } from 'cbor-x/index-no-eval'
 import { type Bytes, compareBytes, concat, UsageError, utf8 } from '../ground/index.js'
-import { encodeShort } from './encode-short.js'
+import { encodeShort, encodeShortFleeting } from './encode-short.js'
 import { scan } from './scan.js'
 import { type CborTag, Tagged } from './value.js'
 
@@ -14,6 +14,9 @@ const tagHeads: Record<CborTag, Uint8Array> = { 18: Uint8Array.of(0xd2), 96: Uin
  * containers deep) is a UsageError. docs/spec/01-encoding.md, ENC-17.
  */
 export const encode = (value: unknown): Bytes => encodeShort(value) ?? encodeGeneral(value)
+
+/** The same bytes, but possibly a piece of a larger array: only for what is hashed or copied on and then forgotten. */
+export const encodeFleeting = (value: unknown): Bytes => encodeShortFleeting(value) ?? encodeGeneral(value)
 
 /** `encode` for any value, by cbor-x. What is returned has passed the guard. */
 export function encodeGeneral(value: unknown): Bytes {

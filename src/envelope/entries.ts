@@ -1,6 +1,6 @@
-import { type CborValue, encode } from '../cbor/index.js'
+import { type CborValue, encode, encodeFleeting } from '../cbor/index.js'
 import type { CryptoProvider, HashName } from '../crypto/index.js'
-import { type Bytes, concat } from '../ground/index.js'
+import { type Awaitable, andThen, type Bytes, concat, together } from '../ground/index.js'
 import { leafHash } from '../merkle/index.js'
 import { commitEntryPart, type EnvelopeKeys } from './keys.js'
 
@@ -12,26 +12,43 @@ export interface Entry {
 
 export const entryBytes = (entry: Entry): Bytes => encode([entry.open, entry.parts])
 
-/** The leaf an entry is in the tree of contents: [open, {part: commitment}]; salts and commitments are never stored (ENV-43). */
-export async function leafOf(p: CryptoProvider, keys: EnvelopeKeys, leaf: number, entry: Entry): Promise<Bytes> {
-  const commitments: Record<string, CborValue> = Object.create(null)
-  for (const [part, value] of Object.entries(entry.parts)) {
-    const salt = await keys.salt(leaf, part)
-    commitments[part] = await commitEntryPart(p, keys.envelopeId, leaf, part, salt, value)
-  }
-  return encode([entry.open, commitments])
+/**
+ * The leaf an entry is in the tree of contents: [open, {part: commitment}]; salts and commitments are never stored (ENV-43).
+ * At once where the provider answers at once, as everything here: there may be a million of them.
+ */
+export function leafOf(p: CryptoProvider, keys: EnvelopeKeys, leaf: number, entry: Entry): Awaitable<Bytes> {
+  const names = Object.keys(entry.parts)
+  const commit = (part: string) =>
+    andThen(keys.salt(leaf, part), (salt) => commitEntryPart(p, keys.envelopeId, leaf, part, salt, entry.parts[part]))
+  return andThen(together(names.map(commit)), (values) => {
+    const commitments: Record<string, CborValue> = Object.create(null)
+    for (let i = 0; i < names.length; i++) commitments[names[i]!] = values[i]!
+    return encodeFleeting([entry.open, commitments])
+  })
 }
 
 /** Leaf hashes of an entry under each hash, one after the other. */
-export async function entryHashes(
+export function entryHashes(
   p: CryptoProvider,
   keys: EnvelopeKeys,
   leaf: number,
   entry: Entry,
   hashes: readonly HashName[],
-): Promise<Bytes> {
-  const data = await leafOf(p, keys, leaf, entry)
-  return concat(...(await Promise.all(hashes.map((name) => leafHash(p, name, data)))))
+): Awaitable<Bytes> {
+  return andThen(leafOf(p, keys, leaf, entry), (data) =>
+    andThen(together(hashes.map((name) => leafHash(p, name, data))), (all) => (all.length === 1 ? all[0]! : concat(...all))),
+  )
+}
+
+/** What waits in the spool for the catalogue: the leaf hashes of an entry, then its bytes. */
+export function entryRecord(
+  p: CryptoProvider,
+  keys: EnvelopeKeys,
+  leaf: number,
+  entry: Entry,
+  hashes: readonly HashName[],
+): Awaitable<Bytes> {
+  return andThen(entryHashes(p, keys, leaf, entry, hashes), (all) => concat(all, encodeFleeting([entry.open, entry.parts])))
 }
 
 /** Leaf index of an exhibit, and of an item behind `exhibits` exhibits (exhibit 0 counted). */

@@ -1,9 +1,11 @@
-import { encode } from '../cbor/index.js'
+import { encode, encodeFleeting } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Awaitable, type Bytes, copyBytes, UsageError } from '../ground/index.js'
 import { envelopeIdLength, secretLength } from './layout.js'
 
 const domain = 'rogatory/v1'
+const entryDomain = `${domain} entry`
+const itemDomain = `${domain} item`
 
 /** Everything derived from the payload secret of one envelope (ENV-30). */
 export interface EnvelopeKeys {
@@ -24,7 +26,7 @@ export function envelopeKeys(p: CryptoProvider, envelopeId: Uint8Array, secret: 
   const id = copyBytes(envelopeId)
   const prk = copyBytes(secret)
   const derive = (purpose: string, ...more: readonly (number | string)[]) =>
-    p.hkdfExpandSha384(prk, encode([domain, purpose, id, ...more]), 32)
+    p.hkdfExpandSha384(prk, encodeFleeting([domain, purpose, id, ...more]), 32)
   return {
     envelopeId: id,
     item: (number) => derive('item', number),
@@ -35,7 +37,7 @@ export function envelopeKeys(p: CryptoProvider, envelopeId: Uint8Array, secret: 
   }
 }
 
-export const itemAad = (envelopeId: Uint8Array, number: number): Bytes => encode([`${domain} item`, envelopeId, number])
+export const itemAad = (envelopeId: Uint8Array, number: number): Bytes => encode([itemDomain, envelopeId, number])
 export const catalogueAad = (envelopeId: Uint8Array): Bytes => encode([`${domain} catalogue`, envelopeId])
 export const manifestAad = (envelopeId: Uint8Array, senderKid: Uint8Array): Bytes => encode([`${domain} manifest`, envelopeId, senderKid])
 
@@ -50,13 +52,13 @@ export async function recipientInfo(
 }
 
 /** What a catalogue entry's part is committed by. */
-export async function commitEntryPart(
+export function commitEntryPart(
   p: CryptoProvider,
   envelopeId: Uint8Array,
   leaf: number,
   part: string,
   salt: Uint8Array,
   value: unknown,
-): Promise<Bytes> {
-  return await p.hash('SHA-256', encode([`${domain} entry`, envelopeId, leaf, part, salt, value]))
+): Awaitable<Bytes> {
+  return p.hash('SHA-256', encodeFleeting([entryDomain, envelopeId, leaf, part, salt, value]))
 }

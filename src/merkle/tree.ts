@@ -1,6 +1,7 @@
 import type { CryptoProvider, HashName } from '../crypto/index.js'
 import { type Awaitable, type Bytes, copyBytes, UsageError } from '../ground/index.js'
-import { emptyRoot, mustBeHash, nodeHash } from './hash.js'
+import { emptyRoot, hashLength, mustBeHash, nodeHash, nodePrefix } from './hash.js'
+import { half, isOdd, isPowerOfTwo, isSize } from './shape.js'
 
 /**
  * The root of a tree whose leaf hashes come one by one (RFC 9162 section 2.1.1). It keeps one hash for each complete
@@ -14,10 +15,13 @@ export class TreeBuilder {
   private readonly complete: Bytes[] = []
   private count = 0
   private busy = false
+  private readonly node: Bytes
 
   constructor(provider: CryptoProvider, name: HashName) {
     this.provider = provider
     this.name = name
+    this.node = new Uint8Array(1 + 2 * hashLength[name])
+    this.node[0] = nodePrefix
   }
 
   /** Leaves added so far. */
@@ -25,39 +29,51 @@ export class TreeBuilder {
     return this.count
   }
 
-  /** Adds the hash of the next leaf. The result is a promise only where the provider's hash is one. */
-  add(leaf: Uint8Array): Awaitable<void> {
+  /**
+   * Adds the hash of the next leaf, or the root of a complete subtree of `leaves` leaves: a power of two, where so many fit
+   * at this place. The result is a promise only where the provider's hash is one.
+   */
+  add(hash: Uint8Array, leaves = 1): Awaitable<void> {
     this.mustBeIdle()
-    mustBeHash(this.name, leaf)
-    if (this.count === Number.MAX_SAFE_INTEGER) throw new UsageError('usage.argument', 'a tree has at most 2^53 - 1 leaves')
-    return this.merge(copyBytes(leaf), this.count)
+    mustBeHash(this.name, hash)
+    if (leaves !== 1 && !(isSize(leaves) && leaves > 0 && isPowerOfTwo(leaves) && this.count % leaves === 0))
+      throw new UsageError('usage.argument', 'no complete subtree of this size begins here')
+    if (this.count > Number.MAX_SAFE_INTEGER - leaves) throw new UsageError('usage.argument', 'a tree has at most 2^53 - 1 leaves')
+    return this.merge(copyBytes(hash), this.count / leaves, leaves)
   }
 
   // `below` is what remains of the leaf count: each odd step has a complete left neighbour to be joined with.
-  private merge(hash: Bytes, below: number): Awaitable<void> {
+  private merge(hash: Bytes, below: number, leaves: number): Awaitable<void> {
     let right = hash
-    for (let n = below; n % 2 === 1; n = Math.floor(n / 2)) {
-      const node = nodeHash(this.provider, this.name, this.complete.at(-1)!, right)
-      if (node instanceof Promise) return this.mergeLater(node, Math.floor(n / 2))
+    for (let n = below; isOdd(n); n = half(n)) {
+      const node = this.join(this.complete.at(-1)!, right)
+      if (node instanceof Promise) return this.mergeLater(node, half(n), leaves)
       this.complete.pop()
       right = node
     }
     this.complete.push(right)
-    this.count++
+    this.count += leaves
   }
 
-  private async mergeLater(pending: Promise<Bytes>, below: number): Promise<void> {
+  private async mergeLater(pending: Promise<Bytes>, below: number, leaves: number): Promise<void> {
     this.busy = true
     let right = await pending
     this.complete.pop()
-    for (let n = below; n % 2 === 1; n = Math.floor(n / 2)) {
-      right = await nodeHash(this.provider, this.name, this.complete.at(-1)!, right)
+    for (let n = below; isOdd(n); n = half(n)) {
+      right = await this.join(this.complete.at(-1)!, right)
       this.complete.pop()
     }
     this.complete.push(right)
-    this.count++
+    this.count += leaves
     // Not in a finally: after a hash that failed half-way the tree is not to be used.
     this.busy = false
+  }
+
+  /** As `nodeHash`, in memory of the tree's own: it is overwritten only once the hash is there. */
+  private join(left: Bytes, right: Bytes): Awaitable<Bytes> {
+    this.node.set(left, 1)
+    this.node.set(right, 1 + left.length)
+    return this.provider.hash(this.name, this.node)
   }
 
   /** The root of the leaves added so far; more may be added afterwards. */

@@ -43,9 +43,12 @@ export function decodeSequence(bytes: Uint8Array, options: ScanOptions = {}): Cb
  * nobody changes, read and let go.
  */
 export function decodeView(bytes: Bytes, options: ScanOptions = {}): CborValue {
-  whole(bytes, options)
-  return viewed(bytes, 0)
+  const value = viewed(bytes, whole(bytes, options))
+  return options.tag === undefined ? value : new Tagged(options.tag, value)
 }
+
+/** The value of one item that passed the guard when it was read: not for any other bytes. Byte strings are views. */
+export const decodeAgain = (bytes: Bytes): CborValue => viewed(bytes, 0)
 
 function whole(input: Bytes, options: ScanOptions): number {
   const found = scan(input, 0, options)

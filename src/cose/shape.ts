@@ -1,4 +1,4 @@
-import { type CborIntMap, type CborTag, type CborValue, decode, Tagged } from '../cbor/index.js'
+import { type CborIntMap, type CborTag, type CborValue, decode, decodeView, Tagged } from '../cbor/index.js'
 import { type Bytes, type Code, FormatError } from '../ground/index.js'
 
 export function refuse(code: Code, what: string): never {
@@ -6,9 +6,9 @@ export function refuse(code: Code, what: string): never {
 }
 
 /** The item under exactly this tag; a wrong or missing outermost tag is `cose.tag`, everything else keeps its `cbor.*` code. */
-export function untagged(bytes: Uint8Array, tag: CborTag): CborValue {
+export function untagged(bytes: Uint8Array, tag: CborTag, views = false): CborValue {
   try {
-    const value = decode(bytes, { tag })
+    const value = views ? decodeView(bytes as Bytes, { tag }) : decode(bytes, { tag })
     return value instanceof Tagged ? value.value : refuse('cose.tag', 'not tagged')
   } catch (error) {
     if (!(error instanceof FormatError) || error.code !== 'cbor.tag' || error.data.offset !== 0) throw error
@@ -47,7 +47,7 @@ export function arrayOf(value: CborValue, length: number, code: Code): readonly 
 export function protectedHeader(value: CborValue | undefined): { bytes: Bytes; header: CborIntMap } {
   if (!isBytes(value)) refuse('cose.protected', 'protected header is not a byte string')
   if (value.length === 0) refuse('cose.protected-empty', 'protected header is empty')
-  const header = decode(value)
+  const header = decodeView(value)
   if (isEmptyMap(header)) refuse('cose.protected-empty', 'protected header is an empty map')
   if (!isIntMap(header)) refuse('cose.protected', 'protected header is not a map with integer labels')
   return { bytes: value, header }

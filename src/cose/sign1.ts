@@ -1,4 +1,4 @@
-import { type CborIntMap, type CborObject, encode, Tagged } from '../cbor/index.js'
+import { type CborIntMap, type CborObject, type CborValue, encode, Tagged } from '../cbor/index.js'
 import { type Bytes, copyBytes } from '../ground/index.js'
 import { arrayOf, isBytes, isEmptyMap, isIntMap, protectedHeader, refuse, untagged } from './shape.js'
 
@@ -15,8 +15,13 @@ export interface Sign1 {
 const none = new Uint8Array(0)
 
 /** Exactly one tagged COSE_Sign1 in the canonical encoding. FormatError `cose.*` or `cbor.*`. docs/spec/03-cose.md, COS-01 to 08. */
-export function decodeSign1(bytes: Uint8Array): Sign1 {
-  const [head, unprotected, payload, signature] = arrayOf(untagged(bytes, 18), 4, 'cose.shape')
+export const decodeSign1 = (bytes: Uint8Array): Sign1 => sign1Of(untagged(bytes, 18))
+
+/** `decodeSign1` with views of `bytes`, which nobody changes. */
+export const viewSign1 = (bytes: Bytes): Sign1 => sign1Of(untagged(bytes, 18, true))
+
+function sign1Of(value: CborValue): Sign1 {
+  const [head, unprotected, payload, signature] = arrayOf(value, 4, 'cose.shape')
   const { bytes: inner, header } = protectedHeader(head)
   if (!isIntMap(unprotected) && !isEmptyMap(unprotected)) refuse('cose.unprotected', 'unprotected header is not a map with integer labels')
   // A label in both headers has two readings (RFC 9052 §3 forbids it).

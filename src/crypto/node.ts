@@ -1,10 +1,10 @@
 import type { JsonWebKey } from 'node:crypto'
 import { type Bytes, concat, copyBytes, DecryptionError, fromHex } from '../ground/index.js'
 import { needBytes, needCtr, needExpand, needGcm, needHashName, needLength, needRandom, needScrypt } from './check.js'
-import { screenEd25519 } from './ed25519.js'
+import { screenEd25519Key, screenEd25519Signature } from './ed25519.js'
 import { expandSha384 } from './hkdf.js'
-import { nodePostQuantum } from './node-postquantum.js'
 import { shortExpandSha384, writeBinary } from './node-expand.js'
+import { nodePostQuantum } from './node-postquantum.js'
 import { isP256PublicKey, needP256Secret, normaliseP256, screenP256 } from './p256.js'
 import type { CryptoProvider, HashName } from './types.js'
 
@@ -32,6 +32,22 @@ function whole(buffer: Buffer): Bytes {
   return new Uint8Array(buffer.buffer as ArrayBuffer)
 }
 
+/** Keys kept imported at once: those of a case, with room; a hostile record of many keys only pays what it would without. */
+const mostRemembered = 64
+
+/** `make` of a public key's bytes, remembered for the newest few. */
+function remembered<T>(make: (key: Uint8Array) => T): (key: Uint8Array) => T {
+  const made = new Map<string, T>()
+  return (key) => {
+    const name = Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1')
+    if (made.has(name)) return made.get(name)!
+    const one = make(key)
+    if (made.size >= mostRemembered) made.delete(made.keys().next().value!)
+    made.set(name, one)
+    return one
+  }
+}
+
 /** The primitives of node:crypto, and noble where an older Node has none (ML-DSA, X-Wing). */
 export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
   // OpenSSL's DER decoder takes as long as a verification; this way in, a twentieth of that (measured on Node 20).
@@ -42,6 +58,9 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
       return undefined // not a point of the curve
     }
   }
+  // Importing costs a tenth of a verification, and a case record is many statements by few keys.
+  const ed25519Keys = remembered((key) => (screenEd25519Key(key) ? publicKey(ed25519Jwk(key)) : undefined))
+  const p256Keys = remembered((key) => publicKey(p256Jwk(key)))
   const privateKey = (prefix: Uint8Array, raw: Uint8Array) =>
     crypto.createPrivateKey({ key: Buffer.from(concat(prefix, raw)), format: 'der', type: 'pkcs8' })
   const digest = (algorithm: 'sha256' | 'sha512', data: Uint8Array): Bytes => {
@@ -149,8 +168,8 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
 
     ed25519Verify(key, message, signature) {
       needBytes(key, message, signature)
-      if (!screenEd25519(key, signature)) return false
-      const imported = publicKey(ed25519Jwk(key))
+      if (key.length !== 32 || !screenEd25519Signature(signature)) return false
+      const imported = ed25519Keys(key)
       return imported !== undefined && crypto.verify(null, message, imported, signature)
     },
 
@@ -171,7 +190,7 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
     p256Verify(key65, message, signature64) {
       needBytes(key65, message, signature64)
       if (!screenP256(key65, signature64)) return false
-      const key = publicKey(p256Jwk(key65))
+      const key = p256Keys(key65)
       return key !== undefined && crypto.verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature64)
     },
 

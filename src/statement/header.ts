@@ -7,6 +7,8 @@ import { type Bytes, FormatError, fromHex, type Hex, toHex, utf8 } from '../grou
 const label = { alg: 1, kid: 4, claims: 15, typ: 16, x5t: 34 } as const
 const claim = { iss: 1, sub: 2, iat: 6, cnf: 8 } as const
 const cnfKey = 1
+const labels: ReadonlySet<number> = new Set(Object.values(label))
+const claimNumbers: ReadonlySet<number> = new Set(Object.values(claim))
 
 export interface Header {
   readonly alg: number
@@ -63,26 +65,26 @@ export const mediaType = (name: string, version: number): string => `application
 
 /** The rest of the header, exact: no member missing, none added (STA-03, STA-05 to STA-07). */
 export async function readHeader(p: CryptoProvider, header: CborIntMap): Promise<Header> {
-  for (const key of header.keys())
-    if (!Object.values<number>(label).includes(key)) fail('statement.header', `label ${key} in the protected header`)
+  for (const key of header.keys()) if (!labels.has(key)) fail('statement.header', `label ${key} in the protected header`)
   const alg = header.get(label.alg)
   if (alg !== -19 && alg !== -9) return fail('statement.header', 'alg is neither Ed25519 nor ESP256')
   const kid = bytesOf(header.get(label.kid), 32) ?? fail('statement.kid', 'kid is not 32 bytes')
   const claims = intMap(header.get(label.claims)) ?? fail('statement.claims', 'no claims')
-  for (const key of claims.keys()) if (!Object.values<number>(claim).includes(key)) fail('statement.claims', `claim ${key}`)
+  for (const key of claims.keys()) if (!claimNumbers.has(key)) fail('statement.claims', `claim ${key}`)
   const iss = textOf(claims.get(claim.iss)) ?? fail('statement.claims', 'iss is not text of 1 to 128 bytes')
   const sub = textOf(claims.get(claim.sub)) ?? fail('statement.claims', 'sub is not text of 1 to 128 bytes')
   const iat = claims.get(claim.iat)
   if (typeof iat !== 'number' || iat < 0) return fail('statement.claims', 'iat is not a time')
-  const cnf = await readCnf(p, claims.get(claim.cnf))
-  if (cnf !== undefined && cnf.kid !== toHex(kid)) fail('statement.cnf', 'the enclosed key is not the one kid names')
+  const enclosed = claims.get(claim.cnf)
+  const cnf = enclosed === undefined ? undefined : await readCnf(p, enclosed)
+  const name = toHex(kid)
+  if (cnf !== undefined && cnf.kid !== name) fail('statement.cnf', 'the enclosed key is not the one kid names')
   const x5t = readX5t(header.get(label.x5t))
   const typ = header.get(label.typ) as string
-  return { alg, kid: toHex(kid), iss, sub, iat, typ, ...(cnf && { cnf }), ...(x5t && { x5t }) }
+  return { alg, kid: name, iss, sub, iat, typ, ...(cnf && { cnf }), ...(x5t && { x5t }) }
 }
 
-async function readCnf(p: CryptoProvider, value: CborValue | undefined): Promise<PublicKey | undefined> {
-  if (value === undefined) return undefined
+async function readCnf(p: CryptoProvider, value: CborValue): Promise<PublicKey> {
   const map = intMap(value)
   const key = map?.get(cnfKey)
   if (map?.size !== 1 || key === undefined) return fail('statement.cnf', 'cnf is not {1: COSE_Key}')
@@ -100,6 +102,8 @@ const bytesOf = (value: CborValue | undefined, length: number): Bytes | undefine
   value instanceof Uint8Array && value.length === length ? value : undefined
 
 const textOf = (value: CborValue | undefined): string | undefined =>
-  typeof value === 'string' && value.length > 0 && value.length <= 128 && utf8(value).length <= 128 ? value : undefined
+  typeof value === 'string' && value.length > 0 && value.length <= 128 && (value.length <= 42 || utf8(value).length <= 128)
+    ? value
+    : undefined
 
 const intMap = (value: CborValue | undefined): CborIntMap | undefined => (value instanceof Map ? value : undefined)

@@ -1,6 +1,7 @@
 import { type CborValue, decode, encode } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import { schemasOf } from './schemas.js'
 import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 
 /** The commitment of one closed part: SHA-256 of CBOR ["rogatory/v1 part", sub, nonce, name, salt, value] (STA-30). */
@@ -55,7 +56,7 @@ export async function openParts(
   const observations: Observation[] = []
   const at = { statement: statement.id }
   const { closed, nonce } = statement.payload
-  const schemas = statement.understood ? await type?.schemas() : undefined
+  const schemas = statement.understood && type !== undefined ? await schemasOf(type) : undefined
   let unknown = 0
   for (const [name, opening] of Object.entries(asMap(given))) {
     const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
@@ -101,7 +102,7 @@ function asOpening(value: CborValue): readonly [Bytes, CborValue] | undefined {
 
 /** Refuses parts a known type does not have, before anything is signed. */
 export async function checkParts(type: StatementType, parts: Readonly<Record<string, unknown>>): Promise<void> {
-  const { parts: schemas } = await type.schemas()
+  const { parts: schemas } = await schemasOf(type)
   for (const [name, value] of Object.entries(parts)) {
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (schema === undefined) throw new UsageError('usage.argument', `a ${type.name} has no part ${name}`)

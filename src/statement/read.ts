@@ -1,25 +1,29 @@
-import { type CborIntMap, type CborObject, type CborValue, decode } from '../cbor/index.js'
+import { type CborIntMap, type CborObject, type CborValue, decode, decodeView } from '../cbor/index.js'
 import {
   algOf,
-  decodeSign1,
+  type Companion,
+  countersignStructure,
   encodeSign1,
   type PublicKey,
   readCompanion,
   type Sign1,
   sigStructure,
-  verifyCompanion,
   verifySignature,
+  viewSign1,
 } from '../cose/index.js'
-import type { CryptoProvider } from '../crypto/index.js'
+import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
 import { readHeader, typOf } from './header.js'
+import { schemasOf } from './schemas.js'
 import type { CommonMembers, Statement, StatementType, StatementTypes, UnverifiedStatement } from './types.js'
 
 const companionLabel = 11
 const tokenLabels: readonly number[] = [270, 394]
 
 /** The id of a statement: SHA-256 of its canonical bytes with an empty unprotected map (STA-01). */
-export async function statementId(p: CryptoProvider, sign1: Sign1): Promise<Hex> {
+export async function statementId(p: CryptoProvider, bytes: Bytes, sign1: Sign1): Promise<Hex> {
+  // An empty map is an object, never a Map: then the bytes are these bytes already.
+  if (!(sign1.unprotected instanceof Map)) return toHex(await p.hash('SHA-256', bytes))
   return toHex(await p.hash('SHA-256', encodeSign1({ protected: sign1.protected, payload: sign1.payload, signature: sign1.signature })))
 }
 
@@ -33,21 +37,35 @@ export async function parseStatement(
   types: StatementTypes,
   limit: number,
 ): Promise<UnverifiedStatement> {
-  if (given.length > limit)
-    throw new LimitError('statement.length', `a statement of ${given.length} bytes`, { data: { length: given.length, limit } })
-  const bytes = copyBytes(given)
-  const sign1 = decodeSign1(bytes)
+  // Too long a statement is not even copied.
+  if (given.length > limit) throw tooLong(given.length, limit)
+  return readStatement(p, copyBytes(given), types, limit)
+}
+
+/**
+ * `parseStatement` of bytes that nobody else writes to. With `views` so are the byte strings of its payload: for a payload
+ * that is looked at and let go.
+ */
+export async function readStatement(
+  p: CryptoProvider,
+  bytes: Bytes,
+  types: StatementTypes,
+  limit: number,
+  views = false,
+): Promise<UnverifiedStatement> {
+  if (bytes.length > limit) throw tooLong(bytes.length, limit)
+  const sign1 = viewSign1(bytes)
   const { name, version } = typOf(sign1.header)
   const known = Object.hasOwn(types, name) && types[name]!.version === version ? types[name] : undefined
   const header = await readHeader(p, sign1.header)
   if (known !== undefined && known.cnf !== (header.cnf !== undefined))
     throw new FormatError('statement.cnf', known.cnf ? 'the enclosed key is missing' : 'an enclosed key where none belongs')
   const unprotected = readUnprotected(sign1.unprotected, known)
-  const payload = await readPayload(sign1.payload, known)
+  const payload = await readPayload(sign1.payload, known, views)
   if (known?.companion === 'required' && payload.companion === undefined)
     throw new FormatError('statement.companion-missing', `a ${name} always declares a companion`)
   return {
-    id: await statementId(p, sign1),
+    id: await statementId(p, bytes, sign1),
     bytes,
     type: name,
     version,
@@ -66,6 +84,56 @@ export async function parseStatement(
   }
 }
 
+const tooLong = (length: number, limit: number): LimitError =>
+  new LimitError('statement.length', `a statement of ${length} bytes`, { data: { length, limit } })
+
+/** A statement whose signatures remain to be checked: which, and what is wrong with it if the first of them holds. */
+export interface Checkable {
+  readonly statement: UnverifiedStatement
+  readonly key: PublicKey
+  readonly signature: SignatureCheck
+  readonly companion?: { readonly key: PublicKey; readonly check: SignatureCheck }
+  readonly failure?: FormatError | LimitError
+}
+
+/**
+ * Everything `verifyStatement` does but the signatures themselves.
+ * @throws FormatError `statement.kid`, `statement.header`: with another key nothing is checked at all
+ */
+export async function checkable(p: CryptoProvider, statement: UnverifiedStatement, key: PublicKey | undefined): Promise<Checkable> {
+  if (key === undefined || key.kid !== statement.kid) throw new FormatError('statement.kid', 'this is not the key kid names')
+  if (algOf(key.kind) !== statement.alg) throw new FormatError('statement.header', 'alg does not fit the key')
+  const sign1 = viewSign1(statement.bytes)
+  const signature = {
+    alg: key.kind as 'Ed25519' | 'P-256',
+    key: key.bytes,
+    message: sigStructure(sign1.protected, sign1.payload),
+    signature: sign1.signature,
+  }
+  try {
+    const companion = await companionOf(p, statement)
+    if (companion === undefined) return { statement, key, signature }
+    const { protected: head, signature: proof } = companion.countersignature
+    const message = countersignStructure(sign1, head)
+    return {
+      statement,
+      key,
+      signature,
+      companion: { key: companion.key, check: { alg: 'ML-DSA-65', key: companion.key.bytes, message, signature: proof } },
+    }
+  } catch (failure) {
+    if (!(failure instanceof FormatError || failure instanceof LimitError)) throw failure
+    return { statement, key, signature, failure }
+  }
+}
+
+/** What is wrong with a statement whose signature and companion were found to hold or not; undefined when nothing is. */
+export function failureOf(c: Checkable, signature: boolean, companion: boolean): FormatError | LimitError | undefined {
+  if (!signature) return new FormatError('statement.signature', 'the signature does not verify')
+  if (c.failure !== undefined) return c.failure
+  return companion ? undefined : new FormatError('statement.companion-signature', 'the companion does not verify')
+}
+
 /**
  * Verifies the signature under `key` (the enclosed one when none is given), then the companion: declared and absent, or
  * present and undeclared, is an error under every policy.
@@ -76,21 +144,26 @@ export async function verifyStatement(
   statement: UnverifiedStatement,
   key: PublicKey | undefined = statement.cnf,
 ): Promise<Statement> {
-  if (key === undefined || key.kid !== statement.kid) throw new FormatError('statement.kid', 'this is not the key kid names')
-  if (algOf(key.kind) !== statement.alg) throw new FormatError('statement.header', 'alg does not fit the key')
-  const sign1 = decodeSign1(statement.bytes)
-  if (!(await verifySignature(p, key, sigStructure(sign1.protected, sign1.payload), sign1.signature)))
-    throw new FormatError('statement.signature', 'the signature does not verify')
+  const c = await checkable(p, statement, key)
+  const signed = await holds(p, c.signature)
+  const failure = failureOf(c, signed, signed && (c.companion === undefined || (await holds(p, c.companion.check))))
+  if (failure !== undefined) throw failure
+  return { ...statement, key: c.key, ...(c.companion && { companionKey: c.companion.key }) }
+}
+
+const holds = (p: CryptoProvider, { alg, key, message, signature }: SignatureCheck): Promise<boolean> =>
+  verifySignature(p, { kind: alg, bytes: key }, message, signature)
+
+async function companionOf(p: CryptoProvider, statement: UnverifiedStatement): Promise<Companion | undefined> {
   const declared = statement.payload.companion
   const present = statement.companionValue
-  if (declared === undefined && present === undefined) return { ...statement, key }
+  if (declared === undefined && present === undefined) return undefined
   if (present === undefined) throw new FormatError('statement.companion-missing', 'the companion that the payload names is absent')
   if (declared === undefined) throw new FormatError('statement.companion-undeclared', 'a companion the payload does not name')
   const companion = await readCompanion(p, present)
   if (companion.key.kid !== toHex(declared))
     throw new FormatError('statement.companion-key', 'the companion is of another key than the payload names')
-  if (!(await verifyCompanion(p, sign1, companion))) throw new FormatError('statement.companion-signature', 'the companion does not verify')
-  return { ...statement, key, companionKey: companion.key }
+  return companion
 }
 
 /** Whether two statements' bytes agree apart from the unprotected map: the same id, so the same signed record. */
@@ -110,24 +183,26 @@ function readUnprotected(map: CborIntMap | CborObject, type: StatementType | und
   return { tokens, ...(companion !== undefined && { companion }) }
 }
 
-const common = ['companion', 'nonce', 'closed', 'extra'] as const
-const links = ['seq', 'last', 'prev'] as const
+const common: readonly string[] = ['companion', 'nonce', 'closed', 'extra']
+const linkedMembers = [...common, 'seq', 'last', 'prev']
+const foreignMembers = [...linkedMembers, 'exhibits']
 
-async function readPayload(bytes: Bytes, type: StatementType | undefined): Promise<UnverifiedStatement['payload']> {
-  const value = decode(bytes)
+let loaded: typeof import('./schema.js') | undefined
+
+async function readPayload(bytes: Bytes, type: StatementType | undefined, views: boolean): Promise<UnverifiedStatement['payload']> {
+  const value = views ? decodeView(bytes) : decode(bytes)
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Map || !isPlain(value))
     throw new FormatError('statement.payload', 'the payload is not a map with text keys')
-  const { commonMembers } = await import('./schema.js')
+  loaded ??= await import('./schema.js')
   const shared: Record<string, CborValue> = Object.create(null)
   const own: Record<string, CborValue> = Object.create(null)
   // A seal has its links closed, so seq among its open members is refused like any unknown key.
-  const sharedNames: readonly string[] =
-    type === undefined ? [...common, ...links, 'exhibits'] : type.linked ? [...common, ...links] : common
-  for (const [key, member] of Object.entries(value)) (sharedNames.includes(key) ? shared : own)[key] = member
-  const problem = commonMembers(shared, { linked: type?.linked, known: type !== undefined })
+  const sharedNames = type === undefined ? foreignMembers : type.linked ? linkedMembers : common
+  for (const key of Object.keys(value)) (sharedNames.includes(key) ? shared : own)[key] = value[key]!
+  const problem = loaded.commonMembers(shared, { linked: type?.linked, known: type !== undefined })
   if (problem !== undefined) throw new FormatError('statement.payload', problem.what, { data: { member: problem.member } })
   if (type !== undefined) {
-    const schemas = await type.schemas()
+    const schemas = await schemasOf(type)
     const result = schemas.open.safeParse(own)
     if (!result.success)
       throw new FormatError('statement.payload', `not the members of a ${type.name}`, {

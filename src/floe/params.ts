@@ -53,7 +53,5 @@ export function checkParams(params: FloeParams): CheckedParams {
 
 /** The 4 bytes of an unsigned integer, most significant first. */
 export function u32be(value: number): Bytes {
-  const bytes = new Uint8Array(4)
-  new DataView(bytes.buffer).setUint32(0, value)
-  return bytes
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value)
 }

@@ -1,12 +1,14 @@
 import type { CryptoProvider } from '../crypto/index.js'
 import {
   type Awaitable,
+  andThen,
   type Bytes,
   concat,
   copyBytes,
   equalBytes,
   equalSecret,
   FormatError,
+  fleeting,
   UsageError,
   u64be,
   utf8,
@@ -30,7 +32,10 @@ import {
 
 /** What stands before the ciphertext of a segment: its length (or the mark of an inner one) and the AEAD's IV; 16 bytes. */
 export function segmentFrame(final: boolean, plainLength: number, iv12: Uint8Array): Bytes {
-  return concat(u32be(final ? plainLength + segmentOverhead : innerPrefix), iv12)
+  const frame = new Uint8Array(prefixLength + aeadIvLength)
+  frame.set(u32be(final ? plainLength + segmentOverhead : innerPrefix))
+  frame.set(iv12, prefixLength)
+  return frame
 }
 
 /** The AEAD inputs of one segment. */
@@ -67,6 +72,15 @@ interface Context {
   readonly aad: Bytes
 }
 
+/** A stream whose steps are taken at once where the provider answers at once. */
+export interface FloeCore {
+  readonly header: Bytes
+  segment(n: number, final: boolean): Awaitable<SegmentKey>
+  /** The segment in two pieces: its frame, then ciphertext and tag. */
+  seal(n: number, final: boolean, plaintext: Uint8Array, iv12: Uint8Array): Awaitable<readonly [Bytes, Bytes]>
+  open(n: number, final: boolean, ciphertext: Uint8Array): Awaitable<Bytes>
+}
+
 /** A new stream. `key` and `iv32` are 32 bytes, the IV random and fresh for each stream. Errors: UsageError. */
 export async function startFloe(
   p: CryptoProvider,
@@ -75,13 +89,7 @@ export async function startFloe(
   iv32: Uint8Array,
   aad: Uint8Array,
 ): Promise<FloeStream> {
-  const checked = checkParams(params)
-  if (iv32.length !== ivLength) throw new UsageError('usage.argument', 'a FLOE IV is 32 bytes')
-  const ownKey = copyKey(key)
-  const context: Context = { p, params: checked, iv: copyBytes(iv32), aad: copyBytes(aad) }
-  const tag = await derive(context, ownKey, headerTagPurpose, headerTagLength)
-  const messageKey = await derive(context, ownKey, messageKeyPurpose, messageKeyLength)
-  return streamOf(context, concat(checked.encoded, context.iv, tag), messageKey)
+  return streamOf(await startCore(p, params, key, iv32, aad))
 }
 
 /**
@@ -95,27 +103,60 @@ export async function resumeFloe(
   header: Uint8Array,
   aad: Uint8Array,
 ): Promise<FloeStream> {
+  return streamOf(await resumeCore(p, params, key, header, aad))
+}
+
+const streamOf = (core: FloeCore): FloeStream => ({
+  header: core.header,
+  segment: core.segment,
+  seal: async (n, final, plaintext, iv12) => concat(...(await core.seal(n, final, plaintext, iv12))),
+  open: async (n, final, ciphertext) => core.open(n, final, ciphertext),
+})
+
+export function startCore(p: CryptoProvider, params: FloeParams, key: Uint8Array, iv32: Uint8Array, aad: Uint8Array): Awaitable<FloeCore> {
+  const checked = checkParams(params)
+  if (iv32.length !== ivLength) throw new UsageError('usage.argument', 'a FLOE IV is 32 bytes')
+  const context: Context = { p, params: checked, iv: copyBytes(iv32), aad: copyBytes(aad) }
+  return andThen(headerKeys(context, key), ([tag, messageKey]) => coreOf(context, concat(checked.encoded, context.iv, tag), messageKey))
+}
+
+export function resumeCore(
+  p: CryptoProvider,
+  params: FloeParams,
+  key: Uint8Array,
+  header: Uint8Array,
+  aad: Uint8Array,
+): Awaitable<FloeCore> {
   const checked = checkParams(params)
   if (header.length !== headerLength) throw new FormatError('floe.header', 'a FLOE header is 74 bytes', { data: { length: header.length } })
   const own = copyBytes(header)
   if (!equalBytes(own.subarray(0, paramsLength), checked.encoded)) throw new FormatError('floe.header', 'other FLOE parameters')
-  const ownKey = copyKey(key)
   const context: Context = { p, params: checked, iv: own.slice(paramsLength, paramsLength + ivLength), aad: copyBytes(aad) }
-  const tag = await derive(context, ownKey, headerTagPurpose, headerTagLength)
-  if (!equalSecret(tag, own.subarray(paramsLength + ivLength))) throw new FormatError('floe.header', 'the FLOE header is not of this key')
-  return streamOf(context, own, await derive(context, ownKey, messageKeyPurpose, messageKeyLength))
+  return andThen(headerKeys(context, key), ([tag, messageKey]) => {
+    if (!equalSecret(tag, own.subarray(paramsLength + ivLength))) throw new FormatError('floe.header', 'the FLOE header is not of this key')
+    return coreOf(context, own, messageKey)
+  })
 }
 
-function copyKey(key: Uint8Array): Bytes {
+/** Header tag and message key. */
+function headerKeys(context: Context, key: Uint8Array): Awaitable<readonly [Bytes, Bytes]> {
   if (key.length !== keyLength) throw new UsageError('usage.argument', 'a FLOE key is 32 bytes')
-  return copyBytes(key)
+  const own = copyBytes(key)
+  return andThen(derive(context, own, headerTagPurpose, headerTagLength), (tag) =>
+    andThen(derive(context, own, messageKeyPurpose, messageKeyLength), (messageKey) => [tag, messageKey] as const),
+  )
 }
 
-function derive(context: Context, key: Uint8Array, purpose: Uint8Array, length: number): Awaitable<Bytes> {
-  return context.p.hkdfExpandSha384(key, concat(context.params.encoded, context.iv, purpose, context.aad), length)
+function derive({ p, params, iv, aad }: Context, key: Uint8Array, purpose: Uint8Array, length: number): Awaitable<Bytes> {
+  const info = fleeting(params.encoded.length + iv.length + purpose.length + aad.length)
+  info.set(params.encoded)
+  info.set(iv, params.encoded.length)
+  info.set(purpose, params.encoded.length + iv.length)
+  info.set(aad, info.length - aad.length)
+  return p.hkdfExpandSha384(key, info, length)
 }
 
-function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStream {
+function coreOf(context: Context, header: Bytes, messageKey: Bytes): FloeCore {
   const { p, params } = context
   // One key serves 2^20 segments, and almost every reader is in one run of them.
   let cached: { readonly first: number; readonly key: Awaitable<Bytes> } | undefined
@@ -128,8 +169,7 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
   function segment(n: number, final: boolean): Awaitable<SegmentKey> {
     if (!Number.isSafeInteger(n) || n < 0 || n >= maxSegments) throw new UsageError('usage.argument', 'no such segment position')
     const aad = concat(u64be(n), Uint8Array.of(final ? 1 : 0))
-    const key = keyFrom(n - (n % params.rotation))
-    return key instanceof Promise ? key.then((k) => ({ key: copyBytes(k), aad })) : { key: copyBytes(key), aad }
+    return andThen(keyFrom(n - (n % params.rotation)), (key) => ({ key: copyBytes(key), aad }))
   }
 
   // Segments are large: they are copied only where the key must be waited for. Otherwise the AEAD has them in the same
@@ -137,18 +177,17 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
   return {
     header,
     segment,
-    async seal(n, final, plaintext, iv12) {
+    seal(n, final, plaintext, iv12) {
       const fits = final ? plaintext.length <= params.capacity && (plaintext.length > 0 || n === 0) : plaintext.length === params.capacity
       if (!fits) throw new UsageError('usage.argument', 'the plaintext does not fit this segment')
       if (iv12.length !== aeadIvLength) throw new UsageError('usage.argument', 'an AEAD IV is 12 bytes')
       const iv = copyBytes(iv12)
+      const frame = segmentFrame(final, plaintext.length, iv)
       const material = segment(n, final)
       const own = material instanceof Promise ? copyBytes(plaintext) : plaintext
-      const { key, aad } = material instanceof Promise ? await material : material
-      const sealed = await p.gcmSeal(key, iv, aad, own)
-      return concat(u32be(final ? prefixLength + aeadIvLength + sealed.length : innerPrefix), iv, sealed)
+      return andThen(material, ({ key, aad }) => andThen(p.gcmSeal(key, iv, aad, own), (sealed) => [frame, sealed] as const))
     },
-    async open(n, final, ciphertext) {
+    open(n, final, ciphertext) {
       const length = ciphertext.length
       // Empty only where the whole stream is: otherwise one content had two encodings.
       const fits = final ? length <= params.segmentLength && length >= segmentOverhead + (n === 0 ? 0 : 1) : length === params.segmentLength
@@ -159,8 +198,9 @@ function streamOf(context: Context, header: Bytes, messageKey: Bytes): FloeStrea
       }
       const material = segment(n, final)
       const own = material instanceof Promise ? copyBytes(ciphertext) : ciphertext
-      const { key, aad } = material instanceof Promise ? await material : material
-      return await p.gcmOpen(key, own.subarray(prefixLength, prefixLength + aeadIvLength), aad, own.subarray(prefixLength + aeadIvLength))
+      return andThen(material, ({ key, aad }) =>
+        p.gcmOpen(key, own.subarray(prefixLength, prefixLength + aeadIvLength), aad, own.subarray(prefixLength + aeadIvLength)),
+      )
     },
   }
 }

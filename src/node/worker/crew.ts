@@ -1,7 +1,7 @@
 import { AbortError } from '../../ground/index.js'
 import type { Begin, Job } from './handler.js'
 import { type Lane, LocalLane, type Pool } from './pool.js'
-import { type Rings, Stopped } from './shared.js'
+import { type Shared, Stopped } from './shared.js'
 
 /** Jobs a lane has at most before the next one waits: enough that it never starves, few enough to bound memory. */
 const ahead = 3
@@ -21,7 +21,7 @@ interface Early {
 export class Crew {
   private readonly pool: Pool
   private readonly begin: Begin
-  private readonly rings: Rings
+  private readonly shared: Shared
   private readonly signal: AbortSignal | undefined
   private readonly run = runs++
   private lanes: Lane[] | undefined
@@ -32,10 +32,10 @@ export class Crew {
   private failure: { readonly error: unknown } | undefined
   private readonly onAbort = () => this.fail(new AbortError(this.signal?.reason))
 
-  constructor(pool: Pool, begin: Begin, rings: Rings, signal: AbortSignal | undefined) {
+  constructor(pool: Pool, begin: Begin, shared: Shared, signal: AbortSignal | undefined) {
     this.pool = pool
     this.begin = begin
-    this.rings = rings
+    this.shared = shared
     this.signal = signal
     if (signal?.aborted) this.onAbort()
     signal?.addEventListener('abort', this.onAbort, { once: true })
@@ -93,7 +93,7 @@ export class Crew {
   private fail(error: unknown): void {
     // Threads that were stopped say only that; why stands with who stopped them.
     if (this.failure === undefined && !(error instanceof Stopped)) this.failure = { error }
-    this.rings.stop()
+    this.shared.stop()
   }
 
   throwIfFailed(): void {
@@ -124,7 +124,7 @@ export class Crew {
   async end(): Promise<void> {
     this.signal?.removeEventListener('abort', this.onAbort)
     this.early = []
-    if (this.outstanding.size > 0) this.rings.stop()
+    if (this.outstanding.size > 0) this.shared.stop()
     await this.idle()
     const { run } = this
     await Promise.all([...this.begun].map((lane) => lane.ask({ kind: 'end', run }).catch(() => undefined)))

@@ -1,8 +1,8 @@
 import type { HashName } from '../../crypto/index.js'
 import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, toHex, UsageError } from '../../ground/index.js'
 import type { FileState } from '../source.js'
-import type { SharedRings } from './shared.js'
-import { Stopped } from './shared.js'
+import type { DoneBlock } from './range-writer.js'
+import { type SharedMemory, Stopped } from './shared.js'
 
 /** A file that threads open by themselves; another one under its name meanwhile is refused. */
 export interface FileGiven {
@@ -12,7 +12,7 @@ export interface FileGiven {
 
 /** What every job of one sealing shares. */
 export interface SealGiven {
-  readonly rings: SharedRings
+  readonly shared: SharedMemory
   readonly file: { readonly path: string; readonly dev: bigint; readonly ino: bigint }
   /** where the payload begins in the file */
   readonly base: number
@@ -40,22 +40,22 @@ export interface SealItem {
 export type SealJob =
   /** whole items, one after the other */
   | { readonly kind: 'items'; readonly items: readonly SealItem[] }
-  /** one large item together with other threads: `counter` hands out its chunks, `first` is the number of its first one */
+  /** one large item together with other threads: `counter` hands out its chunks, `turn` at a time; `first` is the number of its first one */
   | {
       readonly kind: 'chunks'
       readonly item: SealItem
       readonly counter: SharedArrayBuffer
       readonly first: number
+      readonly turn: number
       readonly hasher: boolean
     }
   | { readonly kind: 'put'; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly kind: 'padding'; readonly offset: number; readonly at: number; readonly length: number; readonly key: Uint8Array }
   | { readonly kind: 'finish'; readonly length: number }
 
-/** Blocks that were completed, and catalogue records by item number, where the job made any. */
+/** What a job came to: blocks that stand in the file, and catalogue records by item number. */
 export interface SealDone {
-  readonly blocks: readonly number[]
-  readonly hashes: readonly Uint8Array[]
+  readonly blocks: readonly DoneBlock[]
   readonly records: readonly (readonly [number, Uint8Array])[]
 }
 

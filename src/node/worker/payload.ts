@@ -14,7 +14,7 @@ import { fileBehind } from '../source.js'
 import { Crew } from './crew.js'
 import type { SealDone, SealItem } from './messages.js'
 import type { Pool } from './pool.js'
-import { makeRings, Rings } from './shared.js'
+import { makeShared, Shared } from './shared.js'
 
 /** Items up to this size go whole to one thread; larger ones to all of them together. */
 const wholeUpTo = 4 * 2 ** 20
@@ -24,6 +24,8 @@ const batchBytes = 4 * 2 ** 20
 /** From so many bytes or batches on threads are worth starting. */
 const threadsFrom = 8 * 2 ** 20
 const threadsFromBatches = 4
+/** Chunks a thread takes at once: fewer blocks then belong to two of them. */
+const longestTurn = 8
 const paddingPiece = 4 * 2 ** 20
 
 /** The payload of an envelope that goes into a file; undefined for any other sink. */
@@ -41,7 +43,7 @@ export async function filePayload(pool: Pool, plan: PayloadPlan): Promise<BulkPa
 class FilePayload implements BulkPayload {
   private readonly plan: PayloadPlan
   private readonly file: SinkFile
-  private readonly rings: Rings
+  private readonly shared: Shared
   private readonly crew: Crew
   private readonly hashLength: number
   private readonly timer: NodeJS.Timeout
@@ -60,16 +62,17 @@ class FilePayload implements BulkPayload {
     this.file = file
     this.hashLength = hashes.length === 1 ? 32 : 96
     this.list = new Uint8Array(64 * this.hashLength)
-    const rings = makeRings({ block: blockLength, plain: segmentPlain, blockSlots: 8 + 4 * pool.count, plainSlots: 4 + 2 * pool.count })
-    this.rings = new Rings(rings)
-    const given = { rings, file: aside, base, hashes, envelopeId, secret: copyBytes(secret), exhibits, entryLimit }
-    this.crew = new Crew(pool, { what: 'seal', given }, this.rings, plan.signal)
+    const edges = 2 + 2 * pool.count
+    const memory = makeShared({ block: blockLength, edges, chunk: segmentPlain, chunks: longestTurn * (1 + pool.count) })
+    this.shared = new Shared(memory)
+    const given = { shared: memory, file: aside, base, hashes, envelopeId, secret: copyBytes(secret), exhibits, entryLimit }
+    this.crew = new Crew(pool, { what: 'seal', given }, this.shared, plan.signal)
     this.timer = setInterval(() => this.tell(), 100)
     this.timer.unref()
   }
 
   private tell(): void {
-    const now = this.rings.told
+    const now = this.shared.told
     if (now > this.told) this.plan.progress(now - this.told)
     this.told = now
   }
@@ -118,17 +121,19 @@ class FilePayload implements BulkPayload {
   private large(item: SealItem): void {
     const counter = new SharedArrayBuffer(4)
     const first = this.chunks
-    this.chunks += Math.ceil(item.size / segmentPlain)
+    const count = Math.ceil(item.size / segmentPlain)
+    this.chunks += count
     this.crew.start(true)
-    for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'chunks', item, counter, first, hasher: lane === 0 }, lane)
+    const turn = Math.max(1, Math.min(longestTurn, Math.floor(count / (4 * this.crew.width))))
+    for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'chunks', item, counter, first, turn, hasher: lane === 0 }, lane)
   }
 
   private post(job: Parameters<Crew['post']>[0], lane?: number, transfer?: readonly ArrayBuffer[]): void {
     this.crew.post(job, (value) => this.done(value as SealDone), lane, transfer)
   }
 
-  private done({ blocks, hashes, records }: SealDone): void {
-    for (const [i, block] of blocks.entries()) this.keep(block, hashes[i]!)
+  private done({ blocks, records }: SealDone): void {
+    for (const [block, hashes] of blocks) this.keep(block, hashes)
     for (const [number, record] of records) {
       this.records.get(number)?.(record as Bytes)
       this.records.delete(number)

@@ -1,65 +1,71 @@
 import { createCipheriv, createHash, type Hash } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import type { CryptoProvider } from '../../crypto/index.js'
-import {
-  blockLength,
-  type ItemMaker,
-  type ItemName,
-  itemMaker,
-  type MadeItem,
-  paddingBytes,
-  segmentIv,
-  segmentPlain,
-} from '../../envelope/index.js'
+import { blockLength, type ItemMaker, type ItemName, itemMaker, type MadeItem, paddingBytes, segmentIv, segmentPlain } from '../../envelope/index.js'
 import { envelopeFloe, type FloeStream, segmentFrame, segmentRange } from '../../floe/index.js'
-import { type Bytes, concat, copyBytes } from '../../ground/index.js'
+import { type Bytes, copyBytes } from '../../ground/index.js'
 import { mustBeListed, openAside, openListed, readFully, withFile, writeFully } from './files.js'
 import type { SealDone, SealGiven, SealItem, SealJob } from './messages.js'
-import { Rings } from './shared.js'
+import { type DoneBlock, RangeWriter } from './range-writer.js'
+import { Shared } from './shared.js'
+
+/** Bytes encrypted at once: more would make the runtime fetch fresh memory from the system each time, which costs as much as encrypting. */
+const cipherPiece = 2 ** 16
 
 /** One sealing, as one of its threads sees it. Also works alone, on the thread that asks for it: then nothing ever waits. */
 export class SealThread {
   private readonly p: CryptoProvider
   private readonly given: SealGiven
-  private readonly rings: Rings
+  private readonly shared: Shared
   private readonly maker: ItemMaker
   private readonly fd: number
+  private readonly range: RangeWriter
   private scratch: Uint8Array = new Uint8Array(0)
-  private blocks: number[] = []
-  private hashes: Uint8Array[] = []
+  private blocks: DoneBlock[] = []
 
   constructor(p: CryptoProvider, given: SealGiven) {
+    const { file, base } = given
     this.p = p
     this.given = given
-    this.rings = new Rings(given.rings)
+    this.shared = new Shared(given.shared)
     this.maker = itemMaker(p, given)
-    this.fd = openAside(given.file)
+    this.fd = openAside(file)
+    this.range = new RangeWriter(this.shared, given.hashes, {
+      write: (bytes, block) => writeFully(file.path, this.fd, bytes, base + block * blockLength),
+      done: (block) => this.blocks.push(block),
+    })
   }
 
   async run(job: SealJob): Promise<SealDone> {
-    const records: [number, Uint8Array][] = []
+    this.shared.throwIfStopped()
+    const records = await this.records(job)
+    const done = { blocks: this.blocks, records }
+    this.blocks = []
+    return done
+  }
+
+  private async records(job: SealJob): Promise<SealDone['records']> {
+    const { range } = this
     switch (job.kind) {
       case 'items':
-        for (const item of job.items) records.push([item.number, await this.whole(item)])
-        break
-      case 'chunks': {
-        const record = await this.chunks(job)
-        if (record !== undefined) records.push([job.item.number, record])
-        break
-      }
+        return this.items(job.items)
+      case 'chunks':
+        return this.large(job)
       case 'put':
-        await this.put(job.offset, job.bytes)
-        break
+        range.begin(job.offset)
+        range.put(job.bytes)
+        range.end()
+        return []
       case 'padding':
-        await this.put(job.offset, await paddingBytes(this.p, job.key, job.at, job.length))
-        break
+        range.begin(job.offset)
+        for (let at = 0; at < job.length; at += blockLength)
+          range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(blockLength, job.length - at)))
+        range.end()
+        return []
       case 'finish':
-        await this.finish(job.length)
+        range.finish(job.length)
+        return []
     }
-    const done = { blocks: this.blocks, hashes: this.hashes, records }
-    this.blocks = []
-    this.hashes = []
-    return done
   }
 
   close(): void {
@@ -67,100 +73,69 @@ export class SealThread {
     closeSync(this.fd)
   }
 
-  /** A whole item: read, hashed and encrypted here. */
-  private async whole(item: SealItem): Promise<Uint8Array> {
-    this.rings.throwIfStopped()
-    if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
-    const plaintext = this.scratch.subarray(0, item.size)
-    withFile(item.file, (fd) => readFully(item.file.path, fd, plaintext, 0))
-    this.rings.tell(item.size)
-    const sha256 = await this.p.hash('SHA-256', plaintext)
-    let at = item.offset
-    for (const piece of await this.maker.encrypt(item.number, item.random, plaintext)) {
-      await this.put(at, piece)
-      at += piece.length
+  /** Whole items one after the other: each read, hashed and encrypted here. */
+  private async items(items: readonly SealItem[]): Promise<SealDone['records']> {
+    const records: [number, Uint8Array][] = []
+    this.range.begin(items[0]!.offset)
+    for (const item of items) {
+      this.shared.throwIfStopped()
+      if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
+      const plaintext = this.scratch.subarray(0, item.size)
+      withFile(item.file, (fd) => readFully(item.file.path, fd, plaintext, 0))
+      this.shared.tell(item.size)
+      const sha256 = await this.p.hash('SHA-256', plaintext)
+      for (const piece of await this.maker.encrypt(item.number, item.random, plaintext)) this.range.put(piece)
+      records.push([item.number, await this.maker.record(madeItem(item), item.size, sha256)])
     }
-    return this.maker.record(madeItem(item), item.size, sha256)
+    this.range.end()
+    return records
   }
 
   /**
-   * A large item, whose chunks several threads take by turns. One of them hashes the whole in order beside its other work:
-   * it reads what the others have read, in place, so that every byte is read once and all agree on what it was.
+   * A large item, whose chunks several threads take by turns, a few at a time. One of them hashes the whole in order beside its
+   * other work: it reads what the others have read, in place, so that every byte is read once and all agree on what it was.
    */
-  private async chunks({ item, counter, first, hasher }: SealJob & { kind: 'chunks' }): Promise<Uint8Array | undefined> {
+  private async large({ item, counter, first, turn, hasher }: SealJob & { kind: 'chunks' }): Promise<SealDone['records']> {
     const next = new Int32Array(counter)
     const stream = await this.maker.stream(item.number, item.random)
-    const segments = Math.max(1, Math.ceil(item.size / segmentPlain))
-    const hash = hasher ? new OrderedHash(this.rings, item.size, first, segments) : undefined
+    const count = Math.ceil(item.size / segmentPlain)
+    const hash = hasher ? new OrderedHash(this.shared, item.size, first, count) : undefined
     const meanwhile = hash && (() => hash.step())
     const fd = openListed(item.file)
     try {
-      for (;;) {
-        while (hash?.step() === true);
-        const n = Atomics.add(next, 0, 1)
-        if (n >= segments) break
-        await this.chunk(item, stream, fd, n, first + n, meanwhile)
+      for (let from = Atomics.add(next, 0, turn); from < count; from = Atomics.add(next, 0, turn)) {
+        this.range.begin(item.offset + (from === 0 ? 0 : segmentRange(envelopeFloe, item.size, from).offset))
+        if (from === 0) this.range.put(stream.header, meanwhile)
+        for (let n = from; n < Math.min(count, from + turn); n++) {
+          while (hash?.step() === true);
+          await this.chunk(item, stream, fd, n, first + n, meanwhile)
+        }
+        this.range.end(meanwhile)
       }
       mustBeListed(item.file, fd)
     } finally {
       closeSync(fd)
     }
-    if (hash === undefined) return undefined
-    const sha256 = hash.end()
-    return this.maker.record(madeItem(item), item.size, sha256)
+    return hash === undefined ? [] : [[item.number, await this.maker.record(madeItem(item), item.size, hash.end())]]
   }
 
   private async chunk(item: SealItem, stream: FloeStream, fd: number, n: number, g: number, meanwhile?: () => boolean): Promise<void> {
-    const { rings } = this
-    const { offset, plainOffset, plainLength } = segmentRange(envelopeFloe, item.size, n)
-    rings.wait(() => rings.plainOpen(g), meanwhile)
-    const plaintext = rings.plainBytes(g, plainLength)
+    const { shared, range } = this
+    const { plainOffset, plainLength } = segmentRange(envelopeFloe, item.size, n)
+    const plaintext = shared.takeChunk(g, plainLength, meanwhile)
     readFully(item.file.path, fd, plaintext, plainOffset)
-    rings.plainReady(g)
-    rings.tell(plainLength)
+    shared.chunkReady(g)
+    shared.tell(plainLength)
     const final = plainOffset + plainLength === item.size
     const { key, aad } = await stream.segment(n, final)
     const iv = segmentIv(item.random, n)
     const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: 16 })
     cipher.setAAD(aad)
-    const body = cipher.update(plaintext)
+    range.put(segmentFrame(final, plainLength, iv), meanwhile)
+    for (let at = 0; at < plainLength; at += cipherPiece) range.put(cipher.update(plaintext.subarray(at, at + cipherPiece)), meanwhile)
     cipher.final()
-    rings.plainUsed(g)
-    const frame = segmentFrame(final, plainLength, iv)
-    let at = item.offset + offset
-    if (n === 0) await this.put(item.offset, stream.header, meanwhile)
-    for (const piece of [frame, body, cipher.getAuthTag()]) {
-      await this.put(at, piece, meanwhile)
-      at += piece.length
-    }
-  }
-
-  private async put(offset: number, bytes: Uint8Array, meanwhile?: () => boolean): Promise<void> {
-    const { rings } = this
-    for (let at = 0; at < bytes.length; ) {
-      const b = Math.floor((offset + at) / blockLength)
-      const within = (offset + at) % blockLength
-      const piece = bytes.subarray(at, at + blockLength - within)
-      rings.wait(() => rings.blockOpen(b), meanwhile)
-      if (rings.fill(b, within, piece, blockLength)) await this.block(b, blockLength)
-      at += piece.length
-    }
-  }
-
-  /** A block that is complete: hashed and written where it stands in memory. */
-  private async block(b: number, length: number): Promise<void> {
-    const leaf = this.rings.leaf(b, length)
-    const hashes: Bytes[] = []
-    for (const name of this.given.hashes) hashes.push(await this.p.hash(name, leaf))
-    this.blocks.push(b)
-    this.hashes.push(concat(...hashes))
-    writeFully(this.given.file.path, this.fd, leaf.subarray(1), this.given.base + b * blockLength)
-    this.rings.blockDone(b)
-  }
-
-  private async finish(length: number): Promise<void> {
-    const rest = length % blockLength
-    if (rest > 0) await this.block(Math.floor(length / blockLength), rest)
+    shared.chunkUsed(g)
+    range.put(cipher.getAuthTag(), meanwhile)
   }
 }
 
@@ -174,16 +149,16 @@ const madeItem = ({ number, exhibit, offset, length, name, claimed }: SealItem):
 })
 
 /** SHA-256 over the chunks of an item in their order, as they become ready. */
-export class OrderedHash {
-  private readonly rings: Rings
+class OrderedHash {
+  private readonly shared: Shared
   private readonly size: number
   private readonly first: number
   private readonly count: number
   private readonly hash: Hash = createHash('sha256')
   private next = 0
 
-  constructor(rings: Rings, size: number, first: number, count: number) {
-    this.rings = rings
+  constructor(shared: Shared, size: number, first: number, count: number) {
+    this.shared = shared
     this.size = size
     this.first = first
     this.count = count
@@ -192,17 +167,17 @@ export class OrderedHash {
   /** Hashes the next chunk if it is there; says whether it was. */
   step(): boolean {
     const g = this.first + this.next
-    if (this.next === this.count || !this.rings.isPlainReady(g)) return false
-    this.hash.update(this.rings.plainBytes(g, Math.min(segmentPlain, this.size - this.next * segmentPlain)))
+    if (this.next === this.count || !this.shared.isChunkReady(g)) return false
+    this.hash.update(this.shared.chunk(g, Math.min(segmentPlain, this.size - this.next * segmentPlain)))
     this.next++
-    this.rings.plainUsed(g)
+    this.shared.chunkUsed(g)
     return true
   }
 
   /** Waits for the last chunk. */
   end(): Bytes {
     while (this.next < this.count) {
-      this.rings.wait(() => this.rings.isPlainReady(this.first + this.next))
+      this.shared.wait(() => this.shared.isChunkReady(this.first + this.next))
       this.step()
     }
     return copyBytes(this.hash.digest())

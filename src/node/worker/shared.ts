@@ -1,21 +1,23 @@
-import { UsageError } from '../../ground/index.js'
-
-/** Bytes of one payload block, and of the plaintext of one whole segment: the units of both rings. */
-export interface RingSizes {
+/** How large the shared memory of a run is. */
+export interface SharedSizes {
+  /** bytes of one payload block */
   readonly block: number
-  readonly plain: number
-  readonly blockSlots: number
-  readonly plainSlots: number
+  /** blocks of which several threads hold a part at once: two for each thread suffice, and two more */
+  readonly edges: number
+  /** plaintext bytes of one whole segment */
+  readonly chunk: number
+  /** chunks between the one that is hashed and the farthest that is read */
+  readonly chunks: number
 }
 
-/** Memory that the threads of one sealing share. Nothing is copied between them: what one reads, another hashes in place. */
-export interface SharedRings {
-  readonly sizes: RingSizes
+/** Memory that the threads of one run share. */
+export interface SharedMemory {
+  readonly sizes: SharedSizes
   readonly control: SharedArrayBuffer
-  readonly blocks: SharedArrayBuffer
-  readonly plain: SharedArrayBuffer
-  /** two counters: bytes read so far, and one for whoever needs it */
-  readonly progress: SharedArrayBuffer
+  readonly edges: SharedArrayBuffer
+  readonly chunks: SharedArrayBuffer
+  /** one counter of 64 bits: bytes read so far */
+  readonly told: SharedArrayBuffer
 }
 
 /** Thrown inside a thread when the run was stopped from outside: whoever stopped it knows why. */
@@ -23,44 +25,35 @@ export class Stopped extends Error {}
 
 const stopWord = 0
 const bellWord = 1
-const heads = 2
+const lockWord = 2
+const heads = 3
+const free = -1
 
-/** Byte 0 of a slot stands before the block: the prefix of a leaf, so that hashing needs no copy. */
+/** Byte 0 of an edge stands before the block: the prefix of a leaf, so that hashing needs no copy. */
 const strideOf = (length: number): number => length + 64
 
-export function makeRings(sizes: RingSizes): SharedRings {
-  const { block, plain, blockSlots, plainSlots } = sizes
-  const control = new SharedArrayBuffer(4 * (heads + 2 * blockSlots + 3 * plainSlots))
+export function makeShared(sizes: SharedSizes): SharedMemory {
+  const control = new SharedArrayBuffer(4 * (heads + 2 * sizes.edges + 3 * sizes.chunks))
   const words = new Int32Array(control)
-  for (let i = 0; i < blockSlots; i++) words[heads + i] = i
-  for (let i = 0; i < plainSlots; i++) words[heads + 2 * blockSlots + i] = i
+  words.fill(free, heads, heads + sizes.edges)
+  for (let i = 0; i < sizes.chunks; i++) words[heads + 2 * sizes.edges + i] = i
   return {
     sizes,
     control,
-    blocks: new SharedArrayBuffer(blockSlots * strideOf(block)),
-    plain: new SharedArrayBuffer(plainSlots * plain),
-    progress: new SharedArrayBuffer(16),
+    edges: new SharedArrayBuffer(sizes.edges * strideOf(sizes.block)),
+    chunks: new SharedArrayBuffer(sizes.chunks * sizes.chunk),
+    told: new SharedArrayBuffer(8),
   }
 }
 
-/**
- * Two rings over shared memory. Payload blocks: block `b` may be filled while it owns slot `b mod slots`, and gives the slot
- * to the block that many later when it is complete. Plaintext chunks: the same, released when a chunk was both encrypted and
- * hashed. Ranges are handed out in order, so whoever holds the lowest one never waits for another, and all others only for it.
- */
-export class Rings {
-  readonly sizes: RingSizes
-  private readonly control: Int32Array
-  private readonly blocks: Uint8Array
-  private readonly plain: Uint8Array
-  private readonly read: BigInt64Array
+/** Stopping, waiting and telling between the threads of one run. */
+class Control {
+  protected readonly control: Int32Array
+  private readonly bytes: BigInt64Array
 
-  constructor(shared: SharedRings) {
-    this.sizes = shared.sizes
+  constructor(shared: SharedMemory) {
     this.control = new Int32Array(shared.control)
-    this.blocks = new Uint8Array(shared.blocks)
-    this.plain = new Uint8Array(shared.plain)
-    this.read = new BigInt64Array(shared.progress)
+    this.bytes = new BigInt64Array(shared.told)
   }
 
   /** Stops every thread at its next step, also those that wait. */
@@ -73,7 +66,7 @@ export class Rings {
     if (Atomics.load(this.control, stopWord) !== 0) throw new Stopped('stopped')
   }
 
-  private ring(): void {
+  protected ring(): void {
     Atomics.add(this.control, bellWord, 1)
     Atomics.notify(this.control, bellWord)
   }
@@ -91,77 +84,117 @@ export class Rings {
 
   /** Adds to the bytes read so far. */
   tell(bytes: number): void {
-    Atomics.add(this.read, 0, BigInt(bytes))
+    Atomics.add(this.bytes, 0, BigInt(bytes))
   }
 
   get told(): number {
-    return Number(Atomics.load(this.read, 0))
+    return Number(Atomics.load(this.bytes, 0))
   }
 
-  /** Whether block `b` may be written to now. */
-  blockOpen(b: number): boolean {
-    return Atomics.load(this.control, heads + (b % this.sizes.blockSlots)) === b
+  /** Runs alone among all threads; `work` is short and never waits. */
+  protected locked<T>(work: () => T): T {
+    while (Atomics.compareExchange(this.control, lockWord, 0, 1) !== 0) Atomics.wait(this.control, lockWord, 1, 10)
+    try {
+      return work()
+    } finally {
+      Atomics.store(this.control, lockWord, 0)
+      Atomics.notify(this.control, lockWord, 1)
+    }
+  }
+}
+
+/**
+ * What the threads of one run hold together.
+ *
+ * Edges: a payload block that belongs to the ranges of several threads is put together here; whoever completes it hashes and
+ * writes it. Only blocks at the ends of ranges still being worked on are ever incomplete, so two for each thread suffice and
+ * nobody waits for an edge that only a later range could free.
+ *
+ * Chunks: plaintext of a large item, read once into shared memory, encrypted by who read it and hashed in order by one thread.
+ * Chunk `g` has its slot while the one a ring's length before it is done with; chunks are taken in order, so the lowest always goes on.
+ */
+export class Shared extends Control {
+  readonly sizes: SharedSizes
+  private readonly edges: Uint8Array
+  private readonly chunks: Uint8Array
+
+  constructor(shared: SharedMemory) {
+    super(shared)
+    this.sizes = shared.sizes
+    this.edges = new Uint8Array(shared.edges)
+    this.chunks = new Uint8Array(shared.chunks)
   }
 
-  /** Puts bytes at their place in block `b`; gives true to the one call that completes it, `length` being all of it. */
-  fill(b: number, within: number, bytes: Uint8Array, length: number): boolean {
-    const slot = b % this.sizes.blockSlots
-    this.blocks.set(bytes, slot * strideOf(this.sizes.block) + 1 + within)
-    return Atomics.add(this.control, heads + this.sizes.blockSlots + slot, bytes.length) + bytes.length === length
+  /** The slot of block `b`, claimed if it has none; undefined while all are taken. */
+  private claim(b: number): number | undefined {
+    const owners = this.control.subarray(heads, heads + this.sizes.edges)
+    return this.locked(() => {
+      let slot = owners.indexOf(b)
+      if (slot < 0) slot = owners.indexOf(free)
+      if (slot < 0) return undefined
+      owners[slot] = b
+      return slot
+    })
   }
 
-  /** How much of block `b` has been put. */
-  filled(b: number): number {
-    return Atomics.load(this.control, heads + this.sizes.blockSlots + (b % this.sizes.blockSlots))
+  /** Puts a part of block `b` at its place; gives the slot to the one call that completes it, `length` being all of it. */
+  fillEdge(b: number, within: number, bytes: Uint8Array, length: number, meanwhile?: () => boolean): number | undefined {
+    let slot: number | undefined
+    this.wait(() => (slot = this.claim(b)) !== undefined, meanwhile)
+    this.edges.set(bytes, slot! * strideOf(this.sizes.block) + 1 + within)
+    const before = Atomics.add(this.control, heads + this.sizes.edges + slot!, bytes.length)
+    return before + bytes.length === length ? slot : undefined
   }
 
-  /** The prefix byte 0x00 and the first `length` bytes of block `b`. */
-  leaf(b: number, length: number): Uint8Array {
-    const at = (b % this.sizes.blockSlots) * strideOf(this.sizes.block)
-    return this.blocks.subarray(at, at + 1 + length)
+  /** The slot of a block that was begun and never completed. */
+  begunEdge(b: number): number | undefined {
+    return this.claim(b)
   }
 
-  /** Block `b` is where it belongs: its slot is free for another. */
-  blockDone(b: number): void {
-    const { blockSlots } = this.sizes
-    const slot = b % blockSlots
-    if (b > 2 ** 31 - 1 - blockSlots) throw new UsageError('usage.argument', 'a payload of more than 2^31 blocks')
-    Atomics.store(this.control, heads + blockSlots + slot, 0)
-    Atomics.store(this.control, heads + slot, b + blockSlots)
+  /** The prefix byte 0x00 and the first `length` bytes of the block in `slot`. */
+  edge(slot: number, length: number): Uint8Array {
+    const at = slot * strideOf(this.sizes.block)
+    return this.edges.subarray(at, at + 1 + length)
+  }
+
+  edgeDone(slot: number): void {
+    Atomics.store(this.control, heads + this.sizes.edges + slot, 0)
+    Atomics.store(this.control, heads + slot, free)
     this.ring()
   }
 
-  private plainWord(kind: 0 | 1 | 2, g: number): number {
-    const { blockSlots, plainSlots } = this.sizes
-    return heads + 2 * blockSlots + kind * plainSlots + (g % plainSlots)
+  private chunkWord(kind: 0 | 1 | 2, g: number): number {
+    const { edges, chunks } = this.sizes
+    return heads + 2 * edges + kind * chunks + (g % chunks)
   }
 
-  /** Whether chunk `g` may be written to now. */
-  plainOpen(g: number): boolean {
-    return Atomics.load(this.control, this.plainWord(0, g)) === g
+  /** Memory for chunk `g`, once it is free. */
+  takeChunk(g: number, length: number, meanwhile?: () => boolean): Uint8Array {
+    this.wait(() => Atomics.load(this.control, this.chunkWord(0, g)) === g, meanwhile)
+    return this.chunk(g, length)
   }
 
-  plainBytes(g: number, length: number): Uint8Array {
-    const at = (g % this.sizes.plainSlots) * this.sizes.plain
-    return this.plain.subarray(at, at + length)
+  chunk(g: number, length: number): Uint8Array {
+    const at = (g % this.sizes.chunks) * this.sizes.chunk
+    return this.chunks.subarray(at, at + length)
   }
 
   /** Chunk `g` is complete: it may be hashed. */
-  plainReady(g: number): void {
-    Atomics.store(this.control, this.plainWord(1, g), g + 1)
+  chunkReady(g: number): void {
+    Atomics.store(this.control, this.chunkWord(1, g), g + 1)
     this.ring()
   }
 
-  isPlainReady(g: number): boolean {
-    return Atomics.load(this.control, this.plainWord(1, g)) === g + 1
+  isChunkReady(g: number): boolean {
+    return Atomics.load(this.control, this.chunkWord(1, g)) === g + 1
   }
 
   /** One of the two who need chunk `g` has finished with it. */
-  plainUsed(g: number): void {
+  chunkUsed(g: number): void {
     const { control } = this
-    if (Atomics.add(control, this.plainWord(2, g), 1) === 0) return
-    Atomics.store(control, this.plainWord(2, g), 0)
-    Atomics.store(control, this.plainWord(0, g), g + this.sizes.plainSlots)
+    if (Atomics.add(control, this.chunkWord(2, g), 1) === 0) return
+    Atomics.store(control, this.chunkWord(2, g), 0)
+    Atomics.store(control, this.chunkWord(0, g), g + this.sizes.chunks)
     this.ring()
   }
 }

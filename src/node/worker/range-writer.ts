@@ -1,0 +1,91 @@
+import { createHash, hash as oneShot } from 'node:crypto'
+import type { HashName } from '../../crypto/index.js'
+import { blockLength } from '../../envelope/index.js'
+import type { Shared } from './shared.js'
+
+const native = { 'SHA-256': 'sha256', 'SHA-512': 'sha512' } as const
+
+function digest(name: HashName, bytes: Uint8Array): Uint8Array {
+  if (!oneShot) return createHash(native[name]).update(bytes).digest()
+  return oneShot(native[name], bytes, 'buffer')
+}
+
+/** A block that stands in the file: its number, and its leaf hashes one after the other. */
+export type DoneBlock = readonly [number, Uint8Array]
+
+/** Where complete blocks go. */
+export interface BlockSink {
+  write(bytes: Uint8Array, block: number): void
+  done(block: DoneBlock): void
+}
+
+/**
+ * Writes one range of the payload from front to back. Whole blocks are put together, hashed and written here; what belongs to
+ * a block that other ranges have part in goes to the shared edges.
+ */
+export class RangeWriter {
+  private readonly shared: Shared
+  private readonly hashes: readonly HashName[]
+  private readonly sink: BlockSink
+  // The prefix of a leaf before the block, which begins where a word does.
+  private readonly leaf = new Uint8Array(8 + blockLength).subarray(7)
+  private position = 0
+  private from = 0
+
+  constructor(shared: Shared, hashes: readonly HashName[], sink: BlockSink) {
+    this.shared = shared
+    this.hashes = hashes
+    this.sink = sink
+  }
+
+  /** Begins a range at an offset of the payload. */
+  begin(offset: number): void {
+    this.position = offset
+    this.from = offset % blockLength
+  }
+
+  put(bytes: Uint8Array, meanwhile?: () => boolean): void {
+    for (let at = 0; at < bytes.length; ) {
+      const within = this.position % blockLength
+      const piece = bytes.subarray(at, at + blockLength - within)
+      this.leaf.set(piece, 1 + within)
+      at += piece.length
+      this.position += piece.length
+      if (within + piece.length === blockLength) {
+        const b = this.position / blockLength - 1
+        if (this.from === 0) this.block(b, this.leaf)
+        else this.edge(b, blockLength, meanwhile)
+        this.from = 0
+      }
+    }
+  }
+
+  /** Ends the range: what is left of its last block goes to the edges. */
+  end(meanwhile?: () => boolean): void {
+    const within = this.position % blockLength
+    if (within > this.from) this.edge(Math.floor(this.position / blockLength), within, meanwhile)
+  }
+
+  private edge(b: number, to: number, meanwhile?: () => boolean): void {
+    const slot = this.shared.fillEdge(b, this.from, this.leaf.subarray(1 + this.from, 1 + to), blockLength, meanwhile)
+    if (slot !== undefined) this.finishEdge(b, slot, blockLength)
+  }
+
+  private finishEdge(b: number, slot: number, length: number): void {
+    this.block(b, this.shared.edge(slot, length))
+    this.shared.edgeDone(slot)
+  }
+
+  /** The last block of a payload, which may be short. */
+  finish(length: number): void {
+    const rest = length % blockLength
+    const b = Math.floor(length / blockLength)
+    if (rest > 0) this.finishEdge(b, this.shared.begunEdge(b)!, rest)
+  }
+
+  private block(b: number, leaf: Uint8Array): void {
+    const found = this.hashes.map((name) => digest(name, leaf))
+    this.sink.write(leaf.subarray(1), b)
+    this.sink.done([b, found.length === 1 ? found[0]! : Buffer.concat(found)])
+  }
+}

@@ -1,7 +1,7 @@
 import { type CborValue, encode, encodeFleeting } from '../cbor/index.js'
 import type { CryptoProvider, HashName } from '../crypto/index.js'
 import { type Awaitable, andThen, type Bytes, concat, together } from '../ground/index.js'
-import { leafHash } from '../merkle/index.js'
+import { hashLength, leafHash } from '../merkle/index.js'
 import { commitEntryPart, type EnvelopeKeys } from './keys.js'
 
 /** A catalogue entry as it is written: [open, {part: value}]. */
@@ -50,6 +50,9 @@ export function entryRecord(
 ): Awaitable<Bytes> {
   return andThen(entryHashes(p, keys, leaf, entry, hashes), (all) => concat(all, encodeFleeting([entry.open, entry.parts])))
 }
+
+/** How many bytes of a record are leaf hashes. */
+export const recordHashes = (hashes: readonly HashName[]): number => hashes.reduce((sum, name) => sum + hashLength[name], 0)
 
 /** Leaf index of an exhibit, and of an item behind `exhibits` exhibits (exhibit 0 counted). */
 export const exhibitLeaf = (number: number): number => 1 + number

@@ -86,7 +86,7 @@ export function command(
   bench: Bench,
   name: string,
   argv: readonly string[],
-  more: Pick<Contender, 'rounds' | 'ours' | 'leaves'> & RunOptions = {},
+  more: Pick<Contender, 'rounds' | 'ours' | 'leaves' | 'keeps'> & RunOptions = {},
 ): Contender {
   return { name, command: shown(bench, argv), ...more, run: () => runProgram(argv, more) }
 }

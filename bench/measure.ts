@@ -26,7 +26,7 @@ export interface RunOptions {
 export async function runProgram(argv: readonly string[], o: RunOptions = {}): Promise<Sample & { readonly said: string }> {
   const note = join(tmpdir(), `rogatory-bench-${process.pid}.time`)
   const timed = o.bare !== true && canMeasureMemory()
-  const [program, ...args] = timed ? [timer, '-q', '-o', note, '-f', '%M', ...argv] : argv
+  const [program, ...args] = timed ? [timer, '-q', '-o', note, '-f', '%M %U %S', ...argv] : argv
   const nothing = openSync('/dev/null', 'r')
   try {
     const began = process.hrtime.bigint()
@@ -53,12 +53,17 @@ export async function runProgram(argv: readonly string[], o: RunOptions = {}): P
     })
     if (code === null || !(o.exits ?? [0]).includes(code))
       throw new Error(`${argv.join(' ').slice(0, 300)} ended with ${code}: ${complained.trim() || said.trim().slice(-1000)}`)
-    const peak = timed ? Number(readFileSync(note, 'utf8').trim().split('\n').at(-1)) * 1024 : undefined
-    return { seconds: Number(ended - began) / 1e9, said, ...(peak !== undefined && Number.isFinite(peak) && { peak }) }
+    return { seconds: Number(ended - began) / 1e9, said, ...(timed && costOf(readFileSync(note, 'utf8'))) }
   } finally {
     closeSync(nothing)
     rmSync(note, { force: true })
   }
+}
+
+/** Kilobytes and seconds as GNU time wrote them. */
+function costOf(line: string): Pick<Sample, 'peak' | 'cpu'> {
+  const [kilobytes, user, system] = line.trim().split(' ').map(Number)
+  return { peak: kilobytes! * 1024, cpu: user! + system! }
 }
 
 /** What happens between two runs, outside the time: leavings go, and what is dirty is written back, or the next would wait for it. */
@@ -77,7 +82,7 @@ export async function inTurn(contenders: readonly Contender[], rounds: number, s
       const sample = await one.run(round)
       samples.get(one)!.push(sample)
       say(`  ${round + 1}/${one.rounds ?? rounds} ${one.name}: ${sample.seconds.toFixed(3)} s`)
-      settle(one.leaves)
+      if (one.keeps !== true || round + 1 < (one.rounds ?? rounds)) settle(one.leaves)
     }
   }
   return [...samples].map(([one, taken]) => summary(one, taken))
@@ -86,6 +91,7 @@ export async function inTurn(contenders: readonly Contender[], rounds: number, s
 function summary(one: Contender, taken: readonly Sample[]): Measured {
   const seconds = taken.map((sample) => sample.seconds)
   const peaks = taken.flatMap(({ peak }) => (peak === undefined ? [] : [peak]))
+  const cpus = taken.flatMap(({ cpu }) => (cpu === undefined ? [] : [cpu]))
   const figures = taken.at(-1)?.figures
   return {
     name: one.name,
@@ -94,6 +100,7 @@ function summary(one: Contender, taken: readonly Sample[]): Measured {
     median: median(seconds),
     ours: one.ours === true,
     ...(peaks.length > 0 && { peak: Math.max(...peaks) }),
+    ...(cpus.length > 0 && { cpu: median(cpus) }),
     ...(figures && { figures }),
   }
 }

@@ -3,7 +3,7 @@ import { countText, sizeText, timeText } from './words.js'
 
 const width = 820
 const height = 500
-const frame = { left: 76, right: 210, top: 48, bottom: 58 }
+const frame = { left: 92, right: 210, top: 48, bottom: 58 }
 // Okabe and Ito's colours, told apart by those who see fewer colours; the markers differ as well.
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000']
 const markers: readonly ((x: number, y: number) => string)[] = [
@@ -24,10 +24,11 @@ function decades(values: readonly number[]): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i))
 }
 
-/** Every second power of two in the range: sizes are read as such. */
+/** Every second power of two in the range, and its end: sizes are read as such. */
 function powersOfFour(values: readonly number[]): number[] {
   const [from, to] = [Math.floor(Math.log2(Math.min(...values))), Math.ceil(Math.log2(Math.max(...values)))]
-  return Array.from({ length: Math.floor((to - from) / 2) + 1 }, (_, i) => 2 ** (from + 2 * i))
+  const ticks = Array.from({ length: Math.floor((to - from) / 2) + 1 }, (_, i) => 2 ** (from + 2 * i))
+  return ticks.at(-1) === 2 ** to ? ticks : [...ticks, 2 ** to]
 }
 
 /** Both axes logarithmic, names at the ends of the lines, a dashed line for time that grows as the work does. */
@@ -111,7 +112,7 @@ function names(drawn: Curve['series'], right: number, py: Place): string[] {
     const [at, colour] = [y - over, colours[i % colours.length]]
     return `<g fill="${colour}" stroke="none">${markers[i % markers.length]!(right + 18, at)}</g><text x="${n(right + 30)}" y="${n(at + 4)}">${escaped(name)}</text>`
   })
-  const key = frame.top + 8
+  const key = frame.top - 6
   const dashed = `<path d="M${n(right + 10)} ${key - 22}H${n(right + 26)}" stroke="#888" stroke-dasharray="4 4" fill="none"/><text x="${n(right + 30)}" y="${key - 18}" fill="#666">as the work grows</text>`
   return [dashed, ...list]
 }

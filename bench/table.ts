@@ -17,7 +17,13 @@ export function columns(rows: readonly (readonly string[])[], most = 80): string
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
 const measuredRows = ({ measured, bytes }: CaseResult): string[][] =>
-  measured.map((m) => [m.name, timeText(m.median), rateText(bytes, m.median), memoryText(m.peak)])
+  measured.map((m) => [
+    m.name,
+    timeText(m.median),
+    m.cpu === undefined ? '' : timeText(m.cpu),
+    rateText(bytes, m.median),
+    memoryText(m.peak),
+  ])
 
 /** Lines of words, none longer than 80. */
 function wrapped(text: string, indent: string): string[] {
@@ -39,7 +45,8 @@ export function textTable(results: Results): string {
   const lines = [`rogatory bench (${results.mode}), ${results.date}, ${results.machine.cores} cores, ${results.machine.cpu}`, '']
   for (const one of results.cases) {
     lines.push(...wrapped(`${one.title}: ${one.input}`, ''))
-    lines.push(...columns(measuredRows(one), 78).map((line) => `  ${line}`))
+    const head = one.measured.length === 0 ? [] : [['', 'median', 'processor', one.bytes === undefined ? '' : 'rate', 'memory']]
+    lines.push(...columns([...head, ...measuredRows(one)], 78).map((line) => `  ${line}`))
     for (const { name, text } of one.figures ?? []) lines.push(...wrapped(`${name}: ${text}`, '  '))
     for (const v of one.verdicts)
       lines.push(...wrapped(`${v.budget}: ${figureText(v.got, v.unit)} (${limitText(v)}): ${verdictText(v)}`, '  '))
@@ -104,11 +111,12 @@ function caseMarkdown(one: CaseResult): string[] {
       m.name,
       timeText(m.median),
       m.seconds.length === 1 ? 'one round' : `${timeText(Math.min(...m.seconds))} to ${timeText(Math.max(...m.seconds))}`,
+      m.cpu === undefined ? '' : timeText(m.cpu),
       rateText(one.bytes, m.median),
       memoryText(m.peak),
       `\`${m.command}\``,
     ])
-    lines.push('', ...markdownTable(['program', 'median', 'least and most', 'rate', 'peak memory', 'command'], rows))
+    lines.push('', ...markdownTable(['program', 'median', 'least and most', 'processor', 'rate', 'peak memory', 'command'], rows))
   }
   const figures = (one.figures ?? []).map(({ name, text }) => `- ${name}: ${text}`)
   const skipped = one.skipped.map((why) => `- left out: ${why}`)

@@ -3,6 +3,8 @@ export interface Sample {
   readonly seconds: number
   /** bytes: the largest resident set of any one process of the run; absent where it cannot be measured */
   readonly peak?: number
+  /** seconds of processor time, user and system, of the whole run; absent where it cannot be measured */
+  readonly cpu?: number
   /** figures a library task reports of itself */
   readonly figures?: Readonly<Record<string, number>>
 }
@@ -19,6 +21,8 @@ export interface Contender {
   run(round: number): Promise<Sample>
   /** what a run leaves, removed after it, outside the time */
   readonly leaves?: readonly string[]
+  /** what its last run leaves stays: the next step works on it */
+  readonly keeps?: boolean
 }
 
 export interface Measured {
@@ -28,6 +32,8 @@ export interface Measured {
   /** seconds */
   readonly median: number
   readonly peak?: number
+  /** seconds, median */
+  readonly cpu?: number
   readonly ours: boolean
   readonly figures?: Readonly<Record<string, number>>
 }

@@ -48,7 +48,10 @@ export const folder: Case = {
         ...judge('time against tar | age', 'at most', 1.5, slower === undefined ? undefined : 1 / slower, 'times'),
       ],
       skipped: absent(bench, 'hashdeep', 'tar', 'age', 'gpg', 'restic', '7z'),
-      notes: ['ours waits until the envelope is on the disk (fsync); no peer does'],
+      notes: [
+        'hashdeep makes MD5 and SHA-256, as it does unless told otherwise',
+        'ours waits until the envelope is on the disk (fsync); no peer does',
+      ],
     }
   },
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { type Case, judge, runTask } from '../bench.js'
-import { makeFile } from '../inputs.js'
+import { makeFile, makeFolders } from '../inputs.js'
 import { leastSquares, median, type Slope, theilSen } from '../stats.js'
 import { memoryText } from '../words.js'
 
@@ -13,9 +13,14 @@ export const slope: Case = {
   title: 'Memory over repeated seal, verify and open in one process',
   async run(bench) {
     const { slope: minutes, mode } = bench.scale
-    const about = { id: slope.id, title: slope.title, input: `${minutes} minutes, an item of 16 MiB, garbage collected before each sample` }
+    const about = {
+      id: slope.id,
+      title: slope.title,
+      input: `${minutes} minutes, an item of 16 MiB and 200 of 4 KiB, garbage collected before each sample`,
+    }
     if (minutes === 0 && mode !== 'smoke') return { ...about, measured: [], verdicts: [], skipped: ['asked for by --slope MINUTES'] }
-    const input = makeFile(bench.path('slope.dd'), mode === 'smoke' ? 2 ** 20 : 16 * 2 ** 20, 6)
+    const input = makeFolders(bench.path('slope-input'), 200, 4096, 6)
+    makeFile(bench.path('slope-input', 'large.dd'), mode === 'smoke' ? 2 ** 20 : 16 * 2 ** 20, 6)
     mkdirSync(bench.path('slope'), { recursive: true })
     const task = { ...bench.keys, input, dir: bench.path('slope'), workers: 2, minutes }
     const { figures = {}, peak } = await runTask(bench, 'slope', task, ['--expose-gc'])

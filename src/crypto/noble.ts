@@ -1,14 +1,9 @@
-import { ctr, gcm } from '@noble/ciphers/aes.js'
-import { ed25519 } from '@noble/curves/ed25519.js'
-import { p256 } from '@noble/curves/nist.js'
 import { hmac } from '@noble/hashes/hmac.js'
-import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { concat, copyBytes, DecryptionError } from '../ground/index.js'
 import { needBytes, needCtr, needExpand, needGcm, needHashName, needLength, needRandom, needScrypt } from './check.js'
-import { verifyEd25519 } from './ed25519.js'
 import { expandSha384 } from './hkdf.js'
-import { isP256PublicKey, needP256Secret, verifyP256 } from './p256.js'
+import { isP256PublicKey, needP256Secret } from './p256.js'
 import { postQuantum } from './postquantum.js'
 import type { CryptoProvider, HashName } from './types.js'
 
@@ -16,6 +11,12 @@ function hashOf(name: HashName) {
   needHashName(name)
   return name === 'SHA-256' ? sha256 : sha512
 }
+
+/** Ciphers and curves build tables as they load, and where the platform has its own they are never needed. */
+const aes = () => import('@noble/ciphers/aes.js')
+const curves = () => import('./noble-curves.js')
+const copies = <T extends readonly Uint8Array[]>(...all: T): { [K in keyof T]: Uint8Array<ArrayBuffer> } =>
+  all.map(copyBytes) as unknown as { [K in keyof T]: Uint8Array<ArrayBuffer> }
 
 /** Everything in portable code; the reference the other providers are compared with. */
 export const nobleProvider: CryptoProvider = {
@@ -51,68 +52,81 @@ export const nobleProvider: CryptoProvider = {
     return expandSha384((...parts) => hmac(sha384, prk, concat(...parts)), info, length)
   },
 
-  gcmSeal(key, nonce, aad, plaintext) {
+  async gcmSeal(key, nonce, aad, plaintext) {
     needGcm(key, nonce, aad, plaintext)
-    return gcm(key, nonce, aad).encrypt(plaintext) as Uint8Array<ArrayBuffer>
+    const [k, n, a, data] = copies(key, nonce, aad, plaintext)
+    return (await aes()).gcm(k, n, a).encrypt(data) as Uint8Array<ArrayBuffer>
   },
 
-  gcmOpen(key, nonce, aad, ciphertext) {
+  async gcmOpen(key, nonce, aad, ciphertext) {
     needGcm(key, nonce, aad, ciphertext)
     if (ciphertext.length < 16) throw new DecryptionError()
+    const [k, n, a, data] = copies(key, nonce, aad, ciphertext)
+    const { gcm } = await aes()
     try {
-      return gcm(key, nonce, aad).decrypt(ciphertext) as Uint8Array<ArrayBuffer>
+      return gcm(k, n, a).decrypt(data) as Uint8Array<ArrayBuffer>
     } catch (cause) {
       throw new DecryptionError({ cause })
     }
   },
 
-  ctr(key, counter, data) {
+  async ctr(key, counter, data) {
     needCtr(key, counter, data)
-    return copyBytes(ctr(key, counter).encrypt(data))
+    const [k, c, d] = copies(key, counter, data)
+    return copyBytes((await aes()).ctr(k, c).encrypt(d))
   },
 
   async scrypt(passphrase, salt, cost, length) {
     needScrypt(passphrase, salt, cost, length)
+    const [p, s] = copies(passphrase, salt)
     const maxmem = 128 * cost.r * (cost.N + cost.p + 2)
-    return copyBytes(await scryptAsync(copyBytes(passphrase), copyBytes(salt), { ...cost, dkLen: length, maxmem }))
+    const { scryptAsync } = await import('@noble/hashes/scrypt.js')
+    return copyBytes(await scryptAsync(p, s, { ...cost, dkLen: length, maxmem }))
   },
 
-  ed25519PublicKey(seed) {
+  async ed25519PublicKey(seed) {
     needLength('seed', seed, 32)
-    return copyBytes(ed25519.getPublicKey(seed))
+    const [own] = copies(seed)
+    return (await curves()).ed25519PublicKey(own)
   },
 
-  ed25519Sign(seed, message) {
+  async ed25519Sign(seed, message) {
     needLength('seed', seed, 32)
     needBytes(message)
-    return copyBytes(ed25519.sign(message, seed))
+    const [own, data] = copies(seed, message)
+    return (await curves()).signEd25519(own, data)
   },
 
-  ed25519Verify(publicKey, message, signature) {
+  async ed25519Verify(publicKey, message, signature) {
     needBytes(publicKey, message, signature)
-    return verifyEd25519(publicKey, message, signature)
+    const [key, data, proof] = copies(publicKey, message, signature)
+    return (await curves()).verifyEd25519(key, data, proof)
   },
 
-  p256PublicKey(secret) {
+  async p256PublicKey(secret) {
     needP256Secret(secret)
-    return copyBytes(p256.getPublicKey(secret, false))
+    const [own] = copies(secret)
+    return (await curves()).p256PublicKey(own)
   },
 
-  p256Sign(secret, message) {
+  async p256Sign(secret, message) {
     needP256Secret(secret)
     needBytes(message)
-    return copyBytes(p256.sign(message, secret, { prehash: true, lowS: true, format: 'compact' }))
+    const [own, data] = copies(secret, message)
+    return (await curves()).signP256(own, data)
   },
 
-  p256Verify(publicKey65, message, signature64) {
+  async p256Verify(publicKey65, message, signature64) {
     needBytes(publicKey65, message, signature64)
-    return verifyP256(publicKey65, message, signature64)
+    const [key, data, proof] = copies(publicKey65, message, signature64)
+    return (await curves()).verifyP256(key, data, proof)
   },
 
-  p256Dh(secret, publicKey65) {
+  async p256Dh(secret, publicKey65) {
     needP256Secret(secret)
     needBytes(publicKey65)
     if (!isP256PublicKey(publicKey65)) throw new DecryptionError()
-    return copyBytes(p256.getSharedSecret(secret, publicKey65, false).subarray(1, 33))
+    const [own, key] = copies(secret, publicKey65)
+    return (await curves()).p256Shared(own, key)
   },
 }

@@ -1,20 +1,24 @@
-import { p256 } from '@noble/curves/nist.js'
-import { type Bytes, compareBytes, copyBytes, FormatError, fromHex, isZero, UsageError } from '../ground/index.js'
+import { type Bytes, compareBytes, copyBytes, FormatError, fromHex, isZero, toHex, UsageError } from '../ground/index.js'
 import { needLength } from './check.js'
 
 /** n, the order of P-256 (SP 800-186 §3.2.1.3), and (n-1)/2, big-endian. */
 const order = fromHex('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551')
 const half = fromHex('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8')
 
-/** Whether `bytes` is an uncompressed point (04 || x || y, 65 bytes) on the curve, coordinates below p. */
+/** The field's prime and the equation's constant (SP 800-186 §3.2.1.3). */
+const p = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn
+const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn
+
+const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes)}`)
+
+/**
+ * Whether `bytes` is an uncompressed point (04 || x || y, 65 bytes) on the curve, coordinates below p. The curve has no
+ * points of small order, so y² = x³ - 3x + b is all there is to ask (SP 800-56A §5.6.2.3.4).
+ */
 export function isP256PublicKey(bytes65: Uint8Array): boolean {
   if (bytes65.length !== 65 || bytes65[0] !== 4) return false
-  try {
-    p256.Point.fromBytes(bytes65)
-    return true
-  } catch {
-    return false
-  }
+  const [x, y] = [numberOf(bytes65.subarray(1, 33)), numberOf(bytes65.subarray(33))]
+  return x < p && y < p && (y * y - x * x * x + 3n * x - b) % p === 0n
 }
 
 function isScalar(bytes: Uint8Array): boolean {
@@ -52,10 +56,4 @@ export function normaliseP256(signature64: Uint8Array): Bytes {
     borrow = difference < 0 ? 1 : 0
   }
   return bytes
-}
-
-/** Strict ESP256 in portable code. The `as const` members are the library's: low s only, r || s, SHA-256 of the message. */
-export function verifyP256(publicKey65: Uint8Array, message: Uint8Array, signature64: Uint8Array): boolean {
-  if (!screenP256(publicKey65, signature64) || !isP256PublicKey(publicKey65)) return false
-  return p256.verify(signature64, message, publicKey65, { prehash: true, lowS: true, format: 'compact' })
 }

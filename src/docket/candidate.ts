@@ -4,7 +4,7 @@ import type { UnverifiedStatement } from '../statement/index.js'
 import type { Carried } from './introduce.js'
 import type { DocketContext } from './types.js'
 
-export type DecodeContext = Pick<DocketContext, 'p' | 'types' | 'limits' | 'signal' | 'onProgress'>
+export type DecodeContext = Pick<DocketContext, 'p' | 'types' | 'limits' | 'signal' | 'onProgress' | 'signatures'>
 
 /** A statement read and not yet verified, with what came around it. */
 export interface Candidate {

@@ -1,5 +1,6 @@
 import { observe } from '../ground/index.js'
-import { contradicts, isSeal } from './entry.js'
+import { contradicts } from './entry.js'
+import { isSeal, KeptEntry, lackingParts } from './kept.js'
 import type { Note, Scene } from './scene.js'
 import type { StatementEntry, StubEntry } from './types.js'
 
@@ -34,14 +35,15 @@ export function checkEntries(scene: Scene, note: Note): void {
   for (const n of graph.circular) note(observe('docket.circle', { statement: graph.ids[n]! }, wordOf(graph.entries[n] as StubEntry)))
 }
 
-function checkStatement({ statement, openings }: StatementEntry, placeless: boolean, note: Note): void {
+function checkStatement(entry: StatementEntry, placeless: boolean, note: Note): void {
+  const { statement } = entry
   const at = { statement: statement.id }
   const seal = isSeal(statement)
   if (!statement.understood) note(observe('statement.not-understood', at, { type: statement.type, version: statement.version }))
   if (placeless) note(observe('seal.linkWithheld', at))
   for (const label of statement.tokens) note(observe('statement.token-not-checked', at, { label }))
-  for (const part of Object.keys(statement.payload.closed ?? {}))
-    if (!Object.hasOwn(openings, part) && !(seal && sealedAlone.includes(part))) note(observe('statement.part-missing', at, { part }))
+  for (const part of entry instanceof KeptEntry ? entry.lacking : lackingParts(entry))
+    if (!(seal && sealedAlone.includes(part))) note(observe('statement.part-missing', at, { part }))
 }
 
 /** By node: whether it, or an admitted statement that descends from it, carries a companion (02: classical signature only until then). */

@@ -1,21 +1,11 @@
-import { type CborValue, decode } from '../cbor/index.js'
-import {
-  type Bytes,
-  equalBytes,
-  FormatError,
-  type Hex,
-  LimitError,
-  type Limits,
-  limitsWith,
-  type Observation,
-  observe,
-} from '../ground/index.js'
+import { type CborValue, decodeAgain } from '../cbor/index.js'
+import { type Bytes, FormatError, type Hex, LimitError, type Limits, limitsWith, observe } from '../ground/index.js'
 import type { ByteInput } from '../io/index.js'
-import { parseStatement, type StatementTypes } from '../statement/index.js'
+import { readStatement, type StatementTypes } from '../statement/index.js'
 import type { Candidate, DecodeContext } from './candidate.js'
 import { Collected } from './collect.js'
 import { checkOpen, readStub } from './entry.js'
-import { carriedBy, type FoundKeys, isIntroduce } from './introduce.js'
+import { carriedBy, isIntroduce } from './introduce.js'
 import { type Item, items } from './items.js'
 import { docketTypes } from './kinds.js'
 import type { Docket, StubEntry } from './types.js'
@@ -33,56 +23,41 @@ export interface DecodeOptions {
 export async function decodeDocket(ctx: DecodeContext, bytes: ByteInput, o: DecodeOptions = {}): Promise<Docket> {
   const limits = limitsWith(ctx.limits)
   const types: StatementTypes = { ...ctx.types, ...docketTypes }
-  const keys: FoundKeys = new Map()
-  const candidates: Candidate[] = []
   const stubs: StubEntry[] = []
   const sequence: Hex[] = []
-  const observations: Observation[] = []
-  const unreadable: Bytes[] = []
+  const collected = new Collected(ctx, types)
+  const { observations, unreadable } = collected
+  let id: Hex | undefined
   for await (const item of items(bytes, limits, ctx.signal)) {
     if ('broken' in item) {
       observations.push(observe('docket.encoding', { offset: item.offset }, { reason: item.broken }))
       break
     }
+    let entry: Candidate | StubEntry
     try {
-      const entry = await readItem(ctx, item, types, limits, o)
-      sequence.push('parsed' in entry ? entry.parsed.id : entry.id)
-      if ('parsed' in entry) {
-        if (candidates.length === 0 && sequence.length === 1) checkOpen(entry.parsed)
-        candidates.push(entry)
-        for (const key of [entry.parsed.cnf, ...(entry.carried?.keys ?? [])]) if (key !== undefined) keys.set(key.kid, key)
-      } else {
-        if (entry.sealedBy === undefined)
-          observations.push(observe('docket.stub-unattributed', { statement: entry.id, offset: item.offset }))
-        stubs.push(entry)
+      entry = await readItem(ctx, item, types, limits, o)
+      if (o.sealedBy !== undefined) sequence.push('parsed' in entry ? entry.parsed.id : entry.id)
+      if (item.offset === 0 && 'parsed' in entry) {
+        checkOpen(entry.parsed)
+        id = entry.parsed.id
       }
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof LimitError)) throw error
       if (item.offset === 0) throw new FormatError('docket.open', 'a docket begins with its docket.open', { cause: error })
       unreadable.push(item.bytes)
       observations.push(observe(error.code, { offset: item.offset }))
+      continue
+    }
+    if ('parsed' in entry) await collected.take(entry)
+    else {
+      if (entry.sealedBy === undefined) observations.push(observe('docket.stub-unattributed', { statement: entry.id, offset: item.offset }))
+      stubs.push(entry)
     }
   }
-  const open = candidates[0]
-  if (open === undefined || open.offset !== 0) throw new FormatError('docket.open', 'a docket begins with its docket.open')
-  // On disk a record that stands twice changes nothing and is still noticed; in an envelope it is refused by its order.
-  const repeated = timesRepeated(candidates)
-  if (o.sealedBy === undefined && repeated > 0) observations.push(observe('docket.order', {}, { repeated }, 'note'))
-  const collected = new Collected(ctx, types, keys, open.parsed.id, { observations, unreadable })
-  const docket = await collected.verified(candidates, stubs)
+  if (id === undefined) throw new FormatError('docket.open', 'a docket begins with its docket.open')
+  const again = async (raw: Bytes, offset: number) => (await readItem(ctx, { offset, bytes: raw }, types, limits, o)) as Candidate
+  const docket = await collected.docket(id, stubs, o.sealedBy === undefined, again)
   return o.sealedBy === undefined ? docket : collected.inOrder(docket, sequence)
-}
-
-/** How many entries stand again to the byte; copies that differ are united, and what does not fit is observed there. */
-function timesRepeated(candidates: readonly Candidate[]): number {
-  const first = new Map<Hex, Bytes>()
-  let repeated = 0
-  for (const { parsed, raw } of candidates) {
-    const before = first.get(parsed.id)
-    if (before === undefined) first.set(parsed.id, raw)
-    else if (equalBytes(before, raw)) repeated += 1
-  }
-  return repeated
 }
 
 async function readItem(
@@ -92,11 +67,12 @@ async function readItem(
   limits: Limits,
   o: DecodeOptions,
 ): Promise<Candidate | StubEntry> {
-  const value = decode(item.bytes)
+  // The items were cut by the guard.
+  const value = decodeAgain(item.bytes)
   if (!Array.isArray(value)) throw new FormatError('docket.entry', 'an entry is an array')
   const [statement, openings] = value as readonly CborValue[]
   if (value.length === 2 && statement instanceof Uint8Array && isOpenings(openings)) {
-    const parsed = await parseStatement(ctx.p, statement, types, limits.statement)
+    const parsed = await readStatement(ctx.p, statement as Bytes, types, limits.statement, true)
     const carried = isIntroduce(parsed) ? await carriedBy(ctx.p, parsed.payload.statement as Bytes, parsed.id) : undefined
     return { offset: item.offset, raw: item.bytes, parsed, openings, ...(carried && { carried }) }
   }

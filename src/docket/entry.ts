@@ -1,18 +1,13 @@
 import { type CborValue, encode } from '../cbor/index.js'
 import { type Bytes, FormatError, fromHex, type Hex, toHex } from '../ground/index.js'
 import { partOf, type StatementType, type UnverifiedStatement } from '../statement/index.js'
+import { isSeal, KeptEntry, type Link, shownLink } from './kept.js'
 import type { SealLink } from './seal-shape.js'
 import type { DocketEntry, StatementEntry, StubEntry } from './types.js'
 
-/** Where a statement stands in its docket, as it says itself. */
-export interface Link {
-  readonly seq: number
-  readonly last?: Hex
-  readonly prev: readonly Hex[]
-}
-
 /** An entry as it stands in the sequence: [statement, openings], or a stub of five or six members (DOC-10, DOC-11). */
 export function encodeEntry(entry: DocketEntry): Bytes {
+  if (entry instanceof KeptEntry) return entry.raw
   if (entry.kind === 'statement') return encode([entry.statement.bytes, entry.openings])
   const { id, kid, seq, last, prev, sealedBy } = entry
   const five = [fromHex(id), fromHex(kid), seq, last === undefined ? false : fromHex(last), prev.map(fromHex)]
@@ -46,14 +41,8 @@ export function readStub(value: readonly CborValue[]): StubEntry | undefined {
 /** The links of an entry: open members, or for a seal its opening `link`; undefined for a seal whose link is withheld. */
 export function linkOf(entry: DocketEntry): Link | undefined {
   if (entry.kind === 'stub') return entry
-  const { statement, openings } = entry
-  const opened = isSeal(statement) ? partOf<SealLink>(openings, 'link') : statement.payload
-  if (opened?.seq === undefined || opened.prev === undefined) return undefined
-  return { seq: opened.seq, ...(opened.last && { last: toHex(opened.last) }), prev: opened.prev.map(toHex) }
+  return entry instanceof KeptEntry ? entry.link : shownLink(entry)
 }
-
-/** Whether a statement is a seal this reader understands. */
-export const isSeal = (s: { readonly type: string; readonly understood: boolean }): boolean => s.understood && s.type === 'seal'
 
 /** The stub that says of a statement what it says itself. */
 export function stubOf(entry: DocketEntry): StubEntry | undefined {
@@ -82,13 +71,13 @@ export const kidOf = (entry: DocketEntry): Hex => (entry.kind === 'stub' ? entry
  * @throws FormatError `docket.foreign`, `docket.unlinked`, `docket.open`
  */
 export function checkMembership(entry: StatementEntry, id: Hex, type: StatementType | undefined): void {
-  const { statement, openings } = entry
+  const { statement } = entry
   if (isSeal(statement)) {
-    const link = partOf<SealLink>(openings, 'link')
+    const link = partOf<SealLink>(entry.openings, 'link')
     if (link !== undefined && toHex(link.docket) !== id) throw new FormatError('docket.foreign', 'the seal belongs to another docket')
     return
   }
-  if (statement.payload.seq === undefined || (type !== undefined && !type.linked))
+  if (linkOf(entry) === undefined || (type !== undefined && !type.linked))
     throw new FormatError('docket.unlinked', `a ${statement.type} has no place in a docket`)
   if (statement.id === id) {
     checkOpen(statement)

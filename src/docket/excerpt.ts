@@ -2,7 +2,8 @@ import type { Bytes, Hex } from '../ground/index.js'
 import type { Openings } from '../statement/index.js'
 import { grantsAdmission } from './admission.js'
 import { encodeDocket } from './encode.js'
-import { isSeal, stubOf } from './entry.js'
+import { stubOf } from './entry.js'
+import { isSeal } from './kept.js'
 import { type Scene, sceneOf } from './scene.js'
 import { concerns, exhibitKey, mayWait } from './touch.js'
 import type { Docket, DocketEntry, ExhibitRef, StatementEntry, StubEntry } from './types.js'
@@ -82,7 +83,8 @@ function shown(entry: StatementEntry): StatementEntry {
   if (!isSeal(entry.statement)) return entry
   const openings: Record<string, Openings[string]> = Object.create(null)
   for (const part of sealOpenings) if (Object.hasOwn(entry.openings, part)) openings[part] = entry.openings[part]!
-  return { ...entry, openings }
+  const { statement, introduction } = entry
+  return { kind: 'statement', statement, openings, ...(introduction && { introduction }) }
 }
 
 /** A stub of one's own word; a seal of unknown place cannot be one and stands as it is. */

@@ -1,7 +1,8 @@
 import type { Hex } from '../ground/index.js'
 import { type AdmittedKeys, admittedKeys } from './admission.js'
-import { kidOf, type Link, linkOf } from './entry.js'
+import { kidOf, linkOf } from './entry.js'
 import { Heap } from './heap.js'
+import type { Link } from './kept.js'
 import type { Docket, DocketEntry, StubEntry } from './types.js'
 
 /** Entries as a graph. Nodes are numbered by ascending id, so a number breaks ties as its id does. */

@@ -1,7 +1,7 @@
 import { type Hex, toHex } from '../ground/index.js'
 import type { ExhibitId } from '../matter/index.js'
 import { partOf } from '../statement/index.js'
-import { isSeal } from './entry.js'
+import { isSeal } from './kept.js'
 import type { SealParts } from './seal-shape.js'
 import type { ExhibitRef, StatementEntry } from './types.js'
 

@@ -1,4 +1,4 @@
-import type { CryptoProvider } from '../crypto/index.js'
+import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import type { Bytes, Hex, Limits, Observation, Progress } from '../ground/index.js'
 import type { Openings, Statement, StatementTypes } from '../statement/index.js'
 
@@ -65,6 +65,16 @@ export interface DocketContext {
   readonly limits?: Partial<Limits>
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
+  /** who checks signatures; absent: they are checked here, one after the other */
+  readonly signatures?: SignatureChecker
+}
+
+/** Checks signatures, a batch at a time. */
+export interface SignatureChecker {
+  /** how many batches it works on at once; one more may wait */
+  readonly lanes: number
+  /** Whether each holds, in their order. What it throws says nothing about the signatures and ends the reading. */
+  verify(checks: readonly SignatureCheck[]): Promise<readonly boolean[]>
 }
 
 /** A statement that must be there: named by a receipt, a seal, a checkpoint or the other side's copy. */

@@ -1,7 +1,7 @@
 import { type CborIntMap, type CborValue, encode } from '../cbor/index.js'
 import { decodeSign1, encodeSign1 } from '../cose/index.js'
 import { type Bytes, compareBytes, equalBytes, type Hex, type Observation } from '../ground/index.js'
-import type { Statement } from '../statement/index.js'
+import { KeptStatement, type Statement } from '../statement/index.js'
 import { claimOf, contradicts, idOf, isPlaceless } from './entry.js'
 import type { Docket, DocketEntry, StatementEntry, StubEntry } from './types.js'
 
@@ -89,7 +89,7 @@ function uniteStatements(a: Statement, b: Statement): Statement {
   const companionValue = united.get(11)
   const bytes: Bytes = encodeSign1({ ...sign1, unprotected: united })
   return {
-    ...a,
+    ...(a instanceof KeptStatement ? a.plain() : a),
     bytes,
     tokens: [...united.keys()].filter((label) => label !== 11).sort((x, y) => x - y),
     ...(companionValue !== undefined && { companionValue }),

@@ -1,7 +1,8 @@
-import { type CryptoRun, providerOf } from '../crypto/index.js'
+import { providerOf } from '../crypto/index.js'
 import { custodyType } from '../custody/index.js'
-import { type DocketContext, docketTypes } from '../docket/index.js'
-import type { Bytes } from '../ground/index.js'
+import { type DocketContext, docketTypes, type SignatureChecker } from '../docket/index.js'
+import type { Engine, Run } from '../envelope/index.js'
+import { type Bytes, UsageError } from '../ground/index.js'
 import { identityTypes } from '../identity/index.js'
 import type { StatementTypes } from '../statement/index.js'
 
@@ -19,7 +20,7 @@ export interface Seam {
 export const secondsOf = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 /** What docket acts need, from a run, a time and the test seam. */
-export function contextOf(run: CryptoRun | undefined, at: Date | undefined, seam: Seam = {}): DocketContext {
+export function contextOf(run: Run | undefined, at: Date | undefined, seam: Seam = {}): DocketContext {
   const p = providerOf(run)
   return {
     p,
@@ -29,5 +30,16 @@ export function contextOf(run: CryptoRun | undefined, at: Date | undefined, seam
     ...(run?.limits && { limits: run.limits }),
     ...(run?.signal && { signal: run.signal }),
     ...(run?.onProgress && { onProgress: run.onProgress }),
+    ...(run?.engine && { signatures: checkerOf(run.engine) }),
   }
 }
+
+/** Signatures checked by an engine: what it throws is thrown on, for it says nothing about the evidence. */
+const checkerOf = (engine: Engine): SignatureChecker => ({
+  lanes: engine.lanes ?? 1,
+  async verify(checks) {
+    const [holds] = await engine.run({ kind: 'verify', checks })
+    if (holds?.length !== checks.length) throw new UsageError('usage.argument', `the engine ${engine.name} gave no verdicts`)
+    return Array.from(holds, (one) => one === 1)
+  },
+})

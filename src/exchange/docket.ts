@@ -1,6 +1,7 @@
-import { type CryptoRun, providerOf } from '../crypto/index.js'
+import { providerOf } from '../crypto/index.js'
 import { type CustodyRecord, custodyType, recordOpen } from '../custody/index.js'
 import { append, type Docket, decodeDocket as decode, startDocket } from '../docket/index.js'
+import type { Run } from '../envelope/index.js'
 import { copyData, FormatError, LimitError, observe, type Verified } from '../ground/index.js'
 import type { Card, KeySet, Trust } from '../identity/index.js'
 import type { ByteInput } from '../io/index.js'
@@ -18,7 +19,7 @@ import type { Report } from './types.js'
 export async function openDocket(
   about: { caseRef: Text; admit?: readonly Verified<Card>[]; at?: Date },
   keys: KeySet,
-  run?: CryptoRun,
+  run?: Run,
 ): Promise<Docket> {
   const ctx = contextOf(run, about.at)
   const [own, caseRef] = [ownKeys(keys), copyData(about.caseRef)]
@@ -30,7 +31,7 @@ export async function openDocket(
  * Reads a docket. What cannot be used is observed in `observations` and kept in `unreadable`; nothing is lost.
  * @throws FormatError when it does not begin as a docket does; LimitError, SourceError, AbortError
  */
-export function decodeDocket(bytes: ByteInput, run?: CryptoRun): Promise<Docket> {
+export function decodeDocket(bytes: ByteInput, run?: Run): Promise<Docket> {
   return decode(contextOf(run, undefined), bytes)
 }
 
@@ -38,7 +39,7 @@ export function decodeDocket(bytes: ByteInput, run?: CryptoRun): Promise<Docket>
  * Signs a custody record and appends it.
  * @throws UsageError for a record its action does not allow, or a signer the docket does not admit
  */
-export async function record(docket: Docket, keys: KeySet, about: CustodyRecord, run?: CryptoRun, at?: Date): Promise<Docket> {
+export async function record(docket: Docket, keys: KeySet, about: CustodyRecord, run?: Run, at?: Date): Promise<Docket> {
   const { open, parts } = recordOpen(copyData(about))
   const done = await append(contextOf(run, at), docket, ownKeys(keys), { type: custodyType, open, parts })
   return done.docket
@@ -48,7 +49,7 @@ export async function record(docket: Docket, keys: KeySet, about: CustodyRecord,
  * Judges a docket, or the bytes of one: links, signers, custody. Bad evidence is reported, never thrown.
  * @throws SourceError, AbortError for bytes that cannot be read
  */
-export async function verifyDocket(given: Docket | ByteInput, believe: { trust: Trust; at?: Date }, run?: CryptoRun): Promise<Report> {
+export async function verifyDocket(given: Docket | ByteInput, believe: { trust: Trust; at?: Date }, run?: Run): Promise<Report> {
   const at = secondsOf(believe.at ?? new Date())
   const { trust } = believe
   const all = ['signer', 'docket', 'custody'] as const

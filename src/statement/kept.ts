@@ -67,6 +67,19 @@ export class KeptStatement implements Statement {
     if (latest?.of !== this) latest = { of: this, payload: decodeAgain(this.payloadBytes) as Statement['payload'] }
     return latest.payload
   }
+
+  /** The same as a plain value, payload and all. */
+  plain(): Statement {
+    const { id, type, version, understood, alg, kid, iss, sub, iat, tokens, key, cnf, x5t, companionValue, companionKey } = this
+    const { bytes, payload, payloadBytes } = this
+    return {
+      ...{ id, bytes, type, version, understood, alg, kid, iss, sub, iat, payload, payloadBytes, tokens, key },
+      ...(cnf && { cnf }),
+      ...(x5t !== undefined && { x5t }),
+      ...(companionValue !== undefined && { companionValue }),
+      ...(companionKey && { companionKey }),
+    }
+  }
 }
 
 const none: readonly number[] = []

@@ -128,9 +128,9 @@ export async function checkable(p: CryptoProvider, statement: UnverifiedStatemen
 }
 
 /** What is wrong with a statement whose signature and companion were found to hold or not; undefined when nothing is. */
-export function failureOf(c: Checkable, signature: boolean, companion: boolean): FormatError | LimitError | undefined {
+export function failureOf(found: Checkable['failure'], signature: boolean, companion: boolean): FormatError | LimitError | undefined {
   if (!signature) return new FormatError('statement.signature', 'the signature does not verify')
-  if (c.failure !== undefined) return c.failure
+  if (found !== undefined) return found
   return companion ? undefined : new FormatError('statement.companion-signature', 'the companion does not verify')
 }
 
@@ -146,7 +146,7 @@ export async function verifyStatement(
 ): Promise<Statement> {
   const c = await checkable(p, statement, key)
   const signed = await holds(p, c.signature)
-  const failure = failureOf(c, signed, signed && (c.companion === undefined || (await holds(p, c.companion.check))))
+  const failure = failureOf(c.failure, signed, signed && (c.companion === undefined || (await holds(p, c.companion.check))))
   if (failure !== undefined) throw failure
   return { ...statement, key: c.key, ...(c.companion && { companionKey: c.companion.key }) }
 }

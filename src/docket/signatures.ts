@@ -1,0 +1,113 @@
+import { verifySignature } from '../cose/index.js'
+import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
+import { type Bytes, throwIfAborted } from '../ground/index.js'
+import type { DecodeContext } from './candidate.js'
+import type { SignatureChecker } from './types.js'
+
+/** Checks handed over at once: enough that handing over costs little beside them, few enough to stop between. */
+const most = 256
+const arenaLength = 2 ** 18
+
+/**
+ * Signatures of a docket on their way to whoever checks them, several batches at a time, with their verdicts by number. The
+ * verdicts are only asked for once all are there, so the order in which batches come back changes nothing.
+ */
+export class Signatures {
+  private readonly ctx: DecodeContext
+  private readonly checker: SignatureChecker
+  private readonly batchSize: number
+  private batch: SignatureCheck[] = []
+  private arena: Bytes | undefined
+  private used = 0
+  private first = 0
+  private verdicts = new Uint8Array(most)
+  private readonly flying = new Set<Promise<void>>()
+  private failure: { readonly error: unknown } | undefined
+
+  constructor(ctx: DecodeContext) {
+    this.ctx = ctx
+    this.checker = ctx.signatures ?? inline(ctx.p)
+    this.batchSize = ctx.signatures === undefined ? 16 : most
+  }
+
+  /** The number under which `holds` will know it. */
+  add({ alg, key, message, signature }: SignatureCheck): number {
+    // One piece of memory for a batch: what goes to another thread then goes in one copy.
+    this.batch.push({ alg, key, message: this.placed(message), signature: this.placed(signature) })
+    return this.first + this.batch.length - 1
+  }
+
+  /**
+   * Hands over what is enough, and waits while too much is on its way.
+   * @throws AbortError; what the checker threw: that it failed says nothing about the evidence
+   */
+  async room(): Promise<void> {
+    if (this.batch.length < this.batchSize) return
+    this.send()
+    while (this.flying.size > this.checker.lanes) await this.landed()
+  }
+
+  /** Once everything has been checked. Throws as `room`. */
+  async settled(): Promise<void> {
+    this.send()
+    while (this.flying.size > 0) await this.landed()
+  }
+
+  /** Whether a signature held; only after `settled`. */
+  holds(n: number): boolean {
+    return this.verdicts[n] === 1
+  }
+
+  private async landed(): Promise<void> {
+    await Promise.race(this.flying)
+    if (this.failure !== undefined) throw this.failure.error
+    throwIfAborted(this.ctx.signal)
+  }
+
+  private send(): void {
+    throwIfAborted(this.ctx.signal)
+    if (this.batch.length === 0) return
+    const { batch, first } = this
+    this.first += batch.length
+    this.batch = []
+    this.arena = undefined
+    if (this.first > this.verdicts.length) {
+      const larger = new Uint8Array(2 * this.first)
+      larger.set(this.verdicts)
+      this.verdicts = larger
+    }
+    const flight = this.checker.verify(batch).then(
+      (holds) => {
+        for (let i = 0; i < batch.length; i++) if (holds[i] === true) this.verdicts[first + i] = 1
+        this.flying.delete(flight)
+      },
+      (error: unknown) => {
+        this.failure ??= { error }
+        this.flying.delete(flight)
+      },
+    )
+    this.flying.add(flight)
+  }
+
+  private placed(bytes: Bytes): Bytes {
+    if (bytes.length > arenaLength / 4) return bytes
+    if (this.arena === undefined || this.used + bytes.length > arenaLength) {
+      this.arena = new Uint8Array(arenaLength)
+      this.used = 0
+    }
+    this.arena.set(bytes, this.used)
+    this.used += bytes.length
+    return this.arena.subarray(this.used - bytes.length, this.used)
+  }
+}
+
+/** Where it is called, one batch at a time. */
+const inline = (p: CryptoProvider): SignatureChecker => ({
+  lanes: 0,
+  async verify(checks) {
+    const holds: boolean[] = []
+    for (const { alg, key, message, signature } of checks)
+      holds.push(await verifySignature(p, { kind: alg, bytes: key }, message, signature))
+    return holds
+  },
+})

@@ -1,5 +1,4 @@
-import type { BigIntStats } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { ItemInput } from '../envelope/index.js'
 import type { ExhibitRef } from '../exchange/index.js'
@@ -7,6 +6,9 @@ import { fromUtf8, SourceError, UsageError } from '../ground/index.js'
 import { readFailed } from './errors.js'
 import { fileData } from './source.js'
 import { volumeSets } from './volumes.js'
+import { keyOf, listNames, type SkippedEntry, segmentOf, walk } from './walk.js'
+
+export type { SkippedEntry } from './walk.js'
 
 /** More first-level entries than this become one exhibit together. */
 export const mostExhibits = 1000
@@ -34,18 +36,8 @@ export interface SealPlan {
   readonly asFiles: boolean
 }
 
-/** Something below a path that cannot be sealed: it is not a file, nor a folder with anything in it. */
-export interface SkippedEntry {
-  readonly path: string
-  /** an empty folder has no file to be an item */
-  readonly kind: 'link' | 'special' | 'empty'
-}
-
 const bytesOf = (name: string): Buffer => Buffer.from(name, 'utf8')
-/** A file name as text that no other name has, whatever its bytes. */
-const keyOf = (name: Buffer): string => name.toString('latin1')
 const textOf = (name: Buffer): string => fromUtf8(name) ?? name.toString('latin1')
-const joined = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, bytesOf('/'), name])
 
 /**
  * Plans what paths become: a file one exhibit, a folder one exhibit for each first-level entry (above 1,000 one in all),
@@ -67,7 +59,7 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
       names.push(bytesOf(basename(full)))
     } else if (stat.isDirectory()) {
       const root = bytesOf(full)
-      const names = await listFolder(root)
+      const names = listFolder(root)
       if (names.length === 0) throw new UsageError('usage.argument', `${full} is empty: there is nothing to seal`)
       if (names.length > mostExhibits) {
         if (!asFiles) await refuseMissingVolumes(root, names)
@@ -78,7 +70,7 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
   }
   for (const [dir, names] of looseFiles) {
     const root = bytesOf(dir)
-    exhibits.push(...(await group(root, names.sort(Buffer.compare), asFiles ? names : await listFolder(root), asFiles)))
+    exhibits.push(...(await group(root, names.sort(Buffer.compare), asFiles ? names : listFolder(root), asFiles)))
   }
   const skipped: SkippedEntry[] = []
   const held: PlannedExhibit[] = []
@@ -89,7 +81,7 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
 
 async function holdsFile({ root, entries }: PlannedExhibit, asFiles: boolean, skipped: SkippedEntry[]): Promise<boolean> {
   const met: SkippedEntry[] = []
-  for await (const _file of walk(root, entries, asFiles, (entry) => met.push(entry))) return true
+  for await (const files of walk(root, entries.map(keyOf), asFiles, (entry) => met.push(entry))) if (files.length > 0) return true
   for (const entry of met) skipped.push(entry)
   return false
 }
@@ -122,26 +114,22 @@ function distinct(exhibits: readonly PlannedExhibit[]): PlannedExhibit[] {
   })
 }
 
-async function listFolder(path: Buffer): Promise<Buffer[]> {
-  try {
-    return (await readdir(path, { encoding: 'buffer' })).sort(Buffer.compare)
-  } catch (cause) {
-    throw readFailed(textOf(path), cause)
-  }
-}
+const listFolder = (path: Buffer): Buffer[] => listNames(keyOf(path)).map((name) => Buffer.from(name, 'latin1'))
 
 /** The items of planned exhibits, read when they are sealed, in the order of their names' bytes. Links are never followed. */
 export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry) => void): AsyncGenerator<ItemInput> {
   for (const entry of plan.skipped) onSkip(entry)
   for (const { ref, root, entries } of plan.exhibits) {
-    for await (const { full, path, stat } of walk(root, entries, plan.asFiles, onSkip)) {
-      const modified = timeOf(stat.mtimeMs)
-      yield {
-        exhibit: ref,
-        path: path.map((segment) => fromUtf8(segment) ?? new Uint8Array(segment)),
-        data: fileData(full, stat),
-        size: Number(stat.size),
-        ...(modified !== undefined && { modified }),
+    for await (const files of walk(root, entries.map(keyOf), plan.asFiles, onSkip)) {
+      for (const { full, folder, name, stat } of files) {
+        const modified = timeOf(stat.mtimeMs)
+        yield {
+          exhibit: ref,
+          path: [...folder, segmentOf(name)],
+          data: fileData(full, stat),
+          size: Number(stat.size),
+          ...(modified !== undefined && { modified }),
+        }
       }
     }
   }
@@ -152,73 +140,6 @@ function timeOf(milliseconds: bigint): string | undefined {
   const time = new Date(Number(milliseconds))
   const year = time.getUTCFullYear()
   return year >= 0 && year <= 9999 ? time.toISOString() : undefined
-}
-
-interface FoundFile {
-  readonly full: Buffer
-  readonly path: readonly Buffer[]
-  readonly stat: BigIntStats
-}
-
-interface Level {
-  readonly folder: Buffer
-  readonly path: readonly Buffer[]
-  readonly names: readonly Buffer[]
-  next: number
-  stats: readonly BigIntStats[]
-  statsFrom: number
-}
-
-/** Names looked at together: one at a time a large folder takes many times as long. */
-const lookAhead = 256
-
-/** A stack and no recursion: the depth is what an attacker's folder makes it. */
-async function* walk(
-  root: Buffer,
-  entries: readonly Buffer[],
-  asFiles: boolean,
-  onSkip: (skipped: SkippedEntry) => void,
-): AsyncGenerator<FoundFile> {
-  const levelOf = (folder: Buffer, path: readonly Buffer[], names: readonly Buffer[]): Level => ({
-    folder,
-    path,
-    names,
-    next: 0,
-    stats: [],
-    statsFrom: 0,
-  })
-  const stack = [levelOf(root, [], entries)]
-  for (let level = stack.at(-1); level !== undefined; level = stack.at(-1)) {
-    if (level.next === level.names.length) {
-      stack.pop()
-      continue
-    }
-    if (level.next === level.statsFrom + level.stats.length) await lookAt(level)
-    const name = level.names[level.next]!
-    const stat = level.stats[level.next - level.statsFrom]!
-    level.next += 1
-    const full = joined(level.folder, name)
-    const path = [...level.path, name]
-    if (stat.isFile()) yield { full, path, stat }
-    else if (stat.isDirectory()) {
-      const names = await listFolder(full)
-      if (names.length === 0) onSkip({ path: textOf(full), kind: 'empty' })
-      if (!asFiles) await refuseMissingVolumes(full, names)
-      stack.push(levelOf(full, path, names))
-    } else onSkip({ path: textOf(full), kind: stat.isSymbolicLink() ? 'link' : 'special' })
-  }
-}
-
-async function lookAt(level: Level): Promise<void> {
-  level.statsFrom = level.next
-  level.stats = await Promise.all(
-    level.names.slice(level.next, level.next + lookAhead).map((name) => {
-      const full = joined(level.folder, name)
-      return lstat(full, { bigint: true }).catch((cause: unknown) => {
-        throw readFailed(textOf(full), cause)
-      })
-    }),
-  )
 }
 
 /** Inside an exhibit volumes are items like others, but one that is missing still stops the sealing. */
@@ -243,10 +164,11 @@ export function planExhibits(plan: SealPlan): ExhibitRef[] {
 export async function planSize(plan: SealPlan): Promise<{ files: number; bytes: number }> {
   let files = 0
   let bytes = 0
-  for await (const item of planItems(plan, () => undefined)) {
-    files += 1
-    bytes += item.size ?? 0
-  }
+  for (const { root, entries } of plan.exhibits)
+    for await (const found of walk(root, entries.map(keyOf), plan.asFiles, () => undefined)) {
+      files += found.length
+      for (const { stat } of found) bytes += Number(stat.size)
+    }
   return { files, bytes }
 }
 

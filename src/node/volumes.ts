@@ -63,8 +63,12 @@ function aff4Volume(name: string): VolumeName | undefined {
   return { set: `${match[1]}_${'#'.repeat(width)}${match[3]}`, number: Number(match[2]), kind: 'aff4', first: 1 }
 }
 
+/** Whatever the three above take, and little else: most names are done with one look. */
+const volumeLike = /\.(?:[e-z]x?[a-z\d]{2}|\d{3,5}|aff4)$/i
+
 /** What a file name says of volumes, among the names beside it; undefined for a file that stands alone. */
 export function volumeOf(name: string, present: ReadonlySet<string>): VolumeName | undefined {
+  if (!volumeLike.test(name)) return undefined
   return ewfVolume(name, present) ?? splitVolume(name, present) ?? aff4Volume(name)
 }
 

@@ -53,8 +53,10 @@ export class ItemsList {
   }
 
   async add(entry: ItemEntry, file: string): Promise<void> {
-    await this.put(`${this.first ? '' : ','}\n    ${JSON.stringify(itemJson(entry, file))}`)
+    // Said before it is awaited: several items may come to be complete at once.
+    const before = this.first ? '' : ','
     this.first = false
+    await this.put(`${before}\n    ${JSON.stringify(itemJson(entry, file))}`)
   }
 
   async end(): Promise<void> {

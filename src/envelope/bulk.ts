@@ -1,7 +1,7 @@
 import type { HashName } from '../crypto/index.js'
-import type { Awaitable, Bytes } from '../ground/index.js'
-import type { Sink } from '../io/index.js'
-import type { ItemContent, ItemName } from './types.js'
+import type { Awaitable, Bytes, FormatError } from '../ground/index.js'
+import type { RandomAccess, Sink } from '../io/index.js'
+import type { ItemContent, ItemEntry, ItemName } from './types.js'
 
 /** The payload on its way to the sink. */
 export interface Payload {
@@ -55,4 +55,33 @@ export interface PayloadPlan {
   readonly signal?: AbortSignal
   /** told now and then how many more bytes of items were read */
   readonly progress: (bytes: number) => void
+}
+
+/** What a bulk reading is made for: a payload whose list of blocks has been checked against the seal. */
+export interface ReadPlan {
+  readonly source: RandomAccess
+  /** where the payload begins in the source, and its bytes */
+  readonly offset: number
+  readonly length: number
+  readonly list: Bytes
+  /** for items; blocks alone need none */
+  readonly keys?: { readonly envelopeId: Bytes; readonly secret: Bytes }
+  readonly signal?: AbortSignal
+  readonly progress: (bytes: number) => void
+}
+
+/** Reads a payload by position, several places at a time. What is wrong with evidence is told, never thrown. */
+export interface BulkReading {
+  /** The numbers of all blocks that are not those of the list, ascending; leaf hashes of all where there is more than one hash. */
+  blocks(hashes: readonly HashName[]): Promise<{ readonly wrong: readonly number[]; readonly leaves?: Uint8Array }>
+  /** Whether it can write to a sink by itself. */
+  takes(sink: Sink): boolean
+  /** Accepts an item to be checked, and written to `sink`; resolves when there is room for the next. `done` is told what was found wrong. */
+  item(item: ItemEntry, sink: Sink | undefined, done: (found: FormatError | undefined) => void): Promise<void>
+  /** Resolves when `done` was called for every item so far. */
+  settled(): Promise<void>
+  /** Where, from its beginning, the padding first differs from its keystream, by pieces; or what keeps it from being read. */
+  padding(offset: number, length: number, key: Bytes): Promise<number | FormatError | undefined>
+  /** Stops and lets go of all files. Never rejects. */
+  end(): Promise<void>
 }

@@ -2,7 +2,7 @@ import { verifySignature } from '../cose/index.js'
 import type { CryptoProvider, HashName, SignatureCheck } from '../crypto/index.js'
 import type { FloeStream } from '../floe/index.js'
 import { type Bytes, concat, DecryptionError } from '../ground/index.js'
-import type { BulkPayload, PayloadPlan } from './bulk.js'
+import type { BulkPayload, BulkReading, PayloadPlan, ReadPlan } from './bulk.js'
 
 /** A FLOE stream as an engine gets it: ready for use here, and as bytes from which another thread resumes it. */
 export interface StreamHandle {
@@ -54,6 +54,8 @@ export interface Engine {
   readonly lanes?: number
   /** A payload written by position, several items at a time; undefined where this sink cannot be written so. */
   payload?(plan: PayloadPlan): Promise<BulkPayload | undefined>
+  /** A payload read by position, several places at a time; undefined where this source cannot be read so, or it is not worth it. */
+  reading?(plan: ReadPlan): Promise<BulkReading | undefined>
 }
 
 /** The engine that works where it is called. */

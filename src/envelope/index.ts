@@ -1,4 +1,4 @@
-export type { BulkItem, BulkPayload, Payload, PayloadPlan } from './bulk.js'
+export type { BulkItem, BulkPayload, BulkReading, Payload, PayloadPlan, ReadPlan } from './bulk.js'
 export { type ItemMaker, type ItemMaking, itemMaker, itemRandom, type MadeItem, segmentIv } from './bulk-items.js'
 export {
   type Engine,
@@ -9,7 +9,7 @@ export {
   type SegmentResults,
   type StreamHandle,
 } from './engine.js'
-export type { EnvelopeKeys } from './keys.js'
+export { type EnvelopeKeys, envelopeKeys, itemAad } from './keys.js'
 export { blockLength } from './layout.js'
 export { observationOf } from './observed.js'
 export { paddingBytes } from './padding.js'
@@ -17,10 +17,10 @@ export { normalPath, type PathProblem, pathProblem } from './path.js'
 export { type Blocks, checkBlocks, checkPayload } from './read-blocks.js'
 export { type Catalogue, readCatalogue } from './read-catalogue.js'
 export { type Frame, readFrame, readSeal, type SealRead } from './read-frame.js'
-export { checkItem, type ItemReader, openItem } from './read-items.js'
+export { type ItemReader, openItem } from './read-items.js'
 export { type Opened, openManifest, type Reader } from './read-manifest.js'
-export { checkPadding } from './read-padding.js'
-export { encryptedLength, segmentPlain } from './segments.js'
+export { ItemsReader } from './read-many.js'
+export { encryptedLength, segmentPlain, streamHeader } from './segments.js'
 export { memorySpool, type Spool, type SpoolFactory } from './spool.js'
 export { Trees } from './trees.js'
 export type * from './types.js'

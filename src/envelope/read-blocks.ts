@@ -1,6 +1,6 @@
-import { providerOf } from '../crypto/index.js'
+import { type HashName, providerOf } from '../crypto/index.js'
 import { type Bytes, equalBytes, type Observation, observe, throwIfAborted } from '../ground/index.js'
-import { readExactly } from '../io/index.js'
+import { readExactly, sourceBehind } from '../io/index.js'
 import { rootOf } from '../merkle/index.js'
 import { inlineEngine } from './engine.js'
 import { blockCount, blockLength } from './layout.js'
@@ -51,6 +51,12 @@ export async function checkPayload(frame: Frame, seal: SealRead, blocks: Blocks,
   const { offset, length } = frame.layout.payload
   const count = blockCount(length)
   const damage = new Damage(offset, count)
+  const bulk = run.crypto === undefined && (await blocksElsewhere(frame, blocks, run, hashes))
+  if (bulk) {
+    for (const n of bulk.wrong) damage.add(n)
+    for (let n = 0; trees !== undefined && n < count; n++) await trees.add(bulk.leaves!.subarray(96 * n, 96 * n + 96))
+    return verdict(seal, offset, damage, trees)
+  }
   for (let first = 0; first < count; first += engine.batch) {
     throwIfAborted(run.signal)
     const batch: Bytes[] = []
@@ -64,9 +70,36 @@ export async function checkPayload(frame: Frame, seal: SealRead, blocks: Blocks,
     }
     run.onProgress?.({ step: 'verify', done: Math.min(length, (first + batch.length) * blockLength), total: length, unit: 'bytes' })
   }
+  return verdict(seal, offset, damage, trees)
+}
+
+async function verdict(seal: SealRead, offset: number, damage: Damage, trees: Trees | undefined): Promise<readonly Observation[]> {
   const found = damage.all()
   if (found.length > 0 || trees === undefined) return found
   return differing(seal.open.payload.digests, await trees.digests()).map((hash) => observe('envelope.payload-digest', { offset }, { hash }))
+}
+
+/** The blocks read and hashed by whoever can do several at a time. */
+async function blocksElsewhere({ source, layout }: Frame, { list }: Blocks, run: Run, hashes: readonly HashName[]) {
+  const { offset, length } = layout.payload
+  let done = 0
+  const reading = await run.engine?.reading?.({
+    source: sourceBehind(source),
+    offset,
+    length,
+    list,
+    ...(run.signal && { signal: run.signal }),
+    progress(bytes) {
+      done += bytes
+      run.onProgress?.({ step: 'verify', done, total: length, unit: 'bytes' })
+    },
+  })
+  if (reading === undefined) return undefined
+  try {
+    return await reading.blocks(hashes)
+  } finally {
+    await reading.end()
+  }
 }
 
 /** Runs of damaged blocks. */

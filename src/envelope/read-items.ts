@@ -1,7 +1,6 @@
 import { envelopeFloe, segmentRange } from '../floe/index.js'
-import { type Bytes, equalBytes, FormatError, type Observation, UsageError } from '../ground/index.js'
+import { type Bytes, equalBytes, FormatError, UsageError } from '../ground/index.js'
 import { itemAad } from './keys.js'
-import { observationOf } from './observed.js'
 import { mustBeOf } from './read-catalogue.js'
 import type { Opened } from './read-manifest.js'
 import { segmentPlain } from './segments.js'
@@ -78,20 +77,4 @@ async function* readWhole(
   // The seal vouches for both: bytes and digest cannot both be what was sealed, so this is the sealer's contradiction, not damage.
   if (!equalBytes(hasher.digest(), entry.content.sha256))
     throw new FormatError('sender.inconsistent', 'an item is not what its entry says', { data: { item: entry.number } })
-}
-
-/** Reads a whole item for its digest alone. Observations instead of errors for bad evidence. */
-export async function checkItem(o: Opened, entry: ItemEntry, run: Run = {}): Promise<readonly Observation[]> {
-  try {
-    let done = 0
-    const item = await openItem(o, entry, run)
-    for await (const chunk of item.stream()) {
-      done += chunk.length
-      run.onProgress?.({ step: 'item', done, total: entry.content.size, unit: 'bytes' })
-    }
-    return []
-  } catch (error) {
-    if (error instanceof FormatError) return [observationOf(error, { item: entry.number })]
-    throw error
-  }
 }

@@ -15,13 +15,19 @@ export async function checkPadding(o: Opened, run: Run = {}): Promise<readonly O
       throwIfAborted(run.signal)
       const size = Math.min(paddingPiece, length - at)
       const found = await o.payload.read(start + at, size, run.signal)
-      if (!equalBytes(found, await paddingBytes(o.p, key, at, size)))
-        return [observe('padding.content', { offset: magic.length + start + at })]
+      if (!equalBytes(found, await paddingBytes(o.p, key, at, size))) return paddingObserved(start, at)
       run.onProgress?.({ step: 'padding', done: at + size, total: length, unit: 'bytes' })
     }
     return []
   } catch (error) {
-    if (error instanceof FormatError) return [observationOf(error)]
+    if (error instanceof FormatError) return paddingObserved(start, error)
     throw error
   }
+}
+
+/** What was found: where, from its beginning, padding that starts at `start` differs, or what kept it from being read. */
+export function paddingObserved(start: number, found: number | FormatError | undefined): readonly Observation[] {
+  if (found === undefined) return []
+  if (found instanceof FormatError) return [observationOf(found)]
+  return [observe('padding.content', { offset: magic.length + start + found })]
 }

@@ -210,6 +210,15 @@ export function contentsChecked(l: Looked): CheckName[] {
   return [...l.checked, ...(second ? [] : (['blocks'] as const)), 'items', 'padding']
 }
 
+/** Adds up the bytes of items as they are read, and tells of them. */
+export function tellItems({ onProgress }: Run, total: number): (bytes: number) => void {
+  let done = 0
+  return (bytes) => {
+    done += bytes
+    onProgress?.({ step: 'items', done: Math.min(done, total), total, unit: 'bytes' })
+  }
+}
+
 /** The report of a reading: only the exhibits this envelope hands over. */
 export function reportOf(l: Looked): Report {
   const p = providerOf(l.run)

@@ -1,19 +1,10 @@
 import type { Docket } from '../docket/index.js'
-import {
-  type Catalogue,
-  checkPadding,
-  type ExhibitEntry,
-  type ItemEntry,
-  type Opened,
-  observationOf,
-  openItem,
-  type Run,
-} from '../envelope/index.js'
-import { type Bytes, FormatError, type Hex, throwIfAborted, UsageError, type Verified } from '../ground/index.js'
+import { type Catalogue, type ExhibitEntry, type ItemEntry, ItemsReader, type Opened, openItem, type Run } from '../envelope/index.js'
+import { type Bytes, type Hex, throwIfAborted, UsageError, type Verified } from '../ground/index.js'
 import type { KeySet } from '../identity/index.js'
-import { type EnvelopeSource, type Sink, SinkWriter } from '../io/index.js'
+import type { EnvelopeSource, Sink } from '../io/index.js'
 import { EvidenceError } from './error.js'
-import { contentsChecked, type Looked, look, reportOf } from './look.js'
+import { contentsChecked, type Looked, look, reportOf, tellItems } from './look.js'
 import type { Believe, Report } from './types.js'
 
 /** One item, readable anywhere. */
@@ -143,43 +134,25 @@ async function extract(
   run: Run,
   stillOpen: () => void,
 ): Promise<Report> {
-  const observations = [...looked.observations]
   let skipped = 0
-  let before = 0
-  for await (const entry of catalogue.items()) {
-    stillOpen()
-    throwIfAborted(run.signal)
-    const sink = entry.number === 0 ? undefined : await sinkFor(entry)
-    if (sink === undefined) {
-      if (entry.number > 0) skipped += 1
-      continue
-    }
-    try {
-      await writeItem(opened, entry, sink, run, (done) =>
-        run.onProgress?.({ step: 'open', done: before + done, total: catalogue.header.size, unit: 'bytes' }),
-      )
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error
-      observations.push(observationOf(error, { item: entry.number }))
-    }
-    before += entry.content.size
-  }
-  if (skipped > 0) return reportOf({ ...looked, observations })
-  observations.push(...(await checkPadding(opened, run)))
-  return reportOf({ ...looked, checked: contentsChecked(looked), observations })
-}
-
-async function writeItem(opened: Opened, entry: Verified<ItemEntry>, sink: Sink, run: Run, tell: (done: number) => void): Promise<void> {
-  const writer = new SinkWriter(sink, run.signal)
+  const reader = await ItemsReader.start(opened, run, tellItems(run, catalogue.header.size))
+  let failure: unknown
   try {
-    const reader = await openItem(opened, entry, run)
-    for await (const chunk of reader.stream(run.signal)) {
-      await writer.write(chunk)
-      tell(writer.written)
+    for await (const entry of catalogue.items()) {
+      stillOpen()
+      throwIfAborted(run.signal)
+      const sink = entry.number === 0 ? undefined : await sinkFor(entry)
+      if (sink !== undefined) await reader.item(entry, sink)
+      else if (entry.number > 0) skipped += 1
     }
-    await writer.close()
+    const observations = [...looked.observations, ...(await reader.items())]
+    if (skipped > 0) return reportOf({ ...looked, observations })
+    observations.push(...(await reader.padding()))
+    return reportOf({ ...looked, checked: contentsChecked(looked), observations })
   } catch (error) {
-    await writer.abort(error)
+    failure = error
     throw error
+  } finally {
+    await reader.end(failure)
   }
 }

@@ -19,7 +19,7 @@ import {
   mergeDockets,
   settleDocket,
 } from '../docket/index.js'
-import { checkItem, checkPadding, type Run } from '../envelope/index.js'
+import { ItemsReader, type Run } from '../envelope/index.js'
 import { type Bytes, copyData, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
 import type { Digest } from '../matter/index.js'
@@ -28,7 +28,7 @@ import { authorityOf } from './authority.js'
 import { contextOf, secondsOf } from './context.js'
 import { EvidenceError } from './error.js'
 import { judgeDocket } from './judge.js'
-import { contentsChecked, type Looked, look, reportOf } from './look.js'
+import { contentsChecked, type Looked, look, reportOf, tellItems } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
 import { ownKeys, ownTrust } from './own.js'
 import type { Received, ReceiveInput, StatedOutcome } from './types.js'
@@ -118,20 +118,27 @@ async function checkExhibits(ctx: DocketContext, looked: Looked, handed: readonl
       { tree: new TreeBuilder(ctx.p, 'SHA-256'), items: 0, last: new Uint8Array(0) as Bytes, outcome: 'accepted' as ReceiptOutcome },
     ]),
   )
-  let before = 0
-  for await (const entry of looked.catalogue!.items()) {
-    throwIfAborted(run.signal)
-    const failures = await checkItem(looked.opened!, entry, progressed(run, before, looked.catalogue!.header.size))
-    observations.push(...failures)
-    before += entry.content.size
-    const exhibit = trees.get(entry.exhibit)
-    if (exhibit === undefined) continue
-    await exhibit.tree.add(await leafHash(ctx.p, 'SHA-256', entry.content.sha256))
-    exhibit.items += 1
-    exhibit.last = entry.content.sha256
-    if (failures.length > 0) exhibit.outcome = failures.some((o) => o.code === 'sender.inconsistent') ? 'notAccepted' : 'unreadable'
+  const catalogue = looked.catalogue!
+  const reader = await ItemsReader.start(looked.opened!, run, tellItems(run, catalogue.header.size))
+  try {
+    for await (const entry of catalogue.items()) {
+      throwIfAborted(run.signal)
+      await reader.item(entry)
+      const exhibit = trees.get(entry.exhibit)
+      if (exhibit === undefined) continue
+      await exhibit.tree.add(await leafHash(ctx.p, 'SHA-256', entry.content.sha256))
+      exhibit.items += 1
+      exhibit.last = entry.content.sha256
+    }
+    for (const failure of await reader.items()) {
+      observations.push(failure)
+      const exhibit = trees.get((await catalogue.item(failure.at.item!))!.exhibit)
+      if (exhibit !== undefined) exhibit.outcome = failure.code === 'sender.inconsistent' ? 'notAccepted' : 'unreadable'
+    }
+    observations.push(...(await reader.padding()))
+  } finally {
+    await reader.end()
   }
-  observations.push(...(await checkPadding(looked.opened!, run)))
   const digests = new Map<number, Digest>()
   for (const [number, { tree, items, last, outcome }] of trees) {
     if (outcome !== 'accepted' || items === 0) continue
@@ -143,13 +150,6 @@ async function checkExhibits(ctx: DocketContext, looked: Looked, handed: readonl
     })
   }
   return { outcomes: new Map([...trees].map(([number, { outcome }]) => [number, outcome])), digests, observations }
-}
-
-function progressed(run: Run, before: number, total: number): Run {
-  const { onProgress } = run
-  return onProgress === undefined
-    ? run
-    : { ...run, onProgress: ({ done }) => onProgress({ step: 'items', done: before + done, total, unit: 'bytes' }) }
 }
 
 /** What the receiver says itself, by catalogue number. @throws UsageError for a name that is no exhibit of this handover */

@@ -1,8 +1,8 @@
-import { checkItem, checkPadding, checkPayload, type Run } from '../envelope/index.js'
+import { checkPayload, ItemsReader, type Run } from '../envelope/index.js'
 import { type Observation, throwIfAborted } from '../ground/index.js'
 import { emptyTrust } from '../identity/index.js'
 import type { EnvelopeSource } from '../io/index.js'
-import { type Looked, look, reportOf } from './look.js'
+import { type Looked, look, reportOf, tellItems } from './look.js'
 import { summaryOf } from './summary.js'
 import type { Believe, Report, UnverifiedEnvelope } from './types.js'
 
@@ -31,21 +31,18 @@ export async function verify(source: EnvelopeSource, believe: Believe, run: Run 
 
 /** Rows 6 and 7: every item's digest, and the padding. */
 export async function checkContents(l: Looked): Promise<void> {
-  const observations: Observation[] = []
-  const total = l.catalogue!.header.size
-  let before = 0
-  for await (const entry of l.catalogue!.items()) {
-    throwIfAborted(l.run.signal)
-    const { onProgress } = l.run
-    const run: Run = {
-      ...l.run,
-      ...(onProgress && { onProgress: ({ done }) => onProgress({ step: 'items', done: before + done, total, unit: 'bytes' }) }),
+  const { signal } = l.run
+  const reader = await ItemsReader.start(l.opened!, l.run, tellItems(l.run, l.catalogue!.header.size))
+  try {
+    for await (const entry of l.catalogue!.items()) {
+      throwIfAborted(signal)
+      await reader.item(entry)
     }
-    observations.push(...(await checkItem(l.opened!, entry, run)))
-    before += entry.content.size
+    add(l, 'items', await reader.items())
+    add(l, 'padding', await reader.padding())
+  } finally {
+    await reader.end()
   }
-  add(l, 'items', observations)
-  add(l, 'padding', await checkPadding(l.opened!, l.run))
 }
 
 function add(l: Looked, check: 'blocks' | 'items' | 'padding', observations: readonly Observation[]): void {

@@ -1,5 +1,5 @@
 export { byteChunks, readAll } from './chunks.js'
-export { randomAccess, readExactly } from './random-access.js'
+export { randomAccess, readExactly, sourceBehind } from './random-access.js'
 export { memorySink, SinkWriter } from './sink.js'
 export type { ByteInput, EnvelopeSource, RandomAccess, Sink } from './types.js'
 export { isBlob, isBytes } from './types.js'

@@ -5,6 +5,12 @@ import { type EnvelopeSource, isBlob, isBytes, isCount, type RandomAccess } from
 // Sources made here hand out arrays nobody else holds, so readExactly need not copy them once more.
 const privateReads = new WeakSet<RandomAccess>()
 
+// What a wrapper stands for: whoever can do better with the source itself may ask for it.
+const wrapped = new WeakMap<RandomAccess, RandomAccess>()
+
+/** The source that `randomAccess` was given, where it made another of it. */
+export const sourceBehind = (access: RandomAccess): RandomAccess => wrapped.get(access) ?? access
+
 /**
  * Random access to a source. An array is viewed, not copied, and every read copies out of it; what was verified is
  * therefore what is released, whoever writes to the array meanwhile. `size` is read once and stays what it was.
@@ -21,7 +27,9 @@ export function randomAccess(source: EnvelopeSource): RandomAccess {
   }
   const size = source.size
   if (!isCount(size)) throw new UsageError('usage.argument', 'the size of a source is an integer that is not negative')
-  return { size, read: (offset, length, signal) => source.read(offset, length, signal) }
+  const access: RandomAccess = { size, read: (offset, length, signal) => source.read(offset, length, signal) }
+  wrapped.set(access, source)
+  return access
 }
 
 function remember(size: number, read: (offset: number, length: number) => Promise<Bytes>): RandomAccess {

@@ -69,8 +69,8 @@ export class FolderSink {
     return realpath(this.dir)
   }
 
-  /** The sink for one item. @throws SourceError `sink.exists`, `sink.full`, `sink.write` */
-  async sinkFor(item: PlacedItem): Promise<Sink> {
+  /** The sink for one item; `onNamed` is called once its file has its name. @throws SourceError `sink.exists`, `sink.full`, `sink.write` */
+  async sinkFor(item: PlacedItem, onNamed?: () => Promise<void>): Promise<Sink> {
     await this.prepare()
     const folders = this.foldersFor(item.path.slice(0, -1))
     for (const folder of folders) await this.makeFolder(folder)
@@ -79,7 +79,7 @@ export class FolderSink {
     this.placed.set(item.number, place)
     // Once more for every file: whoever may write here could have put a link in the folder's place since.
     await this.mustBeInside(parent)
-    return fileSink(join(this.dir, place))
+    return fileSink(join(this.dir, place), 0o600, onNamed)
   }
 
   /** The folders that lead to an item, each as a path below the whole that ends with `/`. */

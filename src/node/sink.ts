@@ -7,7 +7,17 @@ import type { Sink } from '../io/index.js'
 import { systemCode, writeFailed } from './errors.js'
 
 /** File systems without hard links (exFAT on a stick, some network shares) answer one of these. */
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EACCES', 'EINVAL', 'UNKNOWN'])
+export const noLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+  'EACCES',
+  'EINVAL',
+  'UNKNOWN',
+])
 
 /** A name beside `path` for writing aside; short, so that a final name as long as the system allows can still be written. */
 export function asideName(path: string): string {
@@ -22,20 +32,25 @@ export interface NamingCalls {
 
 /**
  * A sink into a new file: written aside, synced, and given its name only by `close`; `abort` removes it. A name that
- * exists is refused, at the start and again at the end, so nothing is ever overwritten.
+ * exists is refused, with the first byte and again at the end, so nothing is ever overwritten.
+ * @param onNamed called once the file has its name
  * @throws SourceError `sink.exists`, `sink.full`, `sink.write`
  */
-export function fileSink(path: string, mode = 0o600): Sink {
-  return newFileSink(path, mode, { link, rename })
+export function fileSink(path: string, mode = 0o600, onNamed?: () => Promise<void>): Sink {
+  return newFileSink(path, mode, { link, rename }, onNamed)
 }
 
-/** The file behind a sink, while it is being written: threads may write to it by position. */
+/** The file behind a sink, for threads that write it themselves. */
 export interface SinkFile {
-  readonly aside: string
   /** where the next chunk of the stream goes */
   position: number
-  /** what it is, once its first byte is written */
-  identity(): Promise<{ readonly dev: bigint; readonly ino: bigint }>
+  /** The file written aside, made if it is not yet. */
+  begin(): Promise<{ readonly path: string; readonly dev: bigint; readonly ino: bigint }>
+  /**
+   * Leaves everything to a thread: to make the file, name it or remove it. The stream is then only told how it ended.
+   * Undefined where the file was begun.
+   */
+  leave(): { readonly path: string; readonly aside: string; readonly mode: number } | undefined
 }
 
 const behind = new WeakMap<Sink, SinkFile>()
@@ -44,34 +59,45 @@ const behind = new WeakMap<Sink, SinkFile>()
 export const sinkFileOf = (sink: Sink): SinkFile | undefined => behind.get(sink)
 
 /** `fileSink` over given calls; not exported by the room. */
-export function newFileSink(path: string, mode: number, calls: NamingCalls): Sink {
+export function newFileSink(path: string, mode: number, calls: NamingCalls, onNamed?: () => Promise<void>): Sink {
   const aside = asideName(path)
   let handle: FileHandle | undefined
   let made = false
+  let left = false
   const discard = async () => {
     await handle?.close().catch(() => undefined)
     handle = undefined
     if (made) await unlink(aside).catch(() => undefined)
     made = false
   }
+  // With the first byte, not before: whoever leaves the file to a thread makes none here.
+  const begun = async (): Promise<FileHandle> => {
+    if (handle !== undefined) return handle
+    try {
+      await refuseExisting(path)
+      handle = await open(aside, 'wx', mode)
+      made = true
+      return handle
+    } catch (cause) {
+      throw writeFailed(path, cause)
+    }
+  }
   const file: SinkFile = {
-    aside,
     position: 0,
-    identity: () => handle!.stat({ bigint: true }),
+    async begin() {
+      const { dev, ino } = await (await begun()).stat({ bigint: true })
+      return { path: aside, dev, ino }
+    },
+    leave() {
+      if (handle !== undefined) return undefined
+      left = true
+      return { path, aside, mode }
+    },
   }
   const sink: Sink = new WritableStream<Uint8Array>({
-    async start() {
-      try {
-        await refuseExisting(path)
-        handle = await open(aside, 'wx', mode)
-        made = true
-      } catch (cause) {
-        throw writeFailed(path, cause)
-      }
-    },
     async write(chunk) {
       try {
-        await writeAll(handle!, chunk, file.position)
+        await writeAll(await begun(), chunk, file.position)
         file.position += chunk.length
       } catch (cause) {
         await discard()
@@ -79,7 +105,9 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls): Sin
       }
     },
     async close() {
+      if (left) return onNamed?.()
       try {
+        await begun()
         await handle!.sync()
         await handle!.close()
         handle = undefined
@@ -89,6 +117,7 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls): Sin
         throw writeFailed(path, cause)
       }
       await syncFolder(dirname(path))
+      await onNamed?.()
     },
     abort: discard,
   })

@@ -3,6 +3,7 @@ import { type Engine, inlineEngine } from '../envelope/index.js'
 import { UsageError } from '../ground/index.js'
 import { filePayload } from './worker/payload.js'
 import { Pool } from './worker/pool.js'
+import { fileReading } from './worker/reading.js'
 
 export interface WorkersOptions {
   /** threads, one for each core when absent */
@@ -27,8 +28,9 @@ export function workers(options: WorkersOptions = {}): Engine & { close(): Promi
     name: `${pool.count} ${pool.count === 1 ? 'worker' : 'workers'}`,
     batch: inline.batch,
     lanes: pool.count,
-    run: (batch) => inline.run(batch),
+    run: (batch) => (batch.kind === 'verify' ? pool.run(batch) : inline.run(batch)),
     payload: (plan) => filePayload(pool, plan),
+    reading: async (plan) => fileReading(pool, plan),
     close: () => pool.close(),
   }
 }

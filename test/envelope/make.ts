@@ -4,10 +4,9 @@ import { type SealParts, signSeal } from '../../src/docket/index.js'
 import {
   type Catalogue,
   checkBlocks,
-  checkItem,
-  checkPadding,
   checkPayload,
   type ItemInput,
+  ItemsReader,
   type Opened,
   openItem,
   openManifest,
@@ -162,9 +161,14 @@ export async function keyed(source: EnvelopeSource, run: Run = {}): Promise<read
   if (o === undefined) return observations
   const row = await readCatalogue(o, run)
   if (row.value === undefined) return row.observations
-  const found: Observation[] = []
-  for await (const entry of row.value.items()) found.push(...(await checkItem(o, entry, run)))
-  return found.length > 0 ? found : checkPadding(o, run)
+  const reader = await ItemsReader.start(o, run, () => undefined)
+  try {
+    for await (const entry of row.value.items()) await reader.item(entry)
+    const found = await reader.items()
+    return found.length > 0 ? found : await reader.padding()
+  } finally {
+    await reader.end()
+  }
 }
 
 export async function contentOf(source: EnvelopeSource, number: number): Promise<Bytes> {

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { ItemEntry } from '../../envelope/index.js'
 import { type OpenEnvelope, open, type Report } from '../../exchange/index.js'
 import { SourceError, UsageError, type Verified } from '../../ground/index.js'
-import type { Sink } from '../../io/index.js'
 import { FolderSink, fileSource } from '../../node/index.js'
 import { type FailedItemJson, type OpenedOutput, openedText, reportJson } from '../../report/index.js'
 import type { Exit } from '../exits.js'
@@ -95,9 +94,8 @@ async function write(
     await list.begin(envelope.sealId, envelope.exhibits())
     report = await envelope.extract(async (entry) => {
       if (!wanted(entry)) return undefined
-      const sink = await folder.sinkFor({ number: entry.number, path: entry.name.path })
       begun.set(entry.number, entry)
-      return watched(sink, async () => {
+      return folder.sinkFor({ number: entry.number, path: entry.name.path }, async () => {
         begun.delete(entry.number)
         written += 1
         bytes += entry.content.size
@@ -116,18 +114,4 @@ async function write(
     return { number, path: pathJson(name.path), code: first?.code ?? 'run.internal' }
   })
   return { list: path, written, bytes, failed, report }
-}
-
-/** `sink`, and a word when it has been committed. */
-function watched(sink: Sink, onCommitted: () => Promise<void>): Sink {
-  const writer = sink.getWriter()
-  writer.closed.catch(() => undefined)
-  return new WritableStream<Uint8Array>({
-    write: (chunk) => writer.write(chunk),
-    async close() {
-      await writer.close()
-      await onCommitted()
-    },
-    abort: (reason) => writer.abort(reason),
-  })
 }

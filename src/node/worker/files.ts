@@ -2,9 +2,10 @@ import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from '
 import { SourceError } from '../../ground/index.js'
 import { readFailed, writeFailed } from '../errors.js'
 import type { FileState } from '../source.js'
-import { type FileGiven, shownPath } from './messages.js'
+import { type AsideFile, type FileGiven, shownPath } from './messages.js'
 
-const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+const noLink = constants.O_NOFOLLOW ?? 0
 
 const nameOf = (path: string | Uint8Array): string | Buffer => (typeof path === 'string' ? path : Buffer.from(path))
 
@@ -25,11 +26,11 @@ export function withFile<T>(file: FileGiven, work: (fd: number) => T): T {
   }
 }
 
-/** Opens a file that is still the one that was listed; who opens it looks again, with `mustBeListed`, after reading. */
-export function openListed(file: FileGiven): number {
+/** Opens a file that is still the one that was listed; who opens it looks again, with `mustBeListed`, after reading. `follow`: by a link too. */
+export function openListed(file: FileGiven, follow = false): number {
   let fd: number | undefined
   try {
-    fd = openSync(nameOf(file.path), noWaiting)
+    fd = openSync(nameOf(file.path), noWaiting | (follow ? 0 : noLink))
     mustBeListed(file, fd)
     return fd
   } catch (cause) {
@@ -57,7 +58,7 @@ export function readFully(path: string | Uint8Array, fd: number, into: Uint8Arra
 }
 
 /** Opens the file that is being written aside, and no other of its name. */
-export function openAside(file: { readonly path: string; readonly dev: bigint; readonly ino: bigint }): number {
+export function openAside(file: AsideFile): number {
   let fd: number | undefined
   try {
     fd = openSync(file.path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0))

@@ -1,11 +1,12 @@
 import { defaultProvider } from '../../crypto/index.js'
 import { inlineEngine, type SegmentBatch } from '../../envelope/index.js'
-import type { ErrorGiven, SealGiven, SealJob } from './messages.js'
+import type { ErrorGiven, ReadGiven, ReadJob, SealGiven, SealJob } from './messages.js'
+import { ReadThread } from './read-thread.js'
 import { SealThread } from './seal-thread.js'
 
 /** What a run is, told to a lane before its first job. */
-export type Begin = { readonly what: 'seal'; readonly given: SealGiven }
-export type Job = SealJob
+export type Begin = { readonly what: 'seal'; readonly given: SealGiven } | { readonly what: 'read'; readonly given: ReadGiven }
+export type Job = SealJob | ReadJob
 
 /** What a lane is asked, one after the other. `run` names one of several runs. */
 export type Request =
@@ -53,6 +54,11 @@ export class Handler {
   }
 
   private begin(begin: Begin): Running {
-    return new SealThread(this.p, begin.given)
+    if (begin.what === 'read') {
+      const reading = new ReadThread(begin.given)
+      return { run: (job) => reading.run(job as ReadJob), close: () => reading.close() }
+    }
+    const sealing = new SealThread(this.p, begin.given)
+    return { run: (job) => sealing.run(job as SealJob), close: () => sealing.close() }
   }
 }

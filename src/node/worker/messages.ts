@@ -1,6 +1,7 @@
 import type { HashName } from '../../crypto/index.js'
 import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, toHex, UsageError } from '../../ground/index.js'
 import type { FileState } from '../source.js'
+import type { NewFile } from './new-file.js'
 import type { DoneBlock } from './range-writer.js'
 import { type SharedMemory, Stopped } from './shared.js'
 
@@ -10,10 +11,17 @@ export interface FileGiven {
   readonly state: FileState
 }
 
+/** A file that is being written aside, by position. */
+export interface AsideFile {
+  readonly path: string
+  readonly dev: bigint
+  readonly ino: bigint
+}
+
 /** What every job of one sealing shares. */
 export interface SealGiven {
   readonly shared: SharedMemory
-  readonly file: { readonly path: string; readonly dev: bigint; readonly ino: bigint }
+  readonly file: AsideFile
   /** where the payload begins in the file */
   readonly base: number
   readonly hashes: readonly HashName[]
@@ -58,6 +66,50 @@ export interface SealDone {
   readonly blocks: readonly DoneBlock[]
   readonly records: readonly (readonly [number, Uint8Array])[]
 }
+
+/** What every job of one reading shares. */
+export interface ReadGiven {
+  readonly shared: SharedMemory
+  readonly file: FileGiven
+  /** where the payload begins in the file, and its bytes */
+  readonly base: number
+  readonly length: number
+  /** 32 bytes a block, checked against the seal */
+  readonly list: SharedArrayBuffer
+  readonly keys?: { readonly envelopeId: Uint8Array; readonly secret: Uint8Array }
+}
+
+/** An item a thread decrypts, compares with its digest, and writes where it is told to. */
+export interface ReadItem {
+  readonly number: number
+  readonly offset: number
+  readonly size: number
+  readonly sha256: Uint8Array
+  /** a file to be made and named, for a whole item */
+  readonly target?: NewFile
+  /** a file written aside by several threads */
+  readonly aside?: AsideFile
+}
+
+export type ReadJob =
+  /** blocks against the list, `turn` at a time as `counter` hands them out */
+  | {
+      readonly kind: 'check'
+      readonly counter: SharedArrayBuffer
+      readonly turn: number
+      readonly hashes: readonly HashName[]
+      readonly leaves?: SharedArrayBuffer
+    }
+  | { readonly kind: 'whole'; readonly items: readonly ReadItem[] }
+  | {
+      readonly kind: 'parts'
+      readonly item: ReadItem
+      readonly counter: SharedArrayBuffer
+      readonly first: number
+      readonly turn: number
+      readonly hasher: boolean
+    }
+  | { readonly kind: 'compare'; readonly offset: number; readonly at: number; readonly length: number; readonly key: Uint8Array }
 
 /** An error on its way between threads. */
 export interface ErrorGiven {

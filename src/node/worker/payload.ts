@@ -12,28 +12,21 @@ import { type Bytes, copyBytes } from '../../ground/index.js'
 import { type SinkFile, sinkFileOf } from '../sink.js'
 import { fileBehind } from '../source.js'
 import { Crew } from './crew.js'
-import type { SealDone, SealItem } from './messages.js'
+import type { AsideFile, SealDone, SealItem } from './messages.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
+import { batchBytes, batchItems, longestTurn, turnOf, wholeUpTo } from './turns.js'
 
-/** Items up to this size go whole to one thread; larger ones to all of them together. */
-const wholeUpTo = 4 * 2 ** 20
-/** A batch of whole items ends at so many of them or so many bytes. */
-const batchItems = 64
-const batchBytes = 4 * 2 ** 20
 /** From so many bytes or batches on threads are worth starting. */
 const threadsFrom = 8 * 2 ** 20
 const threadsFromBatches = 4
-/** Chunks a thread takes at once: fewer blocks then belong to two of them. */
-const longestTurn = 8
 const paddingPiece = 4 * 2 ** 20
 
 /** The payload of an envelope that goes into a file; undefined for any other sink. */
 export async function filePayload(pool: Pool, plan: PayloadPlan): Promise<BulkPayload | undefined> {
   const file = sinkFileOf(plan.sink)
   if (file === undefined) return undefined
-  const { dev, ino } = await file.identity()
-  return new FilePayload(pool, plan, file, { path: file.aside, dev, ino })
+  return new FilePayload(pool, plan, file, await file.begin())
 }
 
 /**
@@ -56,7 +49,7 @@ class FilePayload implements BulkPayload {
   private told = 0
   length = 0
 
-  constructor(pool: Pool, plan: PayloadPlan, file: SinkFile, aside: { readonly path: string; readonly dev: bigint; readonly ino: bigint }) {
+  constructor(pool: Pool, plan: PayloadPlan, file: SinkFile, aside: AsideFile) {
     const { hashes, envelopeId, secret, exhibits, entryLimit, offset: base } = plan
     this.plan = plan
     this.file = file
@@ -124,7 +117,7 @@ class FilePayload implements BulkPayload {
     const count = Math.ceil(item.size / segmentPlain)
     this.chunks += count
     this.crew.start(true)
-    const turn = Math.max(1, Math.min(longestTurn, Math.floor(count / (4 * this.crew.width))))
+    const turn = turnOf(count, this.crew.width)
     for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'chunks', item, counter, first, turn, hasher: lane === 0 }, lane)
   }
 

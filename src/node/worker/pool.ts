@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type { SegmentBatch, SegmentResults } from '../../envelope/index.js'
 import { RogatoryError } from '../../ground/index.js'
 import { type Answer, Handler, type Request } from './handler.js'
 import { errorFrom } from './messages.js'
@@ -117,6 +118,17 @@ export class Pool {
     this.watchers.add(onDeath)
     while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
     return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }
+  }
+
+  /** A batch for the least busy thread. */
+  async run(batch: SegmentBatch): Promise<SegmentResults> {
+    const { lanes, release } = this.lanes(() => undefined)
+    try {
+      const lane = lanes.reduce((least, one) => (one.waiting < least.waiting ? one : least))
+      return (await lane.ask({ kind: 'batch', batch })) as SegmentResults
+    } finally {
+      release()
+    }
   }
 
   private died(dead: Thread, cause: RogatoryError): void {

@@ -5,7 +5,8 @@ import type { Shared } from './shared.js'
 
 const native = { 'SHA-256': 'sha256', 'SHA-512': 'sha512' } as const
 
-function digest(name: HashName, bytes: Uint8Array): Uint8Array {
+/** A digest in one call, where the runtime has that. */
+export function digest(name: HashName, bytes: Uint8Array): Uint8Array {
   if (!oneShot) return createHash(native[name]).update(bytes).digest()
   return oneShot(native[name], bytes, 'buffer')
 }

@@ -1,11 +1,20 @@
-import { createCipheriv, createHash, type Hash } from 'node:crypto'
+import { createCipheriv } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import type { CryptoProvider } from '../../crypto/index.js'
-import { blockLength, type ItemMaker, type ItemName, itemMaker, type MadeItem, paddingBytes, segmentIv, segmentPlain } from '../../envelope/index.js'
+import {
+  blockLength,
+  type ItemMaker,
+  type ItemName,
+  itemMaker,
+  type MadeItem,
+  paddingBytes,
+  segmentIv,
+  segmentPlain,
+} from '../../envelope/index.js'
 import { envelopeFloe, type FloeStream, segmentFrame, segmentRange } from '../../floe/index.js'
-import { type Bytes, copyBytes } from '../../ground/index.js'
 import { mustBeListed, openAside, openListed, readFully, withFile, writeFully } from './files.js'
 import type { SealDone, SealGiven, SealItem, SealJob } from './messages.js'
+import { OrderedHash } from './ordered-hash.js'
 import { type DoneBlock, RangeWriter } from './range-writer.js'
 import { Shared } from './shared.js'
 
@@ -99,8 +108,8 @@ export class SealThread {
     const next = new Int32Array(counter)
     const stream = await this.maker.stream(item.number, item.random)
     const count = Math.ceil(item.size / segmentPlain)
-    const hash = hasher ? new OrderedHash(this.shared, item.size, first, count) : undefined
-    const meanwhile = hash && (() => hash.step())
+    const hash = hasher ? new OrderedHash(this.shared, item.size, first) : undefined
+    const meanwhile = hash?.step
     const fd = openListed(item.file)
     try {
       for (let from = Atomics.add(next, 0, turn); from < count; from = Atomics.add(next, 0, turn)) {
@@ -147,39 +156,3 @@ const madeItem = ({ number, exhibit, offset, length, name, claimed }: SealItem):
   name: name as ItemName,
   ...(claimed !== undefined && { claimed: claimed as NonNullable<MadeItem['claimed']> }),
 })
-
-/** SHA-256 over the chunks of an item in their order, as they become ready. */
-class OrderedHash {
-  private readonly shared: Shared
-  private readonly size: number
-  private readonly first: number
-  private readonly count: number
-  private readonly hash: Hash = createHash('sha256')
-  private next = 0
-
-  constructor(shared: Shared, size: number, first: number, count: number) {
-    this.shared = shared
-    this.size = size
-    this.first = first
-    this.count = count
-  }
-
-  /** Hashes the next chunk if it is there; says whether it was. */
-  step(): boolean {
-    const g = this.first + this.next
-    if (this.next === this.count || !this.shared.isChunkReady(g)) return false
-    this.hash.update(this.shared.chunk(g, Math.min(segmentPlain, this.size - this.next * segmentPlain)))
-    this.next++
-    this.shared.chunkUsed(g)
-    return true
-  }
-
-  /** Waits for the last chunk. */
-  end(): Bytes {
-    while (this.next < this.count) {
-      this.shared.wait(() => this.shared.isChunkReady(this.first + this.next))
-      this.step()
-    }
-    return copyBytes(this.hash.digest())
-  }
-}

@@ -140,7 +140,10 @@ export class Shared extends Control {
   /** Puts a part of block `b` at its place; gives the slot to the one call that completes it, `length` being all of it. */
   fillEdge(b: number, within: number, bytes: Uint8Array, length: number, meanwhile?: () => boolean): number | undefined {
     let slot: number | undefined
-    this.wait(() => (slot = this.claim(b)) !== undefined, meanwhile)
+    this.wait(() => {
+      slot = this.claim(b)
+      return slot !== undefined
+    }, meanwhile)
     this.edges.set(bytes, slot! * strideOf(this.sizes.block) + 1 + within)
     const before = Atomics.add(this.control, heads + this.sizes.edges + slot!, bytes.length)
     return before + bytes.length === length ? slot : undefined

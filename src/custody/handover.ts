@@ -1,4 +1,4 @@
-import type { Docket, HandoverEntry, RecordPin } from '../docket/index.js'
+import { type Docket, type HandoverEntry, mayHave, type RecordPin } from '../docket/index.js'
 import { type Bytes, fromHex, type Hex, toHex } from '../ground/index.js'
 import type { HandoverMode, Instance } from '../matter/index.js'
 import type { Line } from './line.js'
@@ -59,9 +59,9 @@ export function receiptPins(d: Docket, admitted: ReadonlySet<Hex>): RecordPin[] 
   const pins = new Map<Hex, Hex>()
   for (const entry of d.entries.values()) {
     if (entry.kind !== 'statement' || !admitted.has(entry.statement.id)) continue
-    const { type, understood, payload } = entry.statement
-    if (type !== 'custody' || !understood) continue
-    for (const head of ((payload as unknown as CustodyOpen).heads ?? []).map(toHex)) {
+    const { type, understood } = entry.statement
+    if (type !== 'custody' || !understood || !mayHave(entry, 'heads')) continue
+    for (const head of ((entry.statement.payload as unknown as CustodyOpen).heads ?? []).map(toHex)) {
       const before = pins.get(head)
       if (before === undefined || entry.statement.id < before) pins.set(head, entry.statement.id)
     }

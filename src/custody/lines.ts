@@ -9,6 +9,7 @@ import { about, introduced } from './exhibits.js'
 import { answered } from './handover.js'
 import { cited, custodyOrder } from './order.js'
 import type { Basis, Carriage, Participant } from './parts.js'
+import { People } from './people.js'
 import { type Answered, receive } from './receipts.js'
 import { absentParts } from './record.js'
 import { results } from './results.js'
@@ -25,7 +26,7 @@ export type { LinesOptions } from './scene.js'
  * side. The result depends on the set of statements only. Never throws because evidence is bad.
  */
 export function custodyLines(d: Docket, l: Linkage, o: LinesOptions): CustodyResult {
-  const scene: Scene = { d, l, o, exhibits: new Map(), handovers: new Map(), general: [] }
+  const scene: Scene = { d, l, o, exhibits: new Map(), handovers: new Map(), general: [], people: new People() }
   introduced(scene)
   const complete = whole(scene)
   for (const id of custodyOrder(d, l)) {
@@ -91,9 +92,9 @@ function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: Cus
     ...(at && { at }),
     ...(bounds && { bounds }),
     when: bounds === undefined ? statement.iat : at!.from,
-    custodian: open?.custodian ?? { authority: statement.iss },
-    ...(open?.to && { to: open.to }),
-    by: { authority: statement.iss, kid: statement.kid },
+    custodian: scene.people.custodian(open?.custodian ?? { authority: statement.iss }),
+    ...(open?.to && { to: scene.people.custodian(open.to) }),
+    by: scene.people.signer(statement.iss, statement.kid),
     believed: judged.believed,
     court: judged.card?.roles.includes('court') === true,
     ...(basis && { basis: basis.kind }),

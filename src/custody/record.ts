@@ -39,9 +39,17 @@ export function seizeRecord(r: Omit<CustodyRecord, 'action' | 'steps'>): Custody
 
 /** The parts an action needs and a record's closed names lack; for a seizure those of every step. */
 export function absentParts(open: CustodyOpen, closed: object | undefined): readonly PartName[] {
-  const needed = new Set((open.steps ?? [open.action]).flatMap((action) => actions[action].required))
-  return [...needed].filter((part) => closed === undefined || !Object.hasOwn(closed, part))
+  if (open.steps === undefined) {
+    const { required } = actions[open.action]
+    return closed !== undefined && required.every((part) => Object.hasOwn(closed, part)) ? none : missingOf(required, closed)
+  }
+  return missingOf([...new Set(open.steps.flatMap((action) => actions[action].required))], closed)
 }
+
+const none: readonly PartName[] = []
+
+const missingOf = (needed: readonly PartName[], closed: object | undefined): readonly PartName[] =>
+  needed.filter((part) => closed === undefined || !Object.hasOwn(closed, part))
 
 function checkedParts(open: CustodyOpen, parts: CustodyParts): Record<string, unknown> {
   const missing = absentParts(open, parts)

@@ -7,6 +7,7 @@ import { type Action, actions, type Step } from './actions.js'
 import type { Handover } from './handover.js'
 import { Line } from './line.js'
 import type { Basis } from './parts.js'
+import type { People } from './people.js'
 import { merged, type Node, type State } from './state.js'
 import type { Bounds } from './time.js'
 import type { CustodianSet, CustodyOpen, ReceiptOutcome, SignerJudgement } from './types.js'
@@ -36,6 +37,7 @@ export interface Scene {
   readonly o: LinesOptions
   readonly exhibits: Map<string, Exhibit>
   readonly handovers: Map<Hex, Handover>
+  readonly people: People
   /** observations of statements as a whole */
   readonly general: Observation[]
 }
@@ -67,6 +69,9 @@ export interface Act {
   /** codes observed of the statement as a whole */
   readonly codes: readonly Code[]
 }
+
+/** Most records have no codes: they have one empty list among them. */
+const none: Code[] = []
 
 export function exhibitOf(scene: Scene, id: string): Exhibit {
   let exhibit = scene.exhibits.get(id)
@@ -105,13 +110,16 @@ export function put(
   outcome: ReceiptOutcome | undefined,
   rule: (state: State, note: Note, known: readonly Node[]) => Done,
 ): Done {
-  const codes: Code[] = [...act.codes]
-  const note: Note = (code, data, severity) => void codes.push(line.observe(code, act.id, data, severity))
+  let codes: Code[] = act.codes.length === 0 ? none : [...act.codes]
+  const note: Note = (code, data, severity) => {
+    if (codes === none) codes = []
+    codes.push(line.observe(code, act.id, data, severity))
+  }
   if (!act.believed && !line.unbelieved.has(act.by.kid)) {
     line.unbelieved.add(act.by.kid)
     line.observe('custody.signer-unbelieved', act.id, { kid: act.by.kid, authority: act.by.authority })
   }
-  if (!act.believed) codes.push('custody.signer-unbelieved')
+  if (!act.believed) codes = [...codes, 'custody.signer-unbelieved']
   const known = line.known(scene.l, act.id, act.answers)
   let done: Done = {}
   let state: State = { kind: 'disputed', since: act.when }

@@ -1,4 +1,5 @@
 import type { CborValue } from '../cbor/index.js'
+import type { Sign1 } from '../cose/index.js'
 import type { Bytes } from '../ground/index.js'
 import type { UnverifiedStatement } from '../statement/index.js'
 import type { Carried } from './introduce.js'
@@ -11,6 +12,7 @@ export interface Candidate {
   readonly offset: number
   readonly raw: Bytes
   readonly parsed: UnverifiedStatement
+  readonly sign1: Sign1
   readonly openings: CborValue
   readonly carried?: Carried
 }

@@ -12,7 +12,7 @@ import type { Candidate, DecodeContext } from './candidate.js'
 import { checkMembership } from './entry.js'
 import { graphOf } from './graph.js'
 import type { Carried, FoundKeys } from './introduce.js'
-import { KeptEntry } from './kept.js'
+import { KeptEntry, type Shared } from './kept.js'
 import { Signatures } from './signatures.js'
 import type { Docket, Introduction, StatementEntry, StubEntry } from './types.js'
 import { docketFrom, type Holdings, hold, uniqueBytes } from './union.js'
@@ -89,13 +89,13 @@ export class Collected {
     await this.signatures.room()
   }
 
-  private async begin({ parsed, raw, openings }: Candidate): Promise<Begun> {
+  private async begin({ parsed, sign1, raw, openings }: Candidate): Promise<Begun> {
     const { p } = this.ctx
     const key = parsed.cnf ?? this.keys.get(parsed.kid)
     const type = parsed.understood ? this.types[parsed.type] : undefined
     let c: Checkable
     try {
-      c = await checkable(p, parsed, key)
+      c = await checkable(p, parsed, key, sign1)
     } catch (failure) {
       if (!(failure instanceof FormatError)) throw failure
       // Nothing of it is used, so nothing of it is looked at.
@@ -110,7 +110,7 @@ export class Collected {
       opened = parts.observations
       entry =
         opened.length === 0
-          ? new KeptEntry(kept, parts.openings, raw, parsed.bytes.byteOffset + parsed.bytes.length - raw.byteOffset, this.same)
+          ? new KeptEntry(kept, parts.openings, raw, parsed.bytes.byteOffset + parsed.bytes.length - raw.byteOffset, this.shared)
           : { kind: 'statement', statement: kept, openings: parts.openings }
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof LimitError)) throw error
@@ -130,8 +130,16 @@ export class Collected {
     }
   }
 
-  /** One string for one id, however many records name it. */
-  private readonly same = (id: Hex): Hex => this.first.get(id)?.id ?? id
+  private readonly namesSeen = new Map<string, readonly string[]>()
+  private readonly shared: Shared = {
+    id: (id) => this.first.get(id)?.id ?? id,
+    names: (list) => {
+      const key = list.join(' ')
+      const before = this.namesSeen.get(key)
+      if (before === undefined && this.namesSeen.size < 1024) this.namesSeen.set(key, list)
+      return before ?? list
+    },
+  }
 
   /**
    * The docket of what was taken.

@@ -72,9 +72,9 @@ async function readItem(
   if (!Array.isArray(value)) throw new FormatError('docket.entry', 'an entry is an array')
   const [statement, openings] = value as readonly CborValue[]
   if (value.length === 2 && statement instanceof Uint8Array && isOpenings(openings)) {
-    const parsed = await readStatement(ctx.p, statement as Bytes, types, limits.statement, true)
+    const { statement: parsed, sign1 } = await readStatement(ctx.p, statement as Bytes, types, limits.statement, true)
     const carried = isIntroduce(parsed) ? await carriedBy(ctx.p, parsed.payload.statement as Bytes, parsed.id) : undefined
-    return { offset: item.offset, raw: item.bytes, parsed, openings, ...(carried && { carried }) }
+    return { offset: item.offset, raw: item.bytes, parsed, sign1, openings, ...(carried && { carried }) }
   }
   const stub = readStub(value)
   // In an envelope a stub is the word of that envelope's sealer and of nobody else.

@@ -30,6 +30,15 @@ export function lackingParts({ statement, openings }: Pick<StatementEntry, 'stat
 
 const none: readonly string[] = []
 
+/** What many entries have in common, one of each. */
+export interface Shared {
+  id(id: Hex): Hex
+  names(list: readonly string[]): readonly string[]
+}
+
+/** Whether a statement's payload may have this member: false only where that is known without looking into it. */
+export const mayHave = (entry: StatementEntry, member: string): boolean => !(entry instanceof KeptEntry) || entry.members.includes(member)
+
 /**
  * An entry as it was read, all of whose openings hold: made anew from its bytes whenever they are looked at, like the
  * statement's payload. What every look at the docket as a whole needs, its place and what is closed, is kept.
@@ -39,6 +48,8 @@ export class KeptEntry implements StatementEntry {
   readonly statement: KeptStatement
   readonly link: Link | undefined
   readonly lacking: readonly string[]
+  /** names of the payload's members */
+  readonly members: readonly string[]
   declare readonly introduction?: Introduction
   private readonly memory: ArrayBuffer
   private readonly from: number
@@ -46,9 +57,10 @@ export class KeptEntry implements StatementEntry {
   private readonly openingsFrom: number
 
   /** `raw` is the entry with its openings from `openingsAt` on, in memory that nobody else writes to. */
-  constructor(statement: KeptStatement, openings: Openings, raw: Bytes, openingsAt: number, same: (id: Hex) => Hex) {
+  constructor(statement: KeptStatement, openings: Openings, raw: Bytes, openingsAt: number, shared: Shared) {
     this.statement = statement
-    this.link = shownLink({ statement, openings }, same)
+    this.link = shownLink({ statement, openings }, shared.id)
+    this.members = shared.names(Object.keys(statement.payload))
     this.lacking = lackingParts({ statement, openings })
     this.memory = raw.buffer
     this.from = raw.byteOffset

@@ -4,7 +4,7 @@ import { checkLinks } from './check-links.js'
 import { checkSeqs } from './check-seq.js'
 import { checkTimes } from './check-times.js'
 import { type Reach, reachOf } from './reach.js'
-import { type Scene, sceneOf } from './scene.js'
+import { sceneOf } from './scene.js'
 import type { Docket, Linkage, RecordPin } from './types.js'
 
 /** Steps of search that all isAncestor questions of one linkage may take together; wide dockets alone take any. */
@@ -29,16 +29,23 @@ export function linkage(d: Docket, o: LinkageOptions): Linkage {
   const { graph, admitted } = scene
   const position: number[] = new Array(graph.order.length)
   for (const [place, n] of graph.order.entries()) position[n] = place
-  const reach = reachOf(graph.order.map((n) => scene.cited[n]!.map((parent) => position[parent]!)))
+  const reach = reachOf(
+    graph.order.map((n) => scene.cited[n]!.map((parent) => position[parent]!)),
+    (place) => {
+      const n = graph.order[place]!
+      const last = graph.links[n]?.last
+      const own = last === undefined ? undefined : graph.node.get(last)
+      return own !== undefined && scene.cited[n]!.includes(own) ? position[own]! : undefined
+    },
+  )
   const observations: Observation[] = []
   const note = (one: Observation): void => void observations.push(one)
   checkLinks(scene, reach, position, note)
   checkSeqs(scene, note)
   checkTimes(scene, o.at, o.tolerance, note)
   checkEntries(scene, note)
-  checkPins(scene, o.pins ?? [], note)
   const byId = new Map(graph.order.map((n, place) => [graph.ids[n]!, place]))
-  return {
+  const links: Linkage = {
     order: graph.order.map((n) => graph.ids[n]!),
     position: byId,
     admitted: new Set(graph.ids.filter((_, n) => admitted[n])),
@@ -48,6 +55,7 @@ export function linkage(d: Docket, o: LinkageOptions): Linkage {
     observations,
     isAncestor: ancestry(reach, byId),
   }
+  return o.pins === undefined ? links : withPins(links, o.pins)
 }
 
 function ancestry(reach: Reach, position: ReadonlyMap<Hex, number>): Linkage['isAncestor'] {
@@ -63,10 +71,12 @@ function ancestry(reach: Reach, position: ReadonlyMap<Hex, number>): Linkage['is
   }
 }
 
-/** A pin that only a stranger's entry answers is not contained: quarantine is never cited (DOC-39). */
-function checkPins({ graph, admitted }: Scene, pins: readonly RecordPin[], note: (one: Observation) => void): void {
-  for (const { statement, from, by } of pins) {
-    const n = graph.node.get(statement)
-    if (n === undefined || !admitted[n]) note(observe('pin.missing', { statement }, { from, ...(by !== undefined && { by }) }))
-  }
+/** The same linkage, with what is missing of these pins. A pin that only a stranger's entry answers is not contained (DOC-39). */
+export function withPins(l: Linkage, pins: readonly RecordPin[]): Linkage {
+  const missing = pins.filter(({ statement }) => !l.admitted.has(statement))
+  if (missing.length === 0) return l
+  const observed = missing.map(({ statement, from, by }) =>
+    observe('pin.missing', { statement }, { from, ...(by !== undefined && { by }) }),
+  )
+  return { ...l, observations: [...l.observations, ...observed] }
 }

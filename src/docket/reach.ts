@@ -3,20 +3,23 @@ const chainLabels = 16
 
 /**
  * Reachability in a graph whose nodes are numbered by canonical position, so every parent has a smaller number.
- * The nodes are split greedily into chains; for the 16 longest each node keeps how far along it its ancestors go, which
+ * The nodes are split into chains, greedily or by who signed them, as more nodes come to lie on few; for the 16 longest each node keeps how far along it its ancestors go, which
  * answers exactly and at once for every node of these chains. Elsewhere a backward search between the two positions,
- * pruned by the same labels, with steps counted: as wide as a docket really is, no search happens at all.
+ * pruned by the same labels, with steps counted: as wide as a docket really is, no search happens at all. `before` gives
+ * the parent that the same key signed, where there is one.
  */
 export interface Reach {
   /** whether node `a` is a proper ancestor of one of `sources`, or is undecided when `budget.left` ran out */
   reaches(a: number, sources: readonly number[], budget: { left: number }): boolean | undefined
 }
 
-export function reachOf(parents: readonly (readonly number[])[]): Reach {
+export function reachOf(parents: readonly (readonly number[])[], before: (v: number) => number | undefined = () => undefined): Reach {
   const n = parents.length
-  const { chain, place, lengths } = chains(parents)
+  const { chain, place, lengths, longest } = better(
+    chains(parents, () => undefined),
+    chains(parents, before),
+  )
   const slot = new Int32Array(lengths.length).fill(-1)
-  const longest = [...lengths.keys()].sort((a, b) => lengths[b]! - lengths[a]! || a - b).slice(0, chainLabels)
   for (const [s, c] of longest.entries()) slot[c] = s
   const width = longest.length
   const label = new Int32Array(n * width).fill(-1)
@@ -51,20 +54,36 @@ export function reachOf(parents: readonly (readonly number[])[]): Reach {
   }
 }
 
-/** Each node continues the longest chain that ends at a parent of it, or begins one. */
-function chains(parents: readonly (readonly number[])[]): { chain: Int32Array; place: Int32Array; lengths: number[] } {
+interface Chains {
+  readonly chain: Int32Array
+  readonly place: Int32Array
+  readonly lengths: readonly number[]
+  readonly longest: readonly number[]
+  /** nodes on the longest */
+  readonly covered: number
+}
+
+/** Few who write side by side make one chain each; many who write in turn make one together. */
+const better = (a: Chains, b: Chains): Chains => (b.covered > a.covered ? b : a)
+
+/** Each node continues the chain that ends at `before` it, or else the longest that ends at a parent of it, or begins one. */
+function chains(parents: readonly (readonly number[])[], before: (v: number) => number | undefined): Chains {
   const chain = new Int32Array(parents.length)
   const place = new Int32Array(parents.length)
   const lengths: number[] = []
   for (const [v, list] of parents.entries()) {
     let best = -1
-    for (const p of list) {
-      const ends = lengths[chain[p]!] === place[p]! + 1
-      if (ends && (best < 0 || place[p]! > place[best]!)) best = p
-    }
+    const own = before(v)
+    if (own !== undefined && lengths[chain[own]!] === place[own]! + 1) best = own
+    else
+      for (const p of list) {
+        const ends = lengths[chain[p]!] === place[p]! + 1
+        if (ends && (best < 0 || place[p]! > place[best]!)) best = p
+      }
     chain[v] = best < 0 ? lengths.length : chain[best]!
     place[v] = best < 0 ? 0 : place[best]! + 1
     lengths[chain[v]!] = place[v]! + 1
   }
-  return { chain, place, lengths }
+  const longest = [...lengths.keys()].sort((a, b) => lengths[b]! - lengths[a]! || a - b).slice(0, chainLabels)
+  return { chain, place, lengths, longest, covered: longest.reduce((sum, c) => sum + lengths[c]!, 0) }
 }

@@ -39,12 +39,12 @@ export async function parseStatement(
 ): Promise<UnverifiedStatement> {
   // Too long a statement is not even copied.
   if (given.length > limit) throw tooLong(given.length, limit)
-  return readStatement(p, copyBytes(given), types, limit)
+  return (await readStatement(p, copyBytes(given), types, limit)).statement
 }
 
 /**
  * `parseStatement` of bytes that nobody else writes to. With `views` so are the byte strings of its payload: for a payload
- * that is looked at and let go.
+ * that is looked at and let go. `sign1` is what `checkable` takes.
  */
 export async function readStatement(
   p: CryptoProvider,
@@ -52,7 +52,7 @@ export async function readStatement(
   types: StatementTypes,
   limit: number,
   views = false,
-): Promise<UnverifiedStatement> {
+): Promise<{ readonly statement: UnverifiedStatement; readonly sign1: Sign1 }> {
   if (bytes.length > limit) throw tooLong(bytes.length, limit)
   const sign1 = viewSign1(bytes)
   const { name, version } = typOf(sign1.header)
@@ -64,7 +64,7 @@ export async function readStatement(
   const payload = await readPayload(sign1.payload, known, views)
   if (known?.companion === 'required' && payload.companion === undefined)
     throw new FormatError('statement.companion-missing', `a ${name} always declares a companion`)
-  return {
+  const statement: UnverifiedStatement = {
     id: await statementId(p, bytes, sign1),
     bytes,
     type: name,
@@ -82,6 +82,7 @@ export async function readStatement(
     ...(header.x5t && { x5t: header.x5t }),
     ...(unprotected.companion !== undefined && { companionValue: unprotected.companion }),
   }
+  return { statement, sign1 }
 }
 
 const tooLong = (length: number, limit: number): LimitError =>
@@ -100,10 +101,14 @@ export interface Checkable {
  * Everything `verifyStatement` does but the signatures themselves.
  * @throws FormatError `statement.kid`, `statement.header`: with another key nothing is checked at all
  */
-export async function checkable(p: CryptoProvider, statement: UnverifiedStatement, key: PublicKey | undefined): Promise<Checkable> {
+export async function checkable(
+  p: CryptoProvider,
+  statement: UnverifiedStatement,
+  key: PublicKey | undefined,
+  sign1 = viewSign1(statement.bytes),
+): Promise<Checkable> {
   if (key === undefined || key.kid !== statement.kid) throw new FormatError('statement.kid', 'this is not the key kid names')
   if (algOf(key.kind) !== statement.alg) throw new FormatError('statement.header', 'alg does not fit the key')
-  const sign1 = viewSign1(statement.bytes)
   const signature = {
     alg: key.kind as 'Ed25519' | 'P-256',
     key: key.bytes,

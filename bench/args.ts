@@ -12,6 +12,7 @@ const scales: Readonly<Record<Scale['mode'], Scale>> = {
     maxItems: 1_000_000,
     rounds: 3,
     starts: 20,
+    patience: 300,
     slope: 0,
   },
   quick: {
@@ -23,19 +24,21 @@ const scales: Readonly<Record<Scale['mode'], Scale>> = {
     maxItems: 16_000,
     rounds: 3,
     starts: 10,
+    patience: 300,
     slope: 0,
   },
-  smoke: { mode: 'smoke', file: MiB, files: 50, records: 50, maxSize: MiB, maxItems: 50, rounds: 1, starts: 2, slope: 0 },
+  smoke: { mode: 'smoke', file: MiB, files: 50, records: 50, maxSize: MiB, maxItems: 50, rounds: 1, starts: 2, patience: 300, slope: 0 },
 }
 
 export const help = `npm run bench -- [options]
 
-  --quick            256 MiB instead of 2 GiB, 5,000 files and records; a minute or two
+  --quick            256 MiB instead of 2 GiB, 5,000 files and records; some minutes
   --smoke            1 MiB, 50 items, one round, no verdicts: whether every case runs
   --only CASE,CASE   these cases only
   --rounds N         rounds of each case (3)
   --max-size BYTES   largest file of the growth curve (8g); also k, m, g
   --max-items N      most items of the growth curve (1000000)
+  --patience SECONDS what would take longer at one step of a growth curve is left out there, and named (300)
   --file BYTES       the one large file (2g)
   --slope MINUTES    repeated seal, verify and open in one process, watching memory (0: not)
   --work DIR         where inputs and outputs go; an existing folder's inputs are used again (a folder of its own below the
@@ -92,6 +95,7 @@ export function readArgs(argv: readonly string[]): Given {
       'max-size': text,
       'max-items': text,
       file: text,
+      patience: text,
       slope: text,
       work: text,
       out: text,
@@ -107,6 +111,7 @@ export function readArgs(argv: readonly string[]): Given {
       maxSize: values['max-size'] === undefined ? base.maxSize : bytesOf(values['max-size']),
       maxItems: Math.floor(count('max-items', values['max-items'], base.maxItems)),
       file: values.file === undefined ? base.file : bytesOf(values.file),
+      patience: count('patience', values.patience, base.patience),
       slope: count('slope', values.slope, base.slope, 0),
     },
     only: values.only?.split(','),

@@ -16,6 +16,8 @@ export interface Scale {
   readonly maxItems: number
   readonly rounds: number
   readonly starts: number
+  /** seconds: what takes longer at one step of a growth curve is left out there */
+  readonly patience: number
   /** minutes of the slope test; 0 leaves it out */
   readonly slope: number
 }
@@ -130,14 +132,14 @@ export function sharedInputs(
   let sealed: Promise<string> | undefined
   const path = (...names: readonly string[]): string => join(work, ...names)
   const file = (): string => {
-    const made = makeFile(path('image.dd'), scale.file, 1)
+    const made = makeFile(path(`image-${scale.file}.dd`), scale.file, 1)
     warm(made)
     return made
   }
   return {
     path,
     file,
-    folder: () => makeFolders(path('folder'), scale.files, 4096, 2),
+    folder: () => makeFolders(path(`folder-${scale.files}`), scale.files, 4096, 2),
     envelope() {
       sealed ??= (async () => {
         const to = path('image.rog')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Case, command, judge, library, ours } from '../bench.js'
 import { inTurn, runProgram } from '../measure.js'
 import { countText } from '../words.js'
-import { times } from './large-file.js'
+import { times } from './compare.js'
 
 /** Bytes of a signed custody record, about: what the raw loop verifies. */
 const message = 512

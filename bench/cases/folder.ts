@@ -3,7 +3,7 @@ import { type Case, command, judge, ours } from '../bench.js'
 import { inTurn } from '../measure.js'
 import type { Contender } from '../types.js'
 import { countText } from '../words.js'
-import { absent, restic, times } from './large-file.js'
+import { absent, restic, times } from './compare.js'
 
 /** Many small files: against hashing them, and against an archive encrypted. */
 export const folder: Case = {

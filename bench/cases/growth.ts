@@ -4,9 +4,8 @@ import { makeFile, makeFolders, warm } from '../inputs.js'
 import { inTurn } from '../measure.js'
 import { perDoubling } from '../stats.js'
 import type { Contender, Curve, Measured, Point, Verdict } from '../types.js'
-import { countText, sizeText } from '../words.js'
+import { countText, sizeText, timeText } from '../words.js'
 
-const GiB = 2 ** 30
 const least = 2 ** 20
 
 /** `from`, four times that, and so on, and `to` itself. */
@@ -17,6 +16,12 @@ export function steps(from: number, to: number): number[] {
 }
 
 type Points = Map<string, Point[]>
+
+interface Growth {
+  readonly bench: Bench
+  readonly points: Points
+  readonly skipped: string[]
+}
 
 function note(points: Points, x: number, measured: readonly Measured[]): void {
   for (const { name, median, peak } of measured)
@@ -40,7 +45,7 @@ function growth(points: Points, unit: (x: number) => string): { verdicts: Verdic
     const worst = each.reduce((a, b) => (b.factor > a.factor ? b : a))
     verdicts.push(
       ...judge(
-        `${name}: time for each doubling, worst step ${unit(worst.from)} to ${unit(worst.to)}`,
+        `${name}, ${unit(list[0]!.x)} to ${unit(list.at(-1)!.x)}: time for each doubling, worst at ${unit(worst.from)} to ${unit(worst.to)}`,
         'at most',
         2.1,
         worst.factor,
@@ -52,8 +57,26 @@ function growth(points: Points, unit: (x: number) => string): { verdicts: Verdic
   return { verdicts, figures }
 }
 
-/** Few rounds where one takes long. */
-const roundsFor = (bench: Bench, share: number): number => (share > 0.2 ? 1 : Math.min(bench.scale.rounds, 3))
+/** What a contender will take at `x`, in seconds, from what it took at less; undefined at its first step. */
+function foreseen(points: Points, name: string, x: number): number | undefined {
+  const last = points.get(name)?.at(-1)
+  return last && last.y * Math.max(1, x / last.x)
+}
+
+/** Above this many seconds one round must do. */
+const long = 10
+
+/** One round for what takes long; what would take longer than the bench's patience is left out, and said. */
+function affordable({ bench, points, skipped }: Growth, x: number, unit: string, contenders: readonly Contender[]): Contender[] {
+  return contenders.flatMap((one) => {
+    const seconds = foreseen(points, one.name, x) ?? 0
+    if (seconds > bench.scale.patience) {
+      skipped.push(`${one.name} at ${unit}: it would take about ${timeText(seconds)}`)
+      return []
+    }
+    return [seconds > long ? { ...one, rounds: 1 } : one]
+  })
+}
 
 function acts(bench: Bench, inputs: readonly string[], names: { rog: string; docket: string; opened: string }): Contender[][] {
   const { own, other, card, trust } = bench.keys
@@ -72,20 +95,17 @@ function acts(bench: Bench, inputs: readonly string[], names: { rog: string; doc
 }
 
 /** Seals in turn with the peers; then verifies and opens the envelope of the last round. */
-async function step(
-  bench: Bench,
-  x: number,
-  inputs: readonly string[],
-  peers: Contender[],
-  points: Points,
-  share: number,
-): Promise<string> {
+async function step(growing: Growth, x: number, unit: string, inputs: readonly string[], peers: readonly Contender[]): Promise<string> {
+  const { bench, points } = growing
   const names = { rog: bench.path('out', 'g.rog'), docket: bench.path('out', 'g.docket'), opened: bench.path('out', 'g-opened') }
   const [sealing, reading] = acts(bench, inputs, names) as [Contender[], Contender[]]
-  const rounds = roundsFor(bench, share)
-  note(points, x, await inTurn([...sealing, ...peers.map((peer) => ({ ...peer, rounds: 1 }))], rounds, bench.say))
+  const { rounds } = bench.scale
+  const once = peers.map((peer) => ({ ...peer, rounds: 1 }))
+  // Sealing is done at any cost: the rest works on what it made.
+  const made = sealing.map((one) => ((foreseen(points, one.name, x) ?? 0) > long ? { ...one, rounds: 1 } : one))
+  note(points, x, await inTurn([...made, ...affordable(growing, x, unit, once)], rounds, bench.say))
   warm(names.rog)
-  note(points, x, await inTurn(reading, rounds, bench.say))
+  note(points, x, await inTurn(affordable(growing, x, unit, reading), rounds, bench.say))
   return names.rog
 }
 
@@ -119,7 +139,7 @@ export const growthBySize: Case = {
         const o = bench.path('out', 'g.limit')
         peers.push(command(bench, 'limit.c seal, 2 threads', [bench.limit, 'seal', input, o, '2', 'sync'], { leaves: [o] }))
       }
-      await step(bench, size, [input], peers, points, size / (8 * GiB))
+      await step({ bench, points, skipped }, size, sizeText(size), [input], peers)
       forget(bench)
       rmSync(input)
     }
@@ -158,14 +178,12 @@ export const growthByCount: Case = {
       }
       bench.say(` ${countText(count)} items`)
       // Each step adds a folder beside those before it, so that a million files are made once.
-      folders.push(makeFolders(bench.path(`items-${count}`), count - made, itemBytes, count, Math.min(1000, count)))
+      folders.push(makeFolders(bench.path(`items-${made}-${count}`), count - made, itemBytes, count, Math.min(1000, count)))
       made = count
-      const share = count / 1e6
-      const rog = await step(bench, count, folders, peersOf(bench, folders), points, share)
+      const rog = await step({ bench, points, skipped }, count, `${countText(count)} items`, folders, peersOf(bench, folders))
       await list(bench, rog, count, points)
       forget(bench)
     }
-    for (const dir of folders) rmSync(dir, { recursive: true, force: true })
     const { verdicts, figures } = growth(points, countText)
     return {
       id: growthByCount.id,
@@ -194,7 +212,7 @@ function peersOf(bench: Bench, folders: readonly string[]): Contender[] {
 
 /** The catalogue: opened and listed whole, and one item found and read. */
 async function list(bench: Bench, rog: string, count: number, points: Points): Promise<void> {
-  const { figures = {}, peak } = await runTask(bench, 'catalogue', { ...bench.keys, input: rog })
+  const { figures = {}, peak } = await runTask(bench, 'catalogue', { ...bench.keys, input: rog, workers: 2 })
   const at = (name: string, y: number) =>
     points.set(name, [...(points.get(name) ?? []), { x: count, y, ...(peak !== undefined && { peak }) }])
   at('rogatory, open and list', (figures.opening ?? 0) + (figures.listing ?? 0))

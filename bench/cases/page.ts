@@ -6,7 +6,7 @@ import { inTurn } from '../measure.js'
 import { chromiumPath } from '../peers.js'
 import type { Contender, Sample } from '../types.js'
 import { memoryText, sizeText } from '../words.js'
-import { times } from './large-file.js'
+import { times } from './compare.js'
 
 const flags = [
   '--no-sandbox',

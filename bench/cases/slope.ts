@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Case, judge, runTask } from '../bench.js'
 import { makeFile, makeFolders } from '../inputs.js'
 import { leastSquares, median, type Slope, theilSen } from '../stats.js'
@@ -19,8 +20,9 @@ export const slope: Case = {
       input: `${minutes} minutes, an item of 16 MiB and 200 of 4 KiB, garbage collected before each sample`,
     }
     if (minutes === 0 && mode !== 'smoke') return { ...about, measured: [], verdicts: [], skipped: ['asked for by --slope MINUTES'] }
-    const input = makeFolders(bench.path('slope-input'), 200, 4096, 6)
-    makeFile(bench.path('slope-input', 'large.dd'), mode === 'smoke' ? 2 ** 20 : 16 * 2 ** 20, 6)
+    const large = mode === 'smoke' ? 2 ** 20 : 16 * 2 ** 20
+    const input = makeFolders(bench.path(`slope-input-${large}`), 200, 4096, 6)
+    makeFile(join(input, 'large.dd'), large, 6)
     mkdirSync(bench.path('slope'), { recursive: true })
     const task = { ...bench.keys, input, dir: bench.path('slope'), workers: 2, minutes }
     const { figures = {}, peak } = await runTask(bench, 'slope', task, ['--expose-gc'])

@@ -1,7 +1,7 @@
 import { type Case, command, judge, ours } from '../bench.js'
 import { makeFile } from '../inputs.js'
 import { inTurn, runProgram } from '../measure.js'
-import { secondsOf } from './large-file.js'
+import { secondsOf } from './compare.js'
 
 /** How long a command takes that has nothing to do. */
 export const start: Case = {

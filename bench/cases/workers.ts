@@ -3,7 +3,7 @@ import { type Case, command, judge, ours } from '../bench.js'
 import { inTurn } from '../measure.js'
 import type { Contender } from '../types.js'
 import { sizeText } from '../words.js'
-import { times } from './large-file.js'
+import { times } from './compare.js'
 
 /** Two workers against one, for each act, whole processes. */
 export const workers: Case = {

@@ -30,25 +30,23 @@ export async function loadPeople(lib: Main, about: About) {
   return { trust, own, other, to }
 }
 
-interface Workers {
-  workers?: (options: { count: number }) => unknown
-}
-
-/** A run with `count` workers, where the package has them, and how it ends. */
+/** A run with `count` workers, which end with it; inline for 0. */
 export async function withWorkers<R>(node: NodePart, count: number, work: (run: Run) => Promise<R>): Promise<R> {
-  const make = (node as Workers).workers
-  if (make === undefined || count === 0) return work({})
-  const engine = (await make({ count })) as NonNullable<Run['engine']> & { close?: () => Promise<void> | void }
+  if (count === 0) return work({})
+  const engine = node.workers({ count })
   try {
     return await work({ engine })
   } finally {
-    await engine.close?.()
+    await engine.close()
   }
 }
 
-/** Seconds that `work` takes. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
+/** What `work` gives, and the seconds it took. */
+export async function timing<R>(work: () => Promise<R>): Promise<[seconds: number, result: R]> {
   const began = process.hrtime.bigint()
-  await work()
-  return Number(process.hrtime.bigint() - began) / 1e9
+  const result = await work()
+  return [Number(process.hrtime.bigint() - began) / 1e9, result]
 }
+
+/** Seconds that `work` takes. */
+export const timed = async (work: () => Promise<unknown>): Promise<number> => (await timing(work))[0]

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { listenForInterrupt } from '../../src/cli/interrupt.js'
 import { golden } from '../../src/cli/selftest/golden.js'
 import { inputSchemas } from '../../src/report/inputs.schema.js'
+import { bundle, fileOf } from './bundle.js'
 import { fingerprintIn, Place, program, sealArgs, twoSides, validDocument } from './run.js'
 
 const place = new Place()
@@ -45,12 +46,14 @@ describe('an installation that is broken: 70, one sentence', () => {
   })
   const broken = (args: readonly string[]) => place.runProgram(join(app, 'dist/cli/main.js'), args)
 
+  const files = fileOf(bundle())
+
   test.each([
-    ['cli/acts/inspect.js', ['inspect', 'x']],
-    ['report/index.js', ['inspect', 'x']],
-    ['cli/program.js', ['--version']],
-  ] as const)('without %s', (file, args) => {
-    rmSync(join(app, 'dist', file))
+    ['src/cli/acts/inspect.ts', ['inspect', 'x']],
+    ['src/report/text/report.ts', ['inspect', 'x']],
+    ['src/cli/program.ts', ['--version']],
+  ] as const)('without the file of %s', (source, args) => {
+    rmSync(join(app, 'dist', files(source)))
     const human = broken(args)
     expect({ exit: human.exit, out: human.out }).toEqual({ exit: 70, out: '' })
     expect(human.err.trimEnd().split('\n')).toHaveLength(1)

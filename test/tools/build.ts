@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { bundleCommandLine } from './bundle.js'
 import { buildPage } from './page.js'
 
 const run = promisify(execFile)
 const cache = 'node_modules/.cache/rogatory'
+/** What was read into each file of the command line: for the tests of what a command loads. A BundleRecord as JSON. */
+export const bundleRecord = join(cache, 'bundle.json')
 
 /** Every file below a folder, sorted, as paths that begin with it; nothing where there is no such folder. */
 export function filesBelow(dir: string): string[] {
@@ -20,7 +23,7 @@ export function filesBelow(dir: string): string[] {
 /** A digest of everything that goes into dist, so that a deleted or restored file counts too, unlike with times. */
 function inputsDigest(): string {
   const hash = createHash('sha256')
-  const tools = ['test/tools/build.ts', 'test/tools/page.ts']
+  const tools = ['test/tools/build.ts', 'test/tools/bundle.ts', 'test/tools/doors.ts', 'test/tools/page.ts']
   for (const file of [...filesBelow('src'), ...tools, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
     hash.update(`${file}\0`).update(createHash('sha256').update(readFileSync(file)).digest())
   }
@@ -72,13 +75,9 @@ export async function build(): Promise<'built' | 'up to date'> {
       mkdirSync(dirname(target), { recursive: true })
       cpSync(file, target)
     }
-    const main = join(fresh, 'cli/main.js')
-    if (existsSync(main)) {
-      const text = readFileSync(main, 'utf8')
-      if (!text.startsWith('#!')) writeFileSync(main, `#!/usr/bin/env node\n${text}`)
-      chmodSync(main, 0o755)
-    }
+    const record = await bundleCommandLine(fresh)
     swap(fresh)
+    writeFileSync(bundleRecord, JSON.stringify(record))
     writeFileSync(resolve(cache, 'built'), digest)
     return 'built'
   } finally {

@@ -1,7 +1,6 @@
 import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import type { CardOutput, CustodyOutput, RecordedOutput, ReportOutput, SealedOutput } from '../../report/index.js'
 import { prepareCase } from '../demo-case.js'
 import { compareWithOriginals } from './compare.js'
@@ -9,16 +8,25 @@ import { DemoFolder } from './folder.js'
 import { must, Stage } from './stage.js'
 import { de, exhibits, pt, scene, terms } from './story.js'
 
+export interface DemoOptions {
+  readonly evidence?: string | undefined
+  readonly out?: string | undefined
+  /** path of the command line's main.js */
+  readonly program: string
+  /** folder of our own case */
+  readonly sample: string
+}
+
 /** A whole exchange between two authorities, over our own case or any folder, every step checked. */
-export async function runDemo(options: { readonly evidence?: string | undefined; readonly out?: string | undefined }): Promise<void> {
+export async function runDemo(options: DemoOptions): Promise<void> {
   const from = process.env.INIT_CWD ?? process.cwd()
   const folder = new DemoFolder(resolve(options.out ?? 'demo-output'))
   await folder.prepare()
-  const stage = new Stage(folder)
+  const stage = new Stage(folder, options.program)
   stage.tell('A Portuguese prosecutor hands evidence to a German one. Everything below really happens;')
   stage.tell(`every file is in ${folder.dir}, and the whole output of each command in its folder outputs/.`)
   try {
-    const evidence = await theEvidence(stage, options.evidence === undefined ? undefined : resolve(from, options.evidence))
+    const evidence = await theEvidence(stage, options.evidence === undefined ? undefined : resolve(from, options.evidence), options.sample)
     await keysAndTrust(stage)
     await collect(stage, options.evidence === undefined)
     const sealed = await sealing(stage, evidence, options.evidence === undefined)
@@ -30,7 +38,7 @@ export async function runDemo(options: { readonly evidence?: string | undefined;
   }
 }
 
-async function theEvidence(stage: Stage, given: string | undefined): Promise<string> {
+async function theEvidence(stage: Stage, given: string | undefined, sample: string): Promise<string> {
   if (given !== undefined) {
     must((await stat(given).catch(() => undefined))?.isDirectory() === true, `${given} is not a folder`)
     await stage.step('The evidence', `It is what lies in ${given}. Nothing is written there.`)
@@ -41,7 +49,7 @@ async function theEvidence(stage: Stage, given: string | undefined): Promise<str
     'A small case of our own making: a disk image, a telephone, mails in several scripts, bank records,\nphotographs, a scanned statement, logs, a video, a backup in two volumes, and files with hostile names.',
   )
   const target = join(stage.folder.dir, 'evidence')
-  await prepareCase(fileURLToPath(new URL('../../../fixtures/case', import.meta.url)), target, (line) => stage.tell(`  ${line}`))
+  await prepareCase(sample, target, (line) => stage.tell(`  ${line}`))
   return target
 }
 

@@ -2,10 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import type { DemoFolder } from './folder.js'
-
-const program = fileURLToPath(new URL('../main.js', import.meta.url))
 
 export interface Outcome {
   readonly exit: number
@@ -15,11 +12,14 @@ export interface Outcome {
 /** Tells what happens, runs the command line as anyone would, and stops when a command ends otherwise than it must. */
 export class Stage {
   readonly folder: DemoFolder
+  private readonly program: string
   private steps = 0
   private runs = 0
 
-  constructor(folder: DemoFolder) {
+  /** @param program path of the command line's main.js */
+  constructor(folder: DemoFolder, program: string) {
     this.folder = folder
+    this.program = program
   }
 
   tell(text: string): void {
@@ -40,7 +40,7 @@ export class Stage {
     this.tell(`  $ rogatory ${args.map(quoted).join(' ')}`)
     const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' }
     for (const name of Object.keys(env)) if (name.startsWith('ROGATORY_')) delete env[name]
-    const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, [this.program, ...args], {
       cwd: this.folder.dir,
       env,
       encoding: 'utf8',

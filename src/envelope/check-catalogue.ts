@@ -59,7 +59,7 @@ async function checkers(): Promise<Checkers> {
 class Pass {
   readonly observations = new Observations()
   readonly positions = new Positions()
-  readonly paths = new PathTable()
+  readonly paths: PathTable
   header: CatalogueHeader | undefined
   extra = false
   private readonly o: Opened
@@ -70,6 +70,7 @@ class Pass {
 
   constructor(o: Opened, limits: Limits, check: Checkers) {
     this.o = o
+    this.paths = new PathTable(o.p)
     this.limits = limits
     this.check = check
   }

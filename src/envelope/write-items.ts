@@ -32,7 +32,7 @@ export interface ItemsContext extends WriterParts {
 /** Writes items as they come: nothing of an item is kept but its entry, in the spool. */
 export class ItemsWriter {
   private readonly c: ItemsContext
-  private readonly paths = new PathTable()
+  private readonly paths: PathTable
   private readonly refuse: (entry: Entry) => void
   // Records in the order of their items; those of items that are still being worked on are open. `kept` went before.
   private readonly records: (Bytes | undefined)[] = []
@@ -42,6 +42,7 @@ export class ItemsWriter {
 
   private constructor(c: ItemsContext, refuse: (entry: Entry) => void) {
     this.c = c
+    this.paths = new PathTable(c.p)
     this.refuse = refuse
   }
 

@@ -126,7 +126,7 @@ describe('paths [ENV-50] [ENV-51]', () => {
   })
 
   it('are found again, and twins are found, in thousands', async () => {
-    const table = new PathTable()
+    const table = new PathTable(p)
     for (let i = 0; i < 3000; i++) expect(table.add(await pathKey(p, 1, [`${i}`]), i)).toBeUndefined()
     for (let i = 0; i < 3000; i += 7) expect(table.get(await pathKey(p, 1, [`${i}`]))).toBe(i)
     expect(table.add(await pathKey(p, 1, ['2999']), 5000)).toBe(2999)

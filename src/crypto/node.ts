@@ -48,6 +48,10 @@ function remembered<T>(make: (key: Uint8Array) => T): (key: Uint8Array) => T {
   }
 }
 
+/** Random bytes are drawn this many at a time, for requests of at most so many. */
+const poolLength = 2 ** 14
+const pooled = 64
+
 /** The primitives of node:crypto, and noble where an older Node has none (ML-DSA, X-Wing). */
 export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
   // OpenSSL's DER decoder takes as long as a verification; this way in, a twentieth of that (measured on Node 20).
@@ -73,13 +77,22 @@ export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
   }
   const shortExpand = crypto.hash && shortExpandSha384(crypto.hash)
 
+  // A call of the generator costs the same for 12 bytes as for thousands, and every small item takes two.
+  let pool: Bytes = new Uint8Array(0)
+
   return {
     ...nodePostQuantum(crypto),
     name: 'node',
 
     random(length) {
       needRandom(length)
-      return whole(crypto.randomBytes(length))
+      if (length > pooled) return whole(crypto.randomBytes(length))
+      if (pool.length < length) pool = new Uint8Array(crypto.randomBytes(poolLength))
+      const bytes = pool.slice(0, length)
+      // What was given out is not kept.
+      pool.fill(0, 0, length)
+      pool = pool.subarray(length)
+      return bytes
     },
 
     hash(name, data) {

@@ -30,8 +30,8 @@ export interface BulkItem {
 export interface BulkPayload extends Payload {
   /** Whether the data of an item are something it can read by itself. */
   takes(data: unknown): data is object
-  /** Accepts an item; resolves when there is room for the next. `done` is called later with its catalogue record. */
-  item(item: BulkItem, done: (record: Bytes) => void): Awaitable<void>
+  /** Accepts an item, the one after the last; resolves when there is room for the next. Its catalogue record comes by `records` of the plan. */
+  item(item: BulkItem): Awaitable<void>
   /** Resolves when every item so far has been recorded. */
   settled(): Promise<void>
   /** Appends AES-256-CTR keystream under `key`. */
@@ -55,6 +55,8 @@ export interface PayloadPlan {
   readonly signal?: AbortSignal
   /** told now and then how many more bytes of items were read */
   readonly progress: (bytes: number) => void
+  /** given catalogue records of `count` items from number `first` on, as `packRecords` puts them together */
+  readonly records: (first: number, count: number, packed: Bytes) => void
 }
 
 /** What a bulk reading is made for: a payload whose list of blocks has been checked against the seal. */

@@ -1,14 +1,14 @@
 export type { BulkItem, BulkPayload, BulkReading, Payload, PayloadPlan, ReadPlan } from './bulk.js'
 export { type ItemMaker, type ItemMaking, itemMaker, itemRandom, type MadeItem, segmentIv } from './bulk-items.js'
-export {
-  type Engine,
-  inlineEngine,
-  type OpenSegment,
-  type SealSegment,
-  type SegmentBatch,
-  type SegmentResults,
-  type StreamHandle,
+export type {
+  Engine,
+  OpenSegment,
+  SealSegment,
+  SegmentBatch,
+  SegmentResults,
+  StreamHandle,
 } from './engine.js'
+export { inlineEngine } from './inline-engine.js'
 export { type EnvelopeKeys, envelopeKeys, itemAad } from './keys.js'
 export { blockLength } from './layout.js'
 export { observationOf } from './observed.js'
@@ -21,7 +21,7 @@ export { type ItemReader, openItem } from './read-items.js'
 export { type Opened, openManifest, type Reader } from './read-manifest.js'
 export { ItemsReader } from './read-many.js'
 export { encryptedLength, segmentPlain, streamHeader } from './segments.js'
-export { memorySpool, type Spool, type SpoolFactory } from './spool.js'
+export { memorySpool, packRecords, type Spool, type SpoolFactory } from './spool.js'
 export { Trees } from './trees.js'
 export type * from './types.js'
 export { writeEnvelope } from './write.js'

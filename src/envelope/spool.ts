@@ -59,11 +59,14 @@ export class EntrySpool {
     this.key = p.random(32)
   }
 
-  async add(record: Uint8Array): Promise<void> {
-    const head = new Uint8Array(4)
-    new DataView(head.buffer).setUint32(0, record.length)
-    this.current.push(head, copyBytes(record))
-    this.currentBytes += 4 + record.length
+  add(record: Uint8Array): Promise<void> {
+    return this.addPacked(packRecords([record]))
+  }
+
+  /** Several records as `packRecords` puts them together; what is handed over belongs to the spool. */
+  async addPacked(records: Bytes): Promise<void> {
+    this.current.push(records)
+    this.currentBytes += records.length
     if (this.currentBytes >= chunkLength) await this.flush()
   }
 
@@ -119,6 +122,19 @@ export class EntrySpool {
     // Scratch only: what becomes of it says nothing of the envelope, which may be committed already.
     await this.spool?.close().catch(() => undefined)
   }
+}
+
+/** Records one after the other, each behind its length in four bytes. */
+export function packRecords(records: readonly Uint8Array[]): Bytes {
+  const packed = new Uint8Array(records.reduce((sum, record) => sum + 4 + record.length, 0))
+  const view = new DataView(packed.buffer)
+  let at = 0
+  for (const record of records) {
+    view.setUint32(at, record.length)
+    packed.set(record, at + 4)
+    at += 4 + record.length
+  }
+  return packed
 }
 
 function* split(chunk: Bytes): Generator<Bytes, void, undefined> {

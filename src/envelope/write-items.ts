@@ -8,8 +8,9 @@ import { entryRefuser } from './check-entry.js'
 import { type Entry, entryBytes, entryHashes, itemLeaf } from './entries.js'
 import { type EnvelopeKeys, itemAad } from './keys.js'
 import { normalPath, PathTable, pathKey, pathProblem } from './path.js'
+import type { RecordOrder } from './record-order.js'
 import { segmentPlain } from './segments.js'
-import type { EntrySpool } from './spool.js'
+import { packRecords } from './spool.js'
 import type { ExhibitEntryInput, ItemContent, ItemInput, ItemName } from './types.js'
 import { StreamWriter, type WriterParts } from './write-payload.js'
 
@@ -19,7 +20,7 @@ type Data = ByteInput | (() => Awaitable<ByteInput>)
 export interface ItemsContext extends WriterParts {
   readonly keys: EnvelopeKeys
   readonly hashes: readonly HashName[]
-  readonly spool: EntrySpool
+  readonly records: RecordOrder
   /** exhibits, exhibit 0 included */
   readonly exhibits: number
   readonly limits: Limits
@@ -34,9 +35,6 @@ export class ItemsWriter {
   private readonly c: ItemsContext
   private readonly paths: PathTable
   private readonly refuse: (entry: Entry) => void
-  // Records in the order of their items; those of items that are still being worked on are open. `kept` went before.
-  private readonly records: (Bytes | undefined)[] = []
-  private kept = 0
   private number = 0
   private total = 0
 
@@ -110,38 +108,26 @@ export class ItemsWriter {
     const entry: Entry = c.stages.entry(leaf, { open, parts: { name, content } })
     const written = c.stages.entryBytes(leaf, entryBytes(entry))
     if (written.length > c.limits.entry) throw new UsageError('usage.argument', 'a catalogue entry is above the limit of every reader')
-    this.records.push(concat(await entryHashes(c.p, c.keys, leaf, entry, c.hashes), written))
-    await this.keepRecords()
+    this.c.records.put(number, 1, packRecords([concat(await entryHashes(c.p, c.keys, leaf, entry, c.hashes), written)]))
+    await this.c.records.keep()
     this.number++
     this.total += bytes
   }
 
-  /** An item that is read and encrypted elsewhere; the order of records stays that of the items. */
+  /** An item that is read and encrypted elsewhere. */
   private async leave(bulk: BulkPayload, item: Omit<BulkItem, 'random'>): Promise<void> {
     const random = new Uint8Array(itemRandom(item.size))
     // Drawn as the stream writer draws it, so that who does the work changes no byte.
     random.set(this.c.random(32))
     for (let at = 32; at < random.length; at += 12) random.set(this.c.random(12), at)
-    const place = this.records.push(undefined) - 1 + this.kept
-    await bulk.item({ ...item, random }, (record) => {
-      this.records[place - this.kept] = record
-    })
-    await this.keepRecords()
-  }
-
-  private async keepRecords(): Promise<void> {
-    let ready = 0
-    while (ready < this.records.length && this.records[ready] !== undefined) ready++
-    if (ready === 0) return
-    const records = this.records.splice(0, ready)
-    this.kept += ready
-    for (const record of records) await this.c.spool.add(record!)
+    await bulk.item({ ...item, random })
+    await this.c.records.keep()
   }
 
   /** When every item has been recorded. */
   async end(): Promise<void> {
     await this.c.bulk?.settled()
-    await this.keepRecords()
+    await this.c.records.keep()
   }
 
   private async stream(stream: StreamWriter, data: Data, size: number | undefined): Promise<{ bytes: number; sha256: Bytes }> {

@@ -3,9 +3,10 @@ import type { SealOpen } from '../docket/index.js'
 import { AbortError, copyBytes, limitsWith, RogatoryError, throwIfAborted, toHex, UsageError } from '../ground/index.js'
 import { type Sink, SinkWriter } from '../io/index.js'
 import type { BulkPayload } from './bulk.js'
-import { inlineEngine } from './engine.js'
+import { inlineEngine } from './inline-engine.js'
 import { envelopeKeys } from './keys.js'
 import { blockLength, encodeTrailer, envelopeLength, magic } from './layout.js'
+import { RecordOrder } from './record-order.js'
 import { EntrySpool } from './spool.js'
 import { honest, type Stages } from './stages.js'
 import { hashesOf, plainDigests } from './trees.js'
@@ -51,9 +52,10 @@ export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteI
 
 async function pass(w: Pass, plan: Plan): Promise<Written> {
   await w.writer.write(copyBytes(magic))
-  const bulk = await bulkPayload(w, plan)
+  const records = new RecordOrder(w.spool)
+  const bulk = await bulkPayload(w, plan, records)
   try {
-    return await contents(w, plan, bulk)
+    return await contents(w, plan, records, bulk)
   } finally {
     // Before the sink is told anything: no thread may write to it once it is closed or discarded.
     await bulk?.abort()
@@ -61,7 +63,7 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
 }
 
 /** A payload written by threads; not where a test changes the stages, nor with a provider that threads do not have. */
-async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan): Promise<BulkPayload | undefined> {
+async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan, records: RecordOrder): Promise<BulkPayload | undefined> {
   if (stages !== honest || run.crypto !== undefined || sink === undefined) return undefined
   return run.engine?.payload?.({
     sink,
@@ -71,11 +73,12 @@ async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan)
     secret: copyBytes(input.secret),
     exhibits: plan.exhibits.length,
     entryLimit: limitsWith(run.limits).entry,
+    records: (first, count, packed) => records.put(first, count, packed),
     ...tell(run, input),
   })
 }
 
-async function contents(w: Pass, plan: Plan, bulk: BulkPayload | undefined): Promise<Written> {
+async function contents(w: Pass, plan: Plan, records: RecordOrder, bulk: BulkPayload | undefined): Promise<Written> {
   const { p, stages, ctx, input, run, keys, writer } = w
   const hashes = hashesOf(input.sha512 === true)
   const engine = run.engine ?? inlineEngine(p)
@@ -85,7 +88,7 @@ async function contents(w: Pass, plan: Plan, bulk: BulkPayload | undefined): Pro
     ...parts,
     keys,
     hashes,
-    spool: w.spool,
+    records,
     exhibits: plan.exhibits.length,
     limits: limitsWith(run.limits),
     ...(bulk && { bulk }),

@@ -127,7 +127,7 @@ export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry)
           exhibit: ref,
           path: [...folder, segmentOf(name)],
           data: fileData(full, stat),
-          size: Number(stat.size),
+          size: stat.size,
           ...(modified !== undefined && { modified }),
         }
       }
@@ -136,8 +136,8 @@ export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry)
 }
 
 /** RFC 3339; nothing for times outside its four-digit years, which a damaged file system can hold. */
-function timeOf(milliseconds: bigint): string | undefined {
-  const time = new Date(Number(milliseconds))
+function timeOf(milliseconds: number): string | undefined {
+  const time = new Date(Math.floor(milliseconds))
   const year = time.getUTCFullYear()
   return year >= 0 && year <= 9999 ? time.toISOString() : undefined
 }
@@ -167,7 +167,7 @@ export async function planSize(plan: SealPlan): Promise<{ files: number; bytes: 
   for (const { root, entries } of plan.exhibits)
     for await (const found of walk(root, entries.map(keyOf), plan.asFiles, () => undefined)) {
       files += found.length
-      for (const { stat } of found) bytes += Number(stat.size)
+      for (const { stat } of found) bytes += stat.size
     }
   return { files, bytes }
 }

@@ -45,7 +45,7 @@ export interface SinkFile {
   /** where the next chunk of the stream goes */
   position: number
   /** The file written aside, made if it is not yet. */
-  begin(): Promise<{ readonly path: string; readonly dev: bigint; readonly ino: bigint }>
+  begin(): Promise<{ readonly path: string; readonly dev: number; readonly ino: number }>
   /**
    * Leaves everything to a thread: to make the file, name it or remove it. The stream is then only told how it ended.
    * Undefined where the file was begun.
@@ -85,7 +85,7 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls, onNa
   const file: SinkFile = {
     position: 0,
     async begin() {
-      const { dev, ino } = await (await begun()).stat({ bigint: true })
+      const { dev, ino } = await (await begun()).stat()
       return { path: aside, dev, ino }
     },
     leave() {

@@ -11,14 +11,14 @@ const noLink = constants.O_NOFOLLOW ?? 0
 
 /** What a file was when it was planned: another file, or other content, under its name since then is `source.changed`. */
 export interface FileState {
-  readonly dev: bigint
-  readonly ino: bigint
-  readonly size: bigint
-  readonly mtimeNs: bigint
+  readonly dev: number
+  readonly ino: number
+  readonly size: number
+  readonly mtimeMs: number
 }
 
-const sameState = (a: FileState, b: FileState): boolean =>
-  a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs
+export const sameState = (a: FileState, b: FileState): boolean =>
+  a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs
 
 /**
  * Random access to a regular file, held open until `close`.
@@ -26,7 +26,7 @@ const sameState = (a: FileState, b: FileState): boolean =>
  */
 export async function fileSource(path: string): Promise<RandomAccess & { close(): Promise<void> }> {
   const { handle, state } = await openRegular(path, 0)
-  const size = Number(state.size)
+  const { size } = state
   const short = (offset: number) => new SourceError('source.short', `${path} ends too early`, { data: { path, offset } })
   const source: RandomAccess & { close(): Promise<void> } = {
     size,
@@ -50,8 +50,8 @@ export async function fileSource(path: string): Promise<RandomAccess & { close()
     },
     close: () => handle.close(),
   }
-  const { dev, ino, mtimeNs } = state
-  behind.set(source, { path: resolve(path), state: { dev, ino, size: state.size, mtimeNs } })
+  const { dev, ino, mtimeMs } = state
+  behind.set(source, { path: resolve(path), state: { dev, ino, size, mtimeMs } })
   return source
 }
 
@@ -69,8 +69,8 @@ export const fileBehind = (data: object): FileBehind | undefined => behind.get(d
 /** The data of an item that is a file: read here when asked for, or by a thread that opens the file itself. */
 export function fileData(path: string | Buffer, state: FileState): () => AsyncGenerator<Uint8Array> {
   const data = () => fileBytes(path, state)
-  const { dev, ino, size, mtimeNs } = state
-  behind.set(data, { path, state: { dev, ino, size, mtimeNs } })
+  const { dev, ino, size, mtimeMs } = state
+  behind.set(data, { path, state: { dev, ino, size, mtimeMs } })
   return data
 }
 
@@ -78,7 +78,7 @@ async function openRegular(path: string | Buffer, flags: number): Promise<{ hand
   let handle: FileHandle | undefined
   try {
     handle = await open(path, noWaiting | flags)
-    const state = await handle.stat({ bigint: true })
+    const state = await handle.stat()
     if (!state.isFile()) throw new SourceError('source.kind', `${String(path)} is not a file`, { data: { path: String(path) } })
     return { handle, state }
   } catch (cause) {
@@ -96,7 +96,7 @@ async function openRegular(path: string | Buffer, flags: number): Promise<{ hand
 export async function* fileBytes(path: string | Buffer, expected?: FileState): AsyncGenerator<Uint8Array> {
   const { handle, state } = await openRegular(path, expected === undefined ? 0 : noLink)
   const changed = () => new SourceError('source.changed', `${String(path)} changed while it was read`, { data: { path: String(path) } })
-  const size = Number(state.size)
+  const { size } = state
   try {
     if (expected !== undefined && !sameState(state, expected)) throw changed()
     let offset = 0
@@ -108,7 +108,7 @@ export async function* fileBytes(path: string | Buffer, expected?: FileState): A
       if (offset > size) throw changed()
       yield bytes.subarray(0, bytesRead)
     }
-    if (offset !== size || !sameState(state, await handle.stat({ bigint: true }))) throw changed()
+    if (offset !== size || !sameState(state, await handle.stat())) throw changed()
   } catch (cause) {
     throw readFailed(String(path), cause)
   } finally {

@@ -1,4 +1,4 @@
-import { type BigIntStats, lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { type Bytes, copyBytes, fromUtf8 } from '../ground/index.js'
 import { readFailed } from './errors.js'
@@ -18,7 +18,7 @@ export interface FoundFile {
   readonly folder: readonly (string | Bytes)[]
   /** its name as `keyOf` has it */
   readonly name: string
-  readonly stat: BigIntStats
+  readonly stat: Stats
 }
 
 /*
@@ -99,9 +99,9 @@ export async function* walk(
   if (files.length > 0) yield files
 }
 
-function statOf(full: string | Buffer, key: string): BigIntStats {
+function statOf(full: string | Buffer, key: string): Stats {
   try {
-    return lstatSync(full, { bigint: true })
+    return lstatSync(full)
   } catch (cause) {
     throw readFailed(shownOf(key), cause)
   }

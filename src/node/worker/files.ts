@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { SourceError } from '../../ground/index.js'
 import { readFailed, writeFailed } from '../errors.js'
-import type { FileState } from '../source.js'
+import { sameState } from '../source.js'
 import { type AsideFile, type FileGiven, shownPath } from './messages.js'
 
 const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
@@ -9,20 +9,17 @@ const noLink = constants.O_NOFOLLOW ?? 0
 
 const nameOf = (path: string | Uint8Array): string | Buffer => (typeof path === 'string' ? path : Buffer.from(path))
 
-const sameState = (a: FileState, b: FileState): boolean =>
-  a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs
-
-/** Runs with a file open for reading that is the one that was listed, before and after. */
-export function withFile<T>(file: FileGiven, work: (fd: number) => T): T {
-  const fd = openListed(file)
+/** Reads a whole file, as long as `into`. It was looked at when it was listed; that it is the same afterwards covers all between. */
+export function readListed(file: FileGiven, into: Uint8Array): void {
+  let fd: number | undefined
   try {
-    const result = work(fd)
+    fd = openSync(nameOf(file.path), noWaiting | noLink)
+    readFully(file.path, fd, into, 0)
     mustBeListed(file, fd)
-    return result
   } catch (cause) {
     throw readFailed(shownPath(file.path), cause)
   } finally {
-    closeSync(fd)
+    if (fd !== undefined) closeSync(fd)
   }
 }
 
@@ -41,7 +38,7 @@ export function openListed(file: FileGiven, follow = false): number {
 
 /** @throws SourceError `source.changed`, `source.kind` */
 export function mustBeListed(file: FileGiven, fd: number): void {
-  const now = fstatSync(fd, { bigint: true })
+  const now = fstatSync(fd)
   const path = shownPath(file.path)
   if (!now.isFile()) throw new SourceError('source.kind', `${path} is not a file`, { data: { path } })
   if (!sameState(now, file.state)) throw new SourceError('source.changed', `${path} changed while it was read`, { data: { path } })
@@ -62,7 +59,7 @@ export function openAside(file: AsideFile): number {
   let fd: number | undefined
   try {
     fd = openSync(file.path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0))
-    const { dev, ino } = fstatSync(fd, { bigint: true })
+    const { dev, ino } = fstatSync(fd)
     if (dev !== file.dev || ino !== file.ino)
       throw new SourceError('sink.write', 'the file that was written aside is another one now', { data: { path: file.path } })
     return fd

@@ -2,6 +2,7 @@ import type { HashName } from '../../crypto/index.js'
 import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, toHex, UsageError } from '../../ground/index.js'
 import type { FileState } from '../source.js'
 import type { NewFile } from './new-file.js'
+import type { PackedItems } from './packed-items.js'
 import type { DoneBlock } from './range-writer.js'
 import { type SharedMemory, Stopped } from './shared.js'
 
@@ -14,8 +15,8 @@ export interface FileGiven {
 /** A file that is being written aside, by position. */
 export interface AsideFile {
   readonly path: string
-  readonly dev: bigint
-  readonly ino: bigint
+  readonly dev: number
+  readonly ino: number
 }
 
 /** What every job of one sealing shares. */
@@ -47,7 +48,7 @@ export interface SealItem {
 
 export type SealJob =
   /** whole items, one after the other */
-  | { readonly kind: 'items'; readonly items: readonly SealItem[] }
+  | { readonly kind: 'items'; readonly items: PackedItems }
   /** one large item together with other threads: `counter` hands out its chunks, `turn` at a time; `first` is the number of its first one */
   | {
       readonly kind: 'chunks'
@@ -61,10 +62,10 @@ export type SealJob =
   | { readonly kind: 'padding'; readonly offset: number; readonly at: number; readonly length: number; readonly key: Uint8Array }
   | { readonly kind: 'finish'; readonly length: number }
 
-/** What a job came to: blocks that stand in the file, and catalogue records by item number. */
+/** What a job came to: blocks that stand in the file, and catalogue records as `packRecords` puts them together. */
 export interface SealDone {
   readonly blocks: readonly DoneBlock[]
-  readonly records: readonly (readonly [number, Uint8Array])[]
+  readonly records?: { readonly first: number; readonly count: number; readonly packed: Uint8Array<ArrayBuffer> }
 }
 
 /** What every job of one reading shares. */

@@ -13,6 +13,7 @@ import { type SinkFile, sinkFileOf } from '../sink.js'
 import { fileBehind } from '../source.js'
 import { Crew } from './crew.js'
 import type { AsideFile, SealDone, SealItem } from './messages.js'
+import { packItems } from './packed-items.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
 import { batchBytes, batchItems, longestTurn, turnOf, wholeUpTo } from './turns.js'
@@ -40,7 +41,6 @@ class FilePayload implements BulkPayload {
   private readonly crew: Crew
   private readonly hashLength: number
   private readonly timer: NodeJS.Timeout
-  private readonly records = new Map<number, (record: Bytes) => void>()
   private batch: SealItem[] = []
   private batched = 0
   private batches = 0
@@ -74,10 +74,9 @@ class FilePayload implements BulkPayload {
     return typeof data === 'function' && fileBehind(data) !== undefined
   }
 
-  async item({ number, exhibit, size, data, name, claimed, random }: BulkItem, done: (record: Bytes) => void): Promise<void> {
+  async item({ number, exhibit, size, data, name, claimed, random }: BulkItem): Promise<void> {
     const length = encryptedLength(size)!
     const file = fileBehind(data)!
-    this.records.set(number, done)
     const item: SealItem = {
       number,
       exhibit,
@@ -105,7 +104,8 @@ class FilePayload implements BulkPayload {
 
   private flush(): void {
     if (this.batch.length === 0) return
-    this.post({ kind: 'items', items: this.batch })
+    const items = packItems(this.batch)
+    this.post({ kind: 'items', items }, undefined, [items.random.buffer])
     this.batch = []
     this.batched = 0
     this.batches++
@@ -127,10 +127,7 @@ class FilePayload implements BulkPayload {
 
   private done({ blocks, records }: SealDone): void {
     for (const [block, hashes] of blocks) this.keep(block, hashes)
-    for (const [number, record] of records) {
-      this.records.get(number)?.(record as Bytes)
-      this.records.delete(number)
-    }
+    if (records !== undefined) this.plan.records(records.first, records.count, records.packed)
   }
 
   private keep(block: number, hashes: Uint8Array): void {

@@ -6,15 +6,18 @@ import {
   type ItemMaker,
   type ItemName,
   itemMaker,
+  itemRandom,
   type MadeItem,
+  packRecords,
   paddingBytes,
   segmentIv,
   segmentPlain,
 } from '../../envelope/index.js'
 import { envelopeFloe, type FloeStream, segmentFrame, segmentRange } from '../../floe/index.js'
-import { mustBeListed, openAside, openListed, readFully, withFile, writeFully } from './files.js'
+import { mustBeListed, openAside, openListed, readFully, readListed, writeFully } from './files.js'
 import type { SealDone, SealGiven, SealItem, SealJob } from './messages.js'
 import { OrderedHash } from './ordered-hash.js'
+import { type PackedItems, unpackItems } from './packed-items.js'
 import { type DoneBlock, RangeWriter } from './range-writer.js'
 import { Shared } from './shared.js'
 
@@ -48,7 +51,7 @@ export class SealThread {
   async run(job: SealJob): Promise<SealDone> {
     this.shared.throwIfStopped()
     const records = await this.records(job)
-    const done = { blocks: this.blocks, records }
+    const done = { blocks: this.blocks, ...(records && { records }) }
     this.blocks = []
     return done
   }
@@ -64,16 +67,16 @@ export class SealThread {
         range.begin(job.offset)
         range.put(job.bytes)
         range.end()
-        return []
+        return undefined
       case 'padding':
         range.begin(job.offset)
         for (let at = 0; at < job.length; at += blockLength)
           range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(blockLength, job.length - at)))
         range.end()
-        return []
+        return undefined
       case 'finish':
         range.finish(job.length)
-        return []
+        return undefined
     }
   }
 
@@ -83,21 +86,21 @@ export class SealThread {
   }
 
   /** Whole items one after the other: each read, hashed and encrypted here. */
-  private async items(items: readonly SealItem[]): Promise<SealDone['records']> {
-    const records: [number, Uint8Array][] = []
-    this.range.begin(items[0]!.offset)
-    for (const item of items) {
+  private async items(batch: PackedItems): Promise<SealDone['records']> {
+    const records: Uint8Array[] = []
+    this.range.begin(batch.offset)
+    for (const item of unpackItems(batch, itemRandom)) {
       this.shared.throwIfStopped()
       if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
       const plaintext = this.scratch.subarray(0, item.size)
-      withFile(item.file, (fd) => readFully(item.file.path, fd, plaintext, 0))
+      readListed(item.file, plaintext)
       this.shared.tell(item.size)
       const sha256 = await this.p.hash('SHA-256', plaintext)
       for (const piece of await this.maker.encrypt(item.number, item.random, plaintext)) this.range.put(piece)
-      records.push([item.number, await this.maker.record(madeItem(item), item.size, sha256)])
+      records.push(await this.maker.record(madeItem(item), item.size, sha256))
     }
     this.range.end()
-    return records
+    return { first: batch.first, count: records.length, packed: packRecords(records) }
   }
 
   /**
@@ -125,7 +128,9 @@ export class SealThread {
     } finally {
       closeSync(fd)
     }
-    return hash === undefined ? [] : [[item.number, await this.maker.record(madeItem(item), item.size, hash.end())]]
+    if (hash === undefined) return undefined
+    const record = await this.maker.record(madeItem(item), item.size, hash.end())
+    return { first: item.number, count: 1, packed: packRecords([record]) }
   }
 
   private async chunk(item: SealItem, stream: FloeStream, fd: number, n: number, g: number, meanwhile?: () => boolean): Promise<void> {

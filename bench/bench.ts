@@ -71,8 +71,8 @@ export function ours(bench: Pick<Bench, 'workers'>, args: readonly string[], wor
   return [...program(), ...args, ...(bench.workers && workers !== 'plain' ? ['--workers', String(workers)] : [])]
 }
 
-/** A command as readers see it: without the folders of this machine. */
-export function shown(bench: Pick<Bench, 'work' | 'limit'>, argv: readonly string[]): string {
+/** A command as readers see it: without the folders of this machine, keys made for the day, and quotes. */
+export function shown(bench: Pick<Bench, 'work' | 'keys'>, argv: readonly string[]): string {
   const [node, main] = program()
   const words = argv[0] === node && argv[1] === main ? ['rogatory', ...argv.slice(2)] : argv
   const text = words[0] === 'sh' ? words.slice(2).join(' ') : words.join(' ')
@@ -81,6 +81,8 @@ export function shown(bench: Pick<Bench, 'work' | 'limit'>, argv: readonly strin
     .replaceAll(bench.work, '.')
     .replaceAll(`${resolve('.')}/`, '')
     .replace(node!, 'node')
+    .replaceAll(bench.keys.age?.recipient ?? ' ', bench.keys.age === undefined ? ' ' : 'RECIPIENT')
+    .replaceAll("'", '')
 }
 
 /** A contender that is a program with arguments. */

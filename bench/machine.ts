@@ -10,7 +10,7 @@ export function machineOf(dir: string): Machine {
     cores: availableParallelism(),
     instructions: instructions(),
     memory: totalmem(),
-    kernel: `${type()} ${release()}`,
+    kernel: `${type()} ${release().split('-')[0]}`,
     node: process.version,
     filesystem: spawnSync('findmnt', ['-T', dir, '-no', 'FSTYPE'], { encoding: 'utf8' }).stdout?.trim() || 'unknown',
   }

@@ -1,4 +1,4 @@
-import type { CaseResult, Results, Verdict } from './types.js'
+import type { CaseResult, Curve, Results, Verdict } from './types.js'
 import { countText, figureText, memoryText, rateText, sizeText, timeText, verdictText } from './words.js'
 
 /** A table for a terminal: at most 80 columns; the first column gives way, cut with an ellipsis. */
@@ -65,15 +65,27 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
   return [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)]
 }
 
-/** Programs that were faster than ours, or wrote less time: said plainly. */
+/** Programs that were faster than ours: said plainly, of single figures and of curves. */
 export function slowerThan(results: Results): string[] {
-  return results.cases.flatMap(({ title, measured }) => {
+  return results.cases.flatMap(({ title, measured, curves = [] }) => {
+    if (curves.length > 0) return curves.flatMap(slowerOn)
     const mine = measured.find(({ ours }) => ours)
     if (mine === undefined) return []
     const faster = measured.filter(({ name, median }) => !name.startsWith('rogatory') && median < mine.median)
     if (faster.length === 0) return []
     const list = faster.map(({ name, median }) => `${name} (${(mine.median / median).toFixed(2)} × our speed)`)
     return [`${title}: ${list.join(', ')}.`]
+  })
+}
+
+/** At which sizes or counts a peer took less time than our sealing. */
+function slowerOn({ title, axis, series }: Curve): string[] {
+  const mine = series.find(({ name }) => name === 'rogatory seal')
+  return series.flatMap(({ name, points }) => {
+    if (name.startsWith('rogatory')) return []
+    const faster = points.filter(({ x, y }) => y < (mine?.points.find((p) => p.x === x)?.y ?? 0))
+    const at = faster.map(({ x }) => (axis === 'bytes' ? sizeText(x) : countText(x)))
+    return faster.length === 0 ? [] : [`${title}, sealing: ${name} was faster at ${at.join('; ')}.`]
   })
 }
 

@@ -216,5 +216,5 @@ async function list(bench: Bench, rog: string, count: number, points: Points): P
   const at = (name: string, y: number) =>
     points.set(name, [...(points.get(name) ?? []), { x: count, y, ...(peak !== undefined && { peak }) }])
   at('rogatory, open and list', (figures.opening ?? 0) + (figures.listing ?? 0))
-  at('find and read one item', figures.one ?? 0)
+  at('rogatory, find and read one item', figures.one ?? 0)
 }

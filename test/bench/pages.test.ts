@@ -50,6 +50,8 @@ const large: CaseResult = {
   notes: ['a note'],
 }
 
+const grown: CaseResult = { ...large, id: 'growth', title: 'Growth', measured: [], verdicts: [], curves: [curve] }
+
 const results: Results = {
   schema: 'rogatory.bench/1',
   mode: 'full',
@@ -57,7 +59,7 @@ const results: Results = {
   command: 'npm run bench',
   machine: { cpu: 'a processor', cores: 2, instructions: 'aes', memory: 2 ** 34, kernel: 'Linux 6', node: 'v20', filesystem: 'ext4' },
   versions: { rogatory: '0.1.0', age: '1.1.1' },
-  cases: [large],
+  cases: [{ ...large, curves: [] }, grown],
 }
 
 describe('plot', () => {
@@ -129,6 +131,10 @@ describe('tables', () => {
 
   test('what is faster than ours is said', () => {
     expect(slowerThan(results)[0]).toMatch(/^Seal one large file to a file: a peer .* \(2\.10 × our speed\)\.$/)
+  })
+
+  test('and at which sizes of a curve', () => {
+    expect(slowerThan(results).slice(1)).toEqual(['Time & size, sealing: a <peer> was faster at 1 MiB.'])
   })
 
   test('results stand between the markers of the document, once, and what is around them stays', () => {

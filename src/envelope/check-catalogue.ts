@@ -1,16 +1,20 @@
-import { encode } from '../cbor/index.js'
+import { decodeAgain, encode } from '../cbor/index.js'
+import type { HashName } from '../crypto/index.js'
 import { equalBytes, LimitError, type Limits, limitsWith, type Observation, observe } from '../ground/index.js'
-import { type EntryKind, entryChecker } from './check-entry.js'
-import { type Entry, entryHashes } from './entries.js'
-import { readEntries } from './entry-reader.js'
+import { type EntryKind, type EntryProblem, entryChecker } from './check-entry.js'
+import { type CheckedPiece, type Judged, pieceEntries, readChecked } from './check-piece.js'
+import type { EntriesBatch } from './engine.js'
+import { asEntry, type Entry, entryHashes } from './entries.js'
+import { type Piece, readPieces } from './entry-reader.js'
+import { factsOf, type ItemFacts } from './item-facts.js'
 import { Observations } from './observed.js'
-import { PathTable, pathKey, pathProblem } from './path.js'
+import { PathTable } from './path.js'
 import { Positions } from './positions.js'
 import type { Opened } from './read-manifest.js'
 import { encryptedLength } from './segments.js'
 import type { StreamReader } from './stream-reader.js'
 import { differing, hashesIn, Trees } from './trees.js'
-import type { CatalogueHeader, ExhibitIdentity, ItemEntry, Run } from './types.js'
+import type { CatalogueHeader, ExhibitIdentity, Run } from './types.js'
 
 export interface CheckedCatalogue {
   readonly header?: CatalogueHeader
@@ -26,22 +30,76 @@ export async function checkCatalogue(o: Opened, stream: StreamReader, run: Run):
   const trees = new Trees(o.p, hashes)
   const pass = new Pass(o, limits, await checkers())
   let leaf = 0
-  for await (const { position, entry } of readEntries(stream, 0, limits.entry, run.signal)) {
-    if (!pass.expects(leaf)) break
-    await trees.add(await entryHashes(o.p, o.keys, leaf, entry, hashes))
+  const expects = (position: number): boolean => {
+    if (!pass.expects(leaf)) return false
     if (leaf % Positions.stride === 0) pass.positions.add(position)
-    await pass.entry(leaf, entry)
+    return true
+  }
+  /** Whether to go on after one more entry. */
+  const goesOn = (): boolean => {
     leaf++
-    if (pass.observations.full || (leaf === 1 && pass.header === undefined)) break
     if (leaf % 1000 === 0 && pass.header !== undefined)
       run.onProgress?.({ step: 'catalogue', done: leaf, total: 1 + pass.header.exhibits + pass.header.items, unit: 'items' })
+    return !pass.observations.full && pass.header !== undefined
   }
+  /** Header and exhibits, and the items in one piece with them: here, as what an entry must be depends on those before it. */
+  const here = async ({ position, bytes, ends }: Piece): Promise<boolean> => {
+    for (const [i, end] of ends.entries()) {
+      const from = i === 0 ? 0 : ends[i - 1]!
+      const entry = asEntry(decodeAgain(bytes.subarray(from, end)))
+      if (!expects(position + from)) return false
+      await trees.add(await entryHashes(o.p, o.keys, leaf, entry, hashes))
+      await pass.entry(leaf, entry)
+      if (!goesOn()) return false
+    }
+    return true
+  }
+  const elsewhere = async ({ position, ends }: Piece, checked: CheckedPiece): Promise<boolean> => {
+    await checked.addTo(trees)
+    for (let i = 0; i < ends.length; i++) {
+      const judged = checked.judged(i)
+      if (!expects(position + (i === 0 ? 0 : ends[i - 1]!))) return false
+      pass.judged(leaf, judged)
+      if (!goesOn()) return false
+    }
+    return true
+  }
+  const pending: { readonly piece: Piece; readonly checked: Promise<CheckedPiece> }[] = []
+  const take = async (): Promise<boolean> => {
+    const { piece, checked } = pending.shift()!
+    return elsewhere(piece, await checked)
+  }
+  const most = (o.engine.lanes ?? 0) + 1
+  let cut = 0
+  let goOn = true
+  const room = (before: number) => pieceEntries - (before % pieceEntries)
+  for await (const piece of readPieces(stream, 0, room, limits.entry, run.signal)) {
+    if ('failed' in piece) {
+      while (goOn && pending.length > 0) goOn = await take()
+      if (goOn) throw piece.failed
+    } else if (pass.header === undefined || cut <= pass.header.exhibits) goOn = await here(piece)
+    else {
+      pending.push({ piece, checked: check(o, hashes, cut, piece) })
+      if (pending.length >= most) goOn = await take()
+    }
+    if (!goOn) break
+    if (!('failed' in piece)) cut += piece.ends.length
+  }
+  while (goOn && pending.length > 0) goOn = await take()
   pass.end(leaf)
   const whole = pass.header !== undefined && leaf === pass.leaves && !pass.extra
   const wrong = whole ? differing(o.seal.open.contents.digests, await trees.digests()) : []
   // First, because under another tree nothing else that was found says anything about what was sealed.
   const observations = [...wrong.map((hash) => observe('catalogue.root', {}, { hash })), ...pass.observations.all()]
   return { ...(pass.header && { header: pass.header }), positions: pass.positions, paths: pass.paths, observations }
+}
+
+function check(o: Opened, hashes: readonly HashName[], leaf: number, { bytes, ends }: Piece): Promise<CheckedPiece> {
+  const batch: EntriesBatch = { kind: 'entries', envelopeId: o.keys.envelopeId, secret: o.secret, hashes, leaf, bytes, ends }
+  const checked = o.engine.run(batch).then((results) => readChecked(batch, results))
+  // Whoever stops early never looks at it.
+  checked.catch(() => undefined)
+  return checked
 }
 
 type Checkers = Readonly<Record<EntryKind, Awaited<ReturnType<typeof entryChecker>>>>
@@ -89,13 +147,26 @@ class Pass {
     const exhibits = this.header?.exhibits ?? 0
     const kind: EntryKind = leaf === 0 ? 'header' : leaf === 1 ? 'exhibit0' : leaf <= exhibits ? 'exhibit' : 'item'
     const problem = this.check[kind](entry)
-    if (problem !== undefined) return this.observations.add(problem.code, {}, { leaf, ...problem.data })
-    if (kind === 'header') return this.head(entry.open as CatalogueHeader)
-    const { number } = entry.open as { number: number }
-    const expected = kind === 'item' ? leaf - 1 - exhibits : leaf - 1
-    if (number !== expected) return this.observations.add('catalogue.order', {}, { leaf, number, expected })
-    if (kind === 'exhibit') this.exhibit(number, entry.parts.identity as ExhibitIdentity)
-    if (kind === 'item') await this.item({ ...(entry.open as object), ...entry.parts } as unknown as ItemEntry)
+    if (problem !== undefined) this.problem(leaf, problem)
+    else if (kind === 'header') this.head(entry.open as CatalogueHeader)
+    else if (kind === 'item') this.item(leaf, await factsOf(this.o.p, entry))
+    else if (this.inOrder(leaf, (entry.open as { number: number }).number, leaf - 1) && kind === 'exhibit')
+      this.exhibit(leaf - 1, entry.parts.identity as ExhibitIdentity)
+  }
+
+  /** An item of which all that can be known by itself is known. */
+  judged(leaf: number, judged: Judged): void {
+    if ('problem' in judged) this.problem(leaf, judged.problem)
+    else this.item(leaf, judged)
+  }
+
+  private problem(leaf: number, { code, data }: EntryProblem): void {
+    this.observations.add(code, {}, { leaf, ...data })
+  }
+
+  private inOrder(leaf: number, number: number, expected: number): boolean {
+    if (number !== expected) this.observations.add('catalogue.order', {}, { leaf, number, expected })
+    return number === expected
   }
 
   private head(header: CatalogueHeader): void {
@@ -122,22 +193,22 @@ class Pass {
     if (!same) this.observations.add('catalogue.handover', {}, { exhibit: number })
   }
 
-  private async item({ number, exhibit, offset, length, name, content }: ItemEntry): Promise<void> {
+  private item(leaf: number, { number, exhibit, offset, length, size, key, reason, misplaced }: ItemFacts): void {
+    if (!this.inOrder(leaf, number, leaf - 1 - this.header!.exhibits)) return
     const at = { item: number }
     if (exhibit >= this.header!.exhibits) this.observations.add('catalogue.exhibit', at, { exhibit })
     if ((number === 0) !== (exhibit === 0)) this.observations.add('item.docket', at, { exhibit })
-    if (number === 0 && (name.path.length !== 1 || name.path[0] !== 'docket')) this.observations.add('item.docket', at, { exhibit })
-    const reason = pathProblem(name.path)
-    if (reason !== undefined) this.observations.add('item.path', at, { reason })
+    if (misplaced) this.observations.add('item.docket', at, { exhibit })
+    if (key === undefined) this.observations.add('item.path', at, { reason: reason! })
     else {
-      const other = this.paths.add(await pathKey(this.o.p, exhibit, name.path), number)
+      const other = this.paths.add(key, number)
       if (other !== undefined) this.observations.add('item.duplicate', at, { other })
     }
     if (offset !== this.offset) this.observations.add('catalogue.offsets', at, { position: offset, expected: this.offset })
-    if (length !== encryptedLength(content.size)) this.observations.add('item.length', at, { length, size: content.size })
+    if (length !== encryptedLength(size)) this.observations.add('item.length', at, { length, size })
     // Beyond the exact integers nothing adds up any more, and such an item lies outside every payload.
     this.offset = Math.min(this.offset + length, Number.MAX_SAFE_INTEGER)
-    this.size = Math.min(this.size + content.size, Number.MAX_SAFE_INTEGER)
+    this.size = Math.min(this.size + size, Number.MAX_SAFE_INTEGER)
   }
 
   /** What only the end can tell. */

@@ -1,7 +1,6 @@
-import { verifySignature } from '../cose/index.js'
-import type { CryptoProvider, HashName, SignatureCheck } from '../crypto/index.js'
+import type { HashName, SignatureCheck } from '../crypto/index.js'
 import type { FloeStream } from '../floe/index.js'
-import { type Bytes, concat, DecryptionError } from '../ground/index.js'
+import type { Bytes } from '../ground/index.js'
 import type { BulkPayload, BulkReading, PayloadPlan, ReadPlan } from './bulk.js'
 
 /** A FLOE stream as an engine gets it: ready for use here, and as bytes from which another thread resumes it. */
@@ -27,20 +26,34 @@ export interface OpenSegment {
   readonly ciphertext: Bytes
 }
 
+/** Item entries of a catalogue, one after the other, that have passed the guard: what can be checked of each by itself. */
+export interface EntriesBatch {
+  readonly kind: 'entries'
+  readonly envelopeId: Bytes
+  readonly secret: Bytes
+  readonly hashes: readonly HashName[]
+  /** leaf number of the first */
+  readonly leaf: number
+  readonly bytes: Bytes
+  /** where each ends in `bytes` */
+  readonly ends: readonly number[]
+}
+
 /**
  * Work for an engine: segments to seal, segments to open, payload blocks to hash, each block behind its leaf prefix byte
- * 0x00, or signatures to check.
+ * 0x00, signatures to check, or a piece of the catalogue to check.
  */
 export type SegmentBatch =
   | { readonly kind: 'seal'; readonly segments: readonly SealSegment[] }
   | { readonly kind: 'open'; readonly segments: readonly OpenSegment[] }
   | { readonly kind: 'hash'; readonly hashes: readonly HashName[]; readonly blocks: readonly Bytes[] }
   | { readonly kind: 'verify'; readonly checks: readonly SignatureCheck[] }
+  | EntriesBatch
 
 /**
  * One result for each member of the batch, in its order: encrypted segments; plaintexts, undefined where a segment is not
  * authentic; leaf hashes, those of several hash functions one after the other. Of signatures one array of a byte each, 1
- * where it holds.
+ * where it holds. Of entries what `checkPiece` packs.
  */
 export type SegmentResults = readonly (Bytes | undefined)[]
 
@@ -56,49 +69,4 @@ export interface Engine {
   payload?(plan: PayloadPlan): Promise<BulkPayload | undefined>
   /** A payload read by position, several places at a time; undefined where this source cannot be read so, or it is not worth it. */
   reading?(plan: ReadPlan): Promise<BulkReading | undefined>
-}
-
-/** The engine that works where it is called. */
-export function inlineEngine(p: CryptoProvider): Engine {
-  return {
-    name: 'inline',
-    batch: 4,
-    run(batch) {
-      switch (batch.kind) {
-        case 'seal':
-          return Promise.all(batch.segments.map((s) => s.stream.floe.seal(s.n, s.final, s.plaintext, s.iv)))
-        case 'open':
-          return Promise.all(batch.segments.map(open))
-        case 'hash':
-          return Promise.all(batch.blocks.map((block) => leafHashes(p, batch.hashes, block)))
-        case 'verify':
-          return verdicts(p, batch.checks)
-      }
-    },
-  }
-}
-
-async function open(s: OpenSegment): Promise<Bytes | undefined> {
-  try {
-    return await s.stream.floe.open(s.n, s.final, s.ciphertext)
-  } catch (error) {
-    if (isRefusal(error)) return undefined
-    throw error
-  }
-}
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof DecryptionError || (error instanceof Error && 'code' in error && error.code === 'floe.segment')
-
-async function leafHashes(p: CryptoProvider, hashes: readonly HashName[], block: Bytes): Promise<Bytes> {
-  const first = await p.hash(hashes[0]!, block)
-  if (hashes.length === 1) return first
-  return concat(first, ...(await Promise.all(hashes.slice(1).map((name) => p.hash(name, block)))))
-}
-
-async function verdicts(p: CryptoProvider, checks: readonly SignatureCheck[]): Promise<SegmentResults> {
-  const holds = new Uint8Array(checks.length)
-  for (const [i, { alg, key, message, signature }] of checks.entries())
-    if (await verifySignature(p, { kind: alg, bytes: key }, message, signature)) holds[i] = 1
-  return [holds]
 }

@@ -1,6 +1,6 @@
 import { type CborValue, encode, encodeFleeting } from '../cbor/index.js'
 import type { CryptoProvider, HashName } from '../crypto/index.js'
-import { type Awaitable, andThen, type Bytes, concat, together } from '../ground/index.js'
+import { type Awaitable, andThen, type Bytes, concat, FormatError, together } from '../ground/index.js'
 import { hashLength, leafHash } from '../merkle/index.js'
 import { commitEntryPart, type EnvelopeKeys } from './keys.js'
 
@@ -57,3 +57,14 @@ export const recordHashes = (hashes: readonly HashName[]): number => hashes.redu
 /** Leaf index of an exhibit, and of an item behind `exhibits` exhibits (exhibit 0 counted). */
 export const exhibitLeaf = (number: number): number => 1 + number
 export const itemLeaf = (exhibits: number, number: number): number => 1 + exhibits + number
+
+/** An entry from its decoding. Errors: FormatError `catalogue.entry`. */
+export function asEntry(value: CborValue): Entry {
+  const [open, parts] = Array.isArray(value) && value.length === 2 ? (value as readonly CborValue[]) : []
+  if (!isTextMap(open) || !isTextMap(parts)) throw new FormatError('catalogue.entry', 'an entry is not [open, parts]')
+  return { open, parts }
+}
+
+function isTextMap(value: CborValue | undefined): value is { readonly [key: string]: CborValue } {
+  return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array) && !(value instanceof Map)
+}

@@ -70,15 +70,16 @@ function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positi
     givenBy.set(item, o)
     return item
   }
-  async function* from(first: number, end: number): AsyncGenerator<Entry, void, undefined> {
-    let { position, leaf } = positions.before(first)
-    for await (const { entry } of readEntries(stream, position, limit, run.signal)) {
-      if (leaf >= end) return
-      if (leaf++ >= first) yield entry
+  async function* from(first: number, end: number): AsyncGenerator<readonly Entry[], void, undefined> {
+    const { position, leaf } = positions.before(first)
+    let skip = first - leaf
+    for await (const entries of readEntries(stream, position, end - leaf, limit, run.signal)) {
+      yield entries.slice(skip)
+      skip = Math.max(0, skip - entries.length)
     }
   }
   async function one(leaf: number): Promise<Entry | undefined> {
-    for await (const entry of from(leaf, leaf + 1)) return entry
+    for await (const [entry] of from(leaf, leaf + 1)) if (entry !== undefined) return entry
     return undefined
   }
   const within = (number: number, count: number) => Number.isSafeInteger(number) && number >= 0 && number < count
@@ -86,14 +87,14 @@ function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positi
   const catalogue: Catalogue = {
     header,
     async *exhibits() {
-      for await (const entry of from(exhibitLeaf(0), items)) yield exhibitOf(entry)
+      for await (const entries of from(exhibitLeaf(0), items)) for (const entry of entries) yield exhibitOf(entry)
     },
     async exhibit(number) {
       const entry = within(number, header.exhibits) ? await one(exhibitLeaf(number)) : undefined
       return entry && exhibitOf(entry)
     },
     async *items() {
-      for await (const entry of from(items, items + header.items)) yield itemOf(entry)
+      for await (const entries of from(items, items + header.items)) for (const entry of entries) yield itemOf(entry)
     },
     async item(number) {
       const entry = within(number, header.items) ? await one(items + number) : undefined

@@ -1,6 +1,6 @@
 import type { CborIntMap } from '../cbor/index.js'
 import type { CryptoProvider, HashName } from '../crypto/index.js'
-import { type Bytes, equalBytes } from '../ground/index.js'
+import { type Awaitable, type Bytes, equalBytes } from '../ground/index.js'
 import { hashLength, TreeBuilder } from '../merkle/index.js'
 
 /** COSE hash ids: SHA-256 always, SHA-512 where the sender asked for both. */
@@ -19,11 +19,16 @@ export class Trees {
     this.trees = hashes.map((name) => ({ name, tree: new TreeBuilder(p, name) }))
   }
 
-  async add(hashes: Uint8Array): Promise<void> {
+  /** Adds a leaf, or a complete subtree of `leaves` leaves by its root. A promise only where the provider's hash is one. */
+  add(hashes: Uint8Array, leaves = 1): Awaitable<void> {
+    const [only] = this.trees
+    return this.trees.length === 1 ? only!.tree.add(hashes, leaves) : this.addAll(hashes, leaves)
+  }
+
+  private async addAll(hashes: Uint8Array, leaves: number): Promise<void> {
     let at = 0
     for (const { name, tree } of this.trees) {
-      const added = tree.add(hashes.subarray(at, at + hashLength[name]))
-      if (added instanceof Promise) await added
+      await tree.add(hashes.subarray(at, at + hashLength[name]), leaves)
       at += hashLength[name]
     }
   }

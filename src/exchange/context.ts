@@ -30,7 +30,8 @@ export function contextOf(run: Run | undefined, at: Date | undefined, seam: Seam
     ...(run?.limits && { limits: run.limits }),
     ...(run?.signal && { signal: run.signal }),
     ...(run?.onProgress && { onProgress: run.onProgress }),
-    ...(run?.engine && { signatures: checkerOf(run.engine) }),
+    // An engine's threads have the default provider: a run that brings its own keeps to it.
+    ...(run?.engine && run.crypto === undefined && { signatures: checkerOf(run.engine) }),
   }
 }
 

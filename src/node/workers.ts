@@ -1,5 +1,5 @@
 import { defaultProvider } from '../crypto/index.js'
-import { type Engine, inlineEngine } from '../envelope/index.js'
+import { type Engine, inlineEngine, type SegmentBatch } from '../envelope/index.js'
 import { UsageError } from '../ground/index.js'
 import { filePayload } from './worker/payload.js'
 import { Pool } from './worker/pool.js'
@@ -11,6 +11,10 @@ export interface WorkersOptions {
   /** where the file of the worker is, for programs whose bundler does not carry it along by itself */
   readonly url?: URL
 }
+
+/** Signatures to be checked, from which on threads are worth starting; and how many entries of a catalogue cost as much as one. */
+const worthThreads = 1000
+const entriesOfSignature = 4
 
 /**
  * An engine with worker threads, each with file descriptors of its own: files are sealed, checked and extracted by position,
@@ -24,11 +28,19 @@ export function workers(options: WorkersOptions = {}): Engine & { close(): Promi
     throw new UsageError('usage.argument', 'the number of workers is 1 to 256')
   const pool = new Pool(count, url)
   const inline = inlineEngine(defaultProvider())
+  let weight = 0
+  /** Signatures and catalogue entries go to threads once there are enough of them to be worth starting any; contents never do. */
+  const elsewhere = (batch: SegmentBatch): boolean => {
+    if (batch.kind === 'verify') weight += batch.checks.length
+    else if (batch.kind === 'entries') weight += batch.ends.length / entriesOfSignature
+    else return false
+    return pool.started || weight > worthThreads
+  }
   return {
     name: `${pool.count} ${pool.count === 1 ? 'worker' : 'workers'}`,
     batch: inline.batch,
     lanes: pool.count,
-    run: (batch) => (batch.kind === 'verify' ? pool.run(batch) : inline.run(batch)),
+    run: (batch) => (elsewhere(batch) ? pool.run(batch) : inline.run(batch)),
     payload: (plan) => filePayload(pool, plan),
     reading: async (plan) => fileReading(pool, plan),
     close: () => pool.close(),

@@ -37,6 +37,7 @@ export class Crew {
     this.begin = begin
     this.shared = shared
     this.signal = signal
+    pool.hold(this)
     if (signal?.aborted) this.onAbort()
     signal?.addEventListener('abort', this.onAbort, { once: true })
   }
@@ -100,10 +101,10 @@ export class Crew {
     if (this.failure !== undefined) throw this.failure.error
   }
 
-  /** Resolves when some lane has room for another job. */
+  /** Resolves when there is room for another job. */
   async room(): Promise<void> {
     this.throwIfFailed()
-    while (this.lanes?.every((lane) => lane.waiting > ahead)) {
+    while (this.lanes !== undefined && this.outstanding.size > ahead * this.lanes.length) {
       await Promise.race(this.outstanding)
       this.throwIfFailed()
     }
@@ -130,5 +131,6 @@ export class Crew {
     await Promise.all([...this.begun].map((lane) => lane.ask({ kind: 'end', run }).catch(() => undefined)))
     this.begun.clear()
     this.release()
+    this.pool.free(this)
   }
 }

@@ -26,8 +26,9 @@ const paddingPiece = 4 * 2 ** 20
 /** The payload of an envelope that goes into a file; undefined for any other sink. */
 export async function filePayload(pool: Pool, plan: PayloadPlan): Promise<BulkPayload | undefined> {
   const file = sinkFileOf(plan.sink)
-  if (file === undefined) return undefined
-  return new FilePayload(pool, plan, file, await file.begin())
+  if (file === undefined || !pool.idle) return undefined
+  const aside = await file.begin()
+  return pool.idle ? new FilePayload(pool, plan, file, aside) : undefined
 }
 
 /**

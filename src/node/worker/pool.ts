@@ -106,6 +106,7 @@ export class Pool {
   private threads: Thread[] = []
   private readonly watchers = new Set<(cause: RogatoryError) => void>()
   private closed = false
+  private holder: object | undefined
 
   constructor(count: number | undefined, url: URL) {
     this.count = count ?? availableParallelism()
@@ -118,6 +119,27 @@ export class Pool {
     this.watchers.add(onDeath)
     while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
     return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }
+  }
+
+  /**
+   * Whether no run has the threads, which from now on are `holder`'s until it frees them. Threads of one run wait for each
+   * other; those of two, each behind the other's, would wait for ever.
+   */
+  get idle(): boolean {
+    return this.holder === undefined
+  }
+
+  hold(holder: object): void {
+    this.holder = holder
+  }
+
+  free(holder: object): void {
+    if (this.holder === holder) this.holder = undefined
+  }
+
+  /** Whether threads are running. */
+  get started(): boolean {
+    return this.threads.length > 0
   }
 
   /** A batch for the least busy thread. */

@@ -17,7 +17,7 @@ const worthwhile = 16 * 2 ** 20
 /** A reading of a payload in a file; undefined for any other source and for a small one. */
 export function fileReading(pool: Pool, plan: ReadPlan): BulkReading | undefined {
   const file = fileBehind(plan.source)
-  return file === undefined || plan.length < worthwhile ? undefined : new FileReading(pool, plan, file)
+  return file === undefined || plan.length < worthwhile || !pool.idle ? undefined : new FileReading(pool, plan, file)
 }
 
 type Done = (found: FormatError | undefined) => void

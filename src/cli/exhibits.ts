@@ -3,19 +3,10 @@ import { verifyDocket } from '../exchange/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import { emptyTrust } from '../identity/index.js'
 import type { ExhibitId, ExhibitNature } from '../matter/index.js'
-
-export const natures = [
-  'object',
-  'device',
-  'medium',
-  'image',
-  'extraction',
-  'records',
-  'testimony',
-  'document',
-] as const satisfies readonly ExhibitNature[]
+import { natureTitles } from '../report/index.js'
 
 export function natureOf(text: string): ExhibitNature {
+  const natures = Object.keys(natureTitles) as ExhibitNature[]
   const nature = natures.find((known) => known === text)
   if (nature === undefined) throw new UsageError('usage.argument', `there is no nature ${text}; the natures are ${natures.join(', ')}`)
   return nature

@@ -27,3 +27,4 @@ export {
   trustListText,
   verdictSentence,
 } from './text/index.js'
+export { natureTitles } from './titles.js'

@@ -266,7 +266,15 @@ describe('receive', () => {
     const { document } = place.json(['custody', 'show', 'A1', '--docket', 'case.docket', '--trust', 'trust.json'])
     const [exhibit] = document.exhibits as { instances: { instance: string; state: string }[] }[]
     expect(exhibit?.instances.map(({ state }) => state)).toEqual(['held', 'held'])
-    expect(place.run(['docket', 'show', 'case.docket']).exit).toBe(0)
+    const shown = place.run(['docket', 'show', 'case.docket'])
+    expect(shown.exit).toBe(0)
+    expect(shown.out).toContain('unknown authority')
+    expect(shown.out).not.toContain('Hamburg')
+    const named = place.run(['docket', 'show', 'case.docket', '--trust', 'trust.json'])
+    expect(named.exit).toBe(0)
+    expect(named.out).toContain('Hamburg')
+    expect(named.out).not.toContain('unknown authority')
+    expect(place.run(['docket', 'show', 'case.docket', '--trust', 'none.json']).exit).toBe(4)
   })
 
   test('it says that terms are not accepted', () => {

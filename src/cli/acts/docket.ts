@@ -31,7 +31,8 @@ export async function show(shell: Shell, file: string | undefined, options: Dock
   const docket = await loadDocket(fileOf(file, options), { signal: shell.signal })
   const links = linkage(docket, { at: Math.floor(Date.now() / 1000), tolerance: 300 })
   const json = docketJson(docket, links)
-  await shell.print(docketText(json, { columns: shell.columns, colour: shell.colour }))
+  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
+  await shell.print(docketText(json, { columns: shell.columns, colour: shell.colour, ...(trust && { trust }) }))
   await shell.document(json)
   return exits.ok
 }

@@ -15,6 +15,7 @@ export function define(command: Command, run: Run): void {
     .action((options: DocketOpenOptions) => run(options, async (shell) => (await acts()).openNew(shell, options)))
   const show = sub(command, 'show [file]', 'list what a docket holds')
     .addOption(docketOption())
+    .addOption(trustOption())
     .addOption(jsonOption())
     .action((file: string | undefined, options: DocketOptions) => run(options, async (shell) => (await acts()).show(shell, file, options)))
   const verify = sub(command, 'verify [file]', 'check every statement, link and custody line of a docket')
@@ -37,7 +38,7 @@ export function define(command: Command, run: Run): void {
     'rogatory docket merge case.docket from-berlin.docket --out case.docket',
   )
   examples(open, 'rogatory docket open --case "NUIPC 317/26.4JAPRT" --key keys/pt/secret.key --out case.docket')
-  examples(show, 'rogatory docket show case.docket', 'ROGATORY_DOCKET=case.docket rogatory docket show --json')
+  examples(show, 'rogatory docket show case.docket --trust trust.json', 'ROGATORY_DOCKET=case.docket rogatory docket show --json')
   examples(verify, 'rogatory docket verify case.docket --trust trust.json')
   examples(merge, 'rogatory docket merge case.docket from-berlin.docket --out case.docket')
 }

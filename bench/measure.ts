@@ -52,7 +52,7 @@ export async function runProgram(argv: readonly string[], o: RunOptions = {}): P
       child.on('close', done)
     })
     if (code === null || !(o.exits ?? [0]).includes(code))
-      throw new Error(`${argv.join(' ').slice(0, 300)} ended with ${code}: ${complained.trim() || said.trim().slice(-1000)}`)
+      throw new Error(`${argv.join(' ').slice(0, 200)} ended with ${code}: ${complained.trim() || said.trim().slice(-1000)}`)
     return { seconds: Number(ended - began) / 1e9, said, ...(timed && costOf(readFileSync(note, 'utf8'))) }
   } finally {
     closeSync(nothing)

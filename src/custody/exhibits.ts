@@ -1,4 +1,4 @@
-import { type ExhibitOpen, exhibitKey as keyOf, type LabelPart, touchedBy } from '../docket/index.js'
+import { type ExhibitOpen, exhibitKey as keyOf, type LabelPart, type StatementEntry, touchedBy } from '../docket/index.js'
 import { observe } from '../ground/index.js'
 import { partOf, type Statement } from '../statement/index.js'
 import { exhibitKey } from './members.js'
@@ -10,10 +10,13 @@ import { exhibitOf, type Scene } from './scene.js'
  */
 export function introduced(scene: Scene): void {
   const { d, l } = scene
-  for (const id of l.order) {
-    const entry = d.entries.get(id)
-    if (entry?.kind !== 'statement' || !entry.statement.understood || !l.admitted.has(id)) continue
-    const { type, payload } = entry.statement
+  const found: StatementEntry[] = []
+  for (const entry of d.entries.values())
+    if (entry.kind === 'statement' && entry.statement.type.startsWith('exhibit') && entry.statement.understood) found.push(entry)
+  const place = ({ statement }: StatementEntry): number => l.position.get(statement.id)!
+  for (const entry of found.sort((a, b) => place(a) - place(b))) {
+    const { id, type, payload } = entry.statement
+    if (!l.admitted.has(id)) continue
     if (type === 'exhibit')
       for (const [index, { nature }] of (payload as unknown as ExhibitOpen).introduces.entries())
         exhibitOf(scene, `${id}/${index}`).nature = nature

@@ -1,4 +1,4 @@
-import type { Docket, HandoverEntry, Linkage, StatementEntry } from '../docket/index.js'
+import { type Docket, type DocketEntry, type HandoverEntry, type Linkage, linkOf, type StatementEntry } from '../docket/index.js'
 import { type Code, type Hex, type Observation, observe } from '../ground/index.js'
 import type { When } from '../matter/index.js'
 import { partOf } from '../statement/index.js'
@@ -7,13 +7,13 @@ import { act } from './acts.js'
 import { end } from './ending.js'
 import { about, introduced } from './exhibits.js'
 import { answered } from './handover.js'
-import { cited, custodyOrder } from './order.js'
+import { custodyOrder } from './order.js'
 import type { Basis, Carriage, Participant } from './parts.js'
 import { People } from './people.js'
 import { type Answered, receive } from './receipts.js'
 import { absentParts } from './record.js'
 import { results } from './results.js'
-import { type Act, general, inRole, type LinesOptions, type Scene } from './scene.js'
+import { type Act, general, inRole, type LinesOptions, type Scene, type Writable } from './scene.js'
 import { sealed } from './sealing.js'
 import { boundsOf } from './time.js'
 import type { CustodyOpen, CustodyResult } from './types.js'
@@ -28,12 +28,16 @@ export type { LinesOptions } from './scene.js'
 export function custodyLines(d: Docket, l: Linkage, o: LinesOptions): CustodyResult {
   const scene: Scene = { d, l, o, exhibits: new Map(), handovers: new Map(), general: [], people: new People() }
   introduced(scene)
-  const complete = whole(scene)
+  const absent = new Absent()
   for (const id of custodyOrder(d, l)) {
     const entry = d.entries.get(id)
-    if (entry?.kind === 'statement' && l.admitted.has(id)) take(scene, entry)
+    if (entry === undefined || !l.admitted.has(id)) continue
+    absent.look(scene, entry)
+    if (entry.kind === 'statement') take(scene, entry)
   }
-  return results(scene, complete)
+  const observed = absent.observed()
+  scene.general.unshift(...observed)
+  return results(scene, observed.length === 0)
 }
 
 function take(scene: Scene, entry: StatementEntry): void {
@@ -84,27 +88,28 @@ function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: Cus
   }
   const answers = open && answered(open)
   const carriers = partOf<readonly Participant[]>(openings, 'participants')?.some((one) => one.part.includes('carried')) === true
-  return {
+  const act: Writable<Act> = {
     id: statement.id,
     action,
-    ...(open?.steps && { steps: open.steps }),
     iat: statement.iat,
-    ...(at && { at }),
-    ...(bounds && { bounds }),
     when: bounds === undefined ? statement.iat : at!.from,
     custodian: scene.people.custodian(open?.custodian ?? { authority: statement.iss }),
-    ...(open?.to && { to: scene.people.custodian(open.to) }),
     by: scene.people.signer(statement.iss, statement.kid),
     believed: judged.believed,
     court: judged.card?.roles.includes('court') === true,
-    ...(basis && { basis: basis.kind }),
     closed: statement.payload.closed ?? {},
     carried: carriers || partOf<Carriage>(openings, 'carriage') !== undefined,
-    ...(open && { open }),
-    ...(answers && { answers: answers.id }),
     foreign,
     codes,
   }
+  if (open?.steps !== undefined) act.steps = open.steps
+  if (at !== undefined) act.at = at
+  if (bounds !== undefined) act.bounds = bounds
+  if (open?.to !== undefined) act.to = scene.people.custodian(open.to)
+  if (basis !== undefined) act.basis = basis.kind
+  if (open !== undefined) act.open = open
+  if (answers !== undefined) act.answers = answers.id
+  return act
 }
 
 /** What a record's `answers` leads to; statements not admitted are never cited. */
@@ -128,19 +133,24 @@ function handoverIn({ openings }: StatementEntry): readonly HandoverEntry[] | un
   return partOf(openings, 'link') === undefined ? undefined : partOf<readonly HandoverEntry[]>(openings, 'handover')
 }
 
-/** Whether everything cited is here as a statement: what is missing or withheld may touch any line (CUS-13). */
-function whole({ d, l, general: made }: Scene): boolean {
-  let withheld = 0
-  let closed = 0
-  const missing = new Set<Hex>()
-  for (const id of l.admitted) {
-    const entry = d.entries.get(id)
-    if (entry?.kind === 'stub') withheld++
-    else if (entry?.statement.type === 'seal' && handoverIn(entry) === undefined) closed++
-    for (const one of cited(d, id)) if (!d.entries.has(one)) missing.add(one)
+/** What is not here, or not as a statement, of all that is cited: it may touch any line (CUS-13). */
+class Absent {
+  private withheld = 0
+  private closed = 0
+  private readonly missing = new Set<Hex>()
+
+  look({ d }: Scene, entry: DocketEntry): void {
+    if (entry.kind === 'stub') this.withheld++
+    else if (entry.statement.type === 'seal' && handoverIn(entry) === undefined) this.closed++
+    const link = linkOf(entry)
+    if (link === undefined) return
+    for (const one of link.prev) if (!d.entries.has(one)) this.missing.add(one)
+    if (link.last !== undefined && !d.entries.has(link.last)) this.missing.add(link.last)
   }
-  if (withheld + closed + missing.size === 0) return true
-  const data: Observation['data'] = { withheld, closed, missing: missing.size }
-  made.push(observe('custody.incomplete', {}, data))
-  return false
+
+  observed(): Observation[] {
+    const { withheld, closed, missing } = this
+    if (withheld + closed + missing.size === 0) return []
+    return [observe('custody.incomplete', {}, { withheld, closed, missing: missing.size })]
+  }
 }

@@ -8,12 +8,17 @@ import type { CustodyOpen } from './types.js'
  * answers and the makers of instances. An envelope's arrival may be recorded by somebody who could not yet read the
  * docket, so its receipt may stand before the seal it answers (CUS-31). Linear; ids cannot be cited in a circle.
  */
-export function custodyOrder(d: Docket, l: Linkage): Hex[] {
+export function* custodyOrder(d: Docket, l: Linkage): Generator<Hex, void, undefined> {
   const done = new Set<Hex>()
-  const order: Hex[] = []
   for (const id of l.order) {
     if (done.has(id)) continue
-    const stack: { id: Hex; needs: readonly Hex[]; next: number }[] = [{ id, needs: named(d, id), next: 0 }]
+    const needs = named(d, id)
+    if (needs.every((need) => done.has(need) || !d.entries.has(need))) {
+      done.add(id)
+      yield id
+      continue
+    }
+    const stack: { id: Hex; needs: readonly Hex[]; next: number }[] = [{ id, needs, next: 0 }]
     const open = new Set([id])
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const need = top.needs[top.next++]
@@ -21,7 +26,7 @@ export function custodyOrder(d: Docket, l: Linkage): Hex[] {
         stack.pop()
         open.delete(top.id)
         done.add(top.id)
-        order.push(top.id)
+        yield top.id
       } else if (!done.has(need) && !open.has(need) && d.entries.has(need)) {
         open.add(need)
         // Taken out of its turn, it needs its own ancestors first.
@@ -29,22 +34,23 @@ export function custodyOrder(d: Docket, l: Linkage): Hex[] {
       }
     }
   }
-  return order
 }
 
 /** Ids a record names outside prev and last. */
-function named(d: Docket, id: Hex): Hex[] {
+function named(d: Docket, id: Hex): readonly Hex[] {
   const entry = d.entries.get(id)
-  if (entry?.kind !== 'statement' || !entry.statement.understood) return []
-  const { statement, openings } = entry
+  if (entry?.kind !== 'statement' || !entry.statement.understood) return none
+  const { statement } = entry
   if (statement.type === 'seal') {
     const found = new Set<Hex>()
-    for (const { instance } of partOf<readonly { instance: CustodyOpen['exhibits'][number]['instance'] }[]>(openings, 'handover') ?? [])
+    for (const { instance } of partOf<readonly { instance: CustodyOpen['exhibits'][number]['instance'] }[]>(entry.openings, 'handover') ??
+      [])
       maker(instance, found)
     return [...found]
   }
-  if (statement.type !== 'custody') return []
+  if (statement.type !== 'custody') return none
   const open = statement.payload as unknown as CustodyOpen
+  if (open.answers === undefined && open.exhibits.every(({ instance }) => instance === 'original')) return none
   const found = new Set<Hex>()
   if (open.answers !== undefined) found.add(toHex('seal' in open.answers ? open.answers.seal : open.answers.release))
   for (const { instance } of open.exhibits) maker(instance, found)
@@ -55,10 +61,12 @@ function maker(instance: CustodyOpen['exhibits'][number]['instance'], found: Set
   if (instance !== 'original') found.add(toHex('record' in instance ? instance.record : instance.seal))
 }
 
+const none: readonly Hex[] = []
+
 /** Ids a statement or stub cites by prev and last. */
-export function cited(d: Docket, id: Hex): Hex[] {
+function cited(d: Docket, id: Hex): readonly Hex[] {
   const entry = d.entries.get(id)
   const link = entry && linkOf(entry)
-  if (link === undefined) return []
-  return link.last === undefined ? [...link.prev] : [...link.prev, link.last]
+  if (link === undefined) return none
+  return link.last === undefined || link.prev.includes(link.last) ? link.prev : [...link.prev, link.last]
 }

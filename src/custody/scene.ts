@@ -10,7 +10,7 @@ import type { Basis } from './parts.js'
 import type { People } from './people.js'
 import { merged, type Node, type State } from './state.js'
 import type { Bounds } from './time.js'
-import type { CustodianSet, CustodyOpen, ReceiptOutcome, SignerJudgement } from './types.js'
+import type { CustodianSet, CustodyOpen, LineStep, ReceiptOutcome, SignerJudgement } from './types.js'
 
 export interface LinesOptions {
   readonly policy: Pick<Policy, 'clockTolerance' | 'promptly' | 'roles'>
@@ -69,6 +69,9 @@ export interface Act {
   /** codes observed of the statement as a whole */
   readonly codes: readonly Code[]
 }
+
+/** Being put together member by member: a spread for each that may be absent costs more than all the rest of a step. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Most records have no codes: they have one empty list among them. */
 const none: Code[] = []
@@ -134,22 +137,15 @@ export function put(
       if (!act.believed) line.believed = false
     } else if (done.stands === true && act.bounds !== undefined) line.stand(act.id, act.bounds.earliest)
   }
-  line.steps.push({
-    statement: act.id,
-    action: act.action,
-    ...(act.steps && { steps: act.steps }),
-    iat: act.iat,
-    ...(act.at && { at: act.at }),
-    custodian: act.custodian,
-    ...(act.to && { to: act.to }),
-    by: act.by,
-    ...(act.basis && { basis: act.basis }),
-    believed: act.believed,
-    effect: done.next !== undefined ? 'moved' : done.refused === true ? 'refused' : 'none',
-    state: state.kind,
-    ...(outcome && { outcome }),
-    codes,
-  })
+  const { id: statement, action, iat, custodian, by, believed } = act
+  const effect = done.next !== undefined ? 'moved' : done.refused === true ? 'refused' : 'none'
+  const step: Writable<LineStep> = { statement, action, iat, custodian, by, believed, effect, state: state.kind, codes }
+  if (act.steps !== undefined) step.steps = act.steps
+  if (act.at !== undefined) step.at = act.at
+  if (act.to !== undefined) step.to = act.to
+  if (act.basis !== undefined) step.basis = act.basis
+  if (outcome !== undefined) step.outcome = outcome
+  line.steps.push(step)
   return done
 }
 

@@ -20,7 +20,8 @@ import { docketFrom, type Holdings, hold, uniqueBytes } from './union.js'
 /** What is known of one record until the verdicts are there. Few have more than the first three members. */
 interface Taken {
   readonly offset: number
-  readonly raw: Bytes
+  /** the bytes of the entry, unless `begun` has them */
+  readonly raw?: Bytes
   readonly id: Hex
   /** no key yet: looked for again once all have been found */
   readonly waiting?: Hex
@@ -75,13 +76,14 @@ export class Collected {
     if (this.taken.length % 256 === 0) this.ctx.onProgress?.({ step: 'docket', done: this.taken.length, unit: 'statements' })
     const before = this.first.get(parsed.id)
     // On disk a record that stands twice changes nothing and is still noticed; in an envelope it is refused by its order.
-    if (before !== undefined && equalBytes(before.raw, raw)) this.repeated += 1
+    if (before !== undefined && equalBytes(rawOf(before), raw)) this.repeated += 1
     const known = parsed.cnf !== undefined || this.keys.has(parsed.kid)
+    const begun = known ? await this.begin(candidate) : undefined
     const taken: Taken = {
       offset,
-      raw,
       id: parsed.id,
-      ...(known ? { begun: await this.begin(candidate) } : { waiting: parsed.kid }),
+      ...(begun ? { begun } : { waiting: parsed.kid }),
+      ...(!(begun?.entry instanceof KeptEntry) && { raw }),
       ...(carried && { carried }),
     }
     this.taken.push(taken)
@@ -130,14 +132,18 @@ export class Collected {
     }
   }
 
+  private namesLast: readonly string[] = []
   private readonly namesSeen = new Map<string, readonly string[]>()
   private readonly shared: Shared = {
     id: (id) => this.first.get(id)?.id ?? id,
     names: (list) => {
+      const last = this.namesLast
+      if (last.length === list.length && last.every((name, i) => name === list[i])) return last
       const key = list.join(' ')
       const before = this.namesSeen.get(key)
       if (before === undefined && this.namesSeen.size < 1024) this.namesSeen.set(key, list)
-      return before ?? list
+      this.namesLast = before ?? list
+      return this.namesLast
     },
   }
 
@@ -148,7 +154,7 @@ export class Collected {
   async docket(id: Hex, stubs: readonly StubEntry[], onDisk: boolean, read: Read): Promise<Docket> {
     for (const [i, one] of this.taken.entries())
       if (one.waiting !== undefined && this.keys.has(one.waiting)) {
-        const begun = await this.begin(await read(one.raw, one.offset))
+        const begun = await this.begin(await read(rawOf(one), one.offset))
         this.taken[i] = { ...one, begun }
         if (this.first.get(one.id) === one) this.first.set(one.id, this.taken[i]!)
         await this.signatures.room()
@@ -176,10 +182,10 @@ export class Collected {
   }
 
   private async entryOf(taken: Taken, id: Hex, genuine: UnverifiedStatement[]): Promise<StatementEntry | undefined> {
-    const { begun, carried, offset, raw } = taken
+    const { begun, carried, offset } = taken
     if (begun === undefined) {
       this.observations.push(observe('docket.unknown-key', { statement: taken.id, offset }, { kid: taken.waiting! }))
-      this.unreadable.push(raw)
+      this.unreadable.push(rawOf(taken))
       return undefined
     }
     const failure = this.failureOf(begun)
@@ -197,7 +203,7 @@ export class Collected {
       const entry = introduction === undefined ? begun.entry! : introduced(begun.entry!, introduction)
       checkMembership(entry, id, statement.understood ? this.types[statement.type] : undefined)
       // Openings that fail are not used, and not thrown away either.
-      if (begun.opened.length > 0) this.unreadable.push(raw)
+      if (begun.opened.length > 0) this.unreadable.push(rawOf(taken))
       return entry
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof LimitError)) throw error
@@ -222,7 +228,7 @@ export class Collected {
       const junk = isBad && said.has(await this.meaning(taken.begun!.statement))
       const at = { statement: taken.id, offset: taken.offset }
       this.observations.push(observe(junk ? 'docket.junk-signature' : code, at, junk ? { reason: code } : {}))
-      this.unreadable.push(taken.raw)
+      this.unreadable.push(rawOf(taken))
     }
   }
 
@@ -233,6 +239,9 @@ export class Collected {
 }
 
 const none = -1
+
+const rawOf = ({ begun, raw }: Taken): Bytes => (begun?.entry instanceof KeptEntry ? begun.entry.raw : raw!)
+
 const headOf = (s: UnverifiedStatement): string => `${s.type}/${s.version}/${s.kid}/${s.iss}/${s.sub}/${s.iat}`
 
 const introduced = ({ kind, statement, openings }: StatementEntry, introduction: Introduction): StatementEntry => ({

@@ -28,7 +28,7 @@ export function sceneOf(d: Docket): Scene {
   const keys = admittedKeys(d)
   const placeless = graph.entries.map(isPlaceless)
   const admitted = admittedNodes(graph, keys, placeless)
-  const cited = graph.parents.map((list) => list.filter((n) => admitted[n]))
+  const cited = admitted.includes(false) ? graph.parents.map((list) => list.filter((n) => admitted[n])) : graph.parents
   const named = new Set<number>()
   for (const [n, list] of cited.entries()) if (admitted[n]) for (const parent of list) named.add(parent)
   const heads = graph.ids.filter((_, n) => admitted[n] && !named.has(n))

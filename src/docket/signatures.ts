@@ -27,7 +27,7 @@ export class Signatures {
   constructor(ctx: DecodeContext) {
     this.ctx = ctx
     this.checker = ctx.signatures ?? inline(ctx.p)
-    this.batchSize = ctx.signatures === undefined ? 16 : most
+    this.batchSize = this.checker.batch ?? most
   }
 
   /** The number under which `holds` will know it. */
@@ -104,6 +104,7 @@ export class Signatures {
 /** Where it is called, one batch at a time. */
 const inline = (p: CryptoProvider): SignatureChecker => ({
   lanes: 0,
+  batch: 16,
   async verify(checks) {
     const holds: boolean[] = []
     for (const { alg, key, message, signature } of checks)

@@ -73,6 +73,8 @@ export interface DocketContext {
 export interface SignatureChecker {
   /** how many batches it works on at once; one more may wait */
   readonly lanes: number
+  /** how many checks it is given at once; 256 unless told */
+  readonly batch?: number
   /** Whether each holds, in their order. What it throws says nothing about the signatures and ends the reading. */
   verify(checks: readonly SignatureCheck[]): Promise<readonly boolean[]>
 }

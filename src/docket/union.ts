@@ -13,7 +13,7 @@ import type { Docket, DocketEntry, StatementEntry, StubEntry } from './types.js'
 interface Holding {
   statement?: StatementEntry
   /** by claim, each with the least sealer's id: a flood of stubs for one id costs no more than its bytes */
-  readonly stubs: Map<string, StubEntry>
+  stubs?: Map<string, StubEntry>
 }
 
 /** The docket being put together; `docketFrom` turns it into a value. */
@@ -31,7 +31,7 @@ export function hold(held: Holdings, entry: DocketEntry): void {
   const id = idOf(entry)
   let holding = held.get(id)
   if (holding === undefined) {
-    holding = { stubs: new Map() }
+    holding = {}
     held.set(id, holding)
   }
   if (entry.kind === 'statement') {
@@ -39,6 +39,7 @@ export function hold(held: Holdings, entry: DocketEntry): void {
     return
   }
   const claim = claimOf(entry)
+  holding.stubs ??= new Map()
   const before = holding.stubs.get(claim)
   if (before === undefined || (entry.sealedBy !== undefined && (before.sealedBy === undefined || entry.sealedBy < before.sealedBy)))
     holding.stubs.set(claim, entry)
@@ -56,9 +57,12 @@ export function docketFrom(id: Hex, held: Holdings, rest: Pick<Docket, 'observat
   return { id, entries, claims, observations: rest.observations, unreadable: rest.unreadable }
 }
 
+const none: readonly StubEntry[] = []
+
 function settle(holding: Holding): { entry: DocketEntry; beside: readonly StubEntry[] } {
   const { statement } = holding
-  const stubs = [...holding.stubs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, stub]) => stub)
+  if (statement !== undefined && holding.stubs === undefined) return { entry: statement, beside: none }
+  const stubs = [...(holding.stubs ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, stub]) => stub)
   if (statement === undefined) return { entry: stubs[0]!, beside: stubs.slice(1) }
   // A seal without its link says nothing of its place: the sealer's word still does.
   return { entry: statement, beside: stubs.filter((stub) => isPlaceless(statement) || contradicts(stub, statement)) }

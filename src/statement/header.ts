@@ -101,8 +101,11 @@ function readX5t(value: CborValue | undefined): Hex | undefined {
 const bytesOf = (value: CborValue | undefined, length: number): Bytes | undefined =>
   value instanceof Uint8Array && value.length === length ? value : undefined
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: every ASCII character is one byte, control characters too.
+const ascii = /^[\x00-\x7f]*$/
+
 const textOf = (value: CborValue | undefined): string | undefined =>
-  typeof value === 'string' && value.length > 0 && value.length <= 128 && (value.length <= 42 || utf8(value).length <= 128)
+  typeof value === 'string' && value.length > 0 && value.length <= 128 && (ascii.test(value) || utf8(value).length <= 128)
     ? value
     : undefined
 

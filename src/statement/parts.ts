@@ -52,13 +52,15 @@ export async function openParts(
   given: CborValue,
   type: StatementType | undefined,
 ): Promise<OpenedParts> {
-  const openings: Record<string, readonly [Bytes, CborValue]> = Object.create(null)
+  const openings = Object.setPrototypeOf({}, null) as Record<string, readonly [Bytes, CborValue]>
   const observations: Observation[] = []
   const at = { statement: statement.id }
   const { closed, nonce } = statement.payload
   const schemas = statement.understood && type !== undefined ? await schemasOf(type) : undefined
   let unknown = 0
-  for (const [name, opening] of Object.entries(asMap(given))) {
+  const map = asMap(given)
+  for (const name of Object.keys(map)) {
+    const opening = map[name]!
     const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
     if (commitment === undefined || nonce === undefined) {
       // One observation for all: five bytes of input must not cost hundreds of memory.

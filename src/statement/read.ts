@@ -194,13 +194,16 @@ const foreignMembers = [...linkedMembers, 'exhibits']
 
 let loaded: typeof import('./schema.js') | undefined
 
+/** Without a prototype, and not the hash table that `Object.create(null)` makes. */
+const bare = (): Record<string, CborValue> => Object.setPrototypeOf({}, null) as Record<string, CborValue>
+
 async function readPayload(bytes: Bytes, type: StatementType | undefined, views: boolean): Promise<UnverifiedStatement['payload']> {
   const value = views ? decodeView(bytes) : decode(bytes)
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Map || !isPlain(value))
     throw new FormatError('statement.payload', 'the payload is not a map with text keys')
   loaded ??= await import('./schema.js')
-  const shared: Record<string, CborValue> = Object.create(null)
-  const own: Record<string, CborValue> = Object.create(null)
+  const shared = bare()
+  const own = bare()
   // A seal has its links closed, so seq among its open members is refused like any unknown key.
   const sharedNames = type === undefined ? foreignMembers : type.linked ? linkedMembers : common
   for (const key of Object.keys(value)) (sharedNames.includes(key) ? shared : own)[key] = value[key]!

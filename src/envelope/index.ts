@@ -2,6 +2,7 @@ export type { BulkItem, BulkPayload, BulkReading, Payload, PayloadPlan, ReadPlan
 export { type ItemMaker, type ItemMaking, itemMaker, itemRandom, type MadeItem, segmentIv } from './bulk-items.js'
 export type {
   Engine,
+  EntriesBatch,
   OpenSegment,
   SealSegment,
   SegmentBatch,

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SourceError, toHex } from '../ground/index.js'
@@ -136,9 +137,16 @@ export class FolderSink {
   private async mustBeInside(folder: string): Promise<void> {
     const path = join(this.dir, folder)
     const expected = resolve((await this.prepared) ?? '', folder)
-    const real = await realpath(path).catch((cause: unknown) => {
-      throw writeFailed(path, cause)
-    })
+    // Asked without waiting: through a promise this one look costs ten times as much, and every item takes one.
+    const real = realNow(path)
     if (real !== expected) throw new SourceError('sink.write', `${path} leads out of the folder`, { data: { path } })
+  }
+}
+
+function realNow(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch (cause) {
+    throw writeFailed(path, cause)
   }
 }

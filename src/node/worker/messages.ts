@@ -2,7 +2,7 @@ import type { HashName } from '../../crypto/index.js'
 import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, toHex, UsageError } from '../../ground/index.js'
 import type { FileState } from '../source.js'
 import type { NewFile } from './new-file.js'
-import type { PackedItems } from './packed-items.js'
+import type { PackedItems, PackedReads } from './packed-items.js'
 import type { DoneBlock } from './range-writer.js'
 import { type SharedMemory, Stopped } from './shared.js'
 
@@ -101,7 +101,7 @@ export type ReadJob =
       readonly hashes: readonly HashName[]
       readonly leaves?: SharedArrayBuffer
     }
-  | { readonly kind: 'whole'; readonly items: readonly ReadItem[] }
+  | { readonly kind: 'whole'; readonly items: PackedReads }
   | {
       readonly kind: 'parts'
       readonly item: ReadItem

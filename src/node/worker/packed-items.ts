@@ -1,5 +1,6 @@
 import { encryptedLength } from '../../envelope/index.js'
-import type { SealItem } from './messages.js'
+import type { ReadItem, SealItem } from './messages.js'
+import type { NewFile } from './new-file.js'
 
 /**
  * A batch of items on its way to a thread. What goes between threads is copied object by object, which costs more than
@@ -67,5 +68,36 @@ export function* unpackItems(packed: PackedItems, randomLength: (size: number) =
       random,
     }
     offset += length
+  }
+}
+
+/** A batch of items to be read, packed for the same reason. */
+export interface PackedReads {
+  /** three for each item: number, offset, size */
+  readonly numbers: Float64Array
+  /** 32 bytes for each item */
+  readonly digests: Uint8Array
+  /** files to be made, by position in the batch; none where items are only checked */
+  readonly targets: readonly (NewFile | undefined)[]
+}
+
+const readColumns = 3
+
+export function packReads(items: readonly ReadItem[]): PackedReads {
+  const numbers = new Float64Array(readColumns * items.length)
+  const digests = new Uint8Array(32 * items.length)
+  for (const [i, { number, offset, size, sha256 }] of items.entries()) {
+    numbers.set([number, offset, size], readColumns * i)
+    digests.set(sha256, 32 * i)
+  }
+  const targets = items.some(({ target }) => target !== undefined) ? items.map(({ target }) => target) : []
+  return { numbers, digests, targets }
+}
+
+export function* unpackReads({ numbers, digests, targets }: PackedReads): Generator<ReadItem, void, undefined> {
+  for (let i = 0; readColumns * i < numbers.length; i++) {
+    const [number, offset, size] = numbers.subarray(readColumns * i, readColumns * (i + 1)) as unknown as [number, number, number]
+    const target = targets[i]
+    yield { number, offset, size, sha256: digests.subarray(32 * i, 32 * i + 32), ...(target && { target }) }
   }
 }

@@ -9,6 +9,7 @@ import { ItemOpener } from './item-opener.js'
 import { type ErrorGiven, errorGiven, type ReadGiven, type ReadItem, type ReadJob } from './messages.js'
 import { syncFolderNow, writeAside } from './new-file.js'
 import { OrderedHash } from './ordered-hash.js'
+import { type PackedReads, unpackReads } from './packed-items.js'
 import { PayloadBlocks } from './payload-blocks.js'
 import { digest } from './range-writer.js'
 import { Shared } from './shared.js'
@@ -79,9 +80,9 @@ export class ReadThread {
     return wrong
   }
 
-  private async whole(items: readonly ReadItem[]): Promise<ItemFound[]> {
+  private async whole(batch: PackedReads): Promise<ItemFound[]> {
     const found: ItemFound[] = []
-    for (const item of items) {
+    for (const item of unpackReads(batch)) {
       this.shared.throwIfStopped()
       const error = await this.one(item)
       if (error !== undefined) found.push({ number: item.number, at: 0, error })

@@ -6,6 +6,7 @@ import { sinkFileOf } from '../sink.js'
 import { fileBehind } from '../source.js'
 import { Crew } from './crew.js'
 import { type ErrorGiven, errorFrom, type ReadItem, type ReadJob } from './messages.js'
+import { packReads } from './packed-items.js'
 import type { Pool } from './pool.js'
 import type { ItemFound } from './read-thread.js'
 import { makeShared, Shared } from './shared.js'
@@ -103,7 +104,7 @@ class FileReading implements BulkReading {
     if (batch.length === 0) return
     this.batch = []
     this.batched = 0
-    this.post({ kind: 'whole', items: batch.map(({ item }) => item) }, (value) => {
+    this.post({ kind: 'whole', items: packReads(batch.map(({ item }) => item)) }, (value) => {
       const found = new Map((value as readonly ItemFound[]).map(({ number, error }) => [number, error]))
       for (const { item, done } of batch) done(asFound(found.get(item.number)))
     })

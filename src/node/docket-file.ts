@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
-import type { CryptoRun } from '../crypto/index.js'
 import { type Docket, encodeDocket, isDamaged } from '../docket/index.js'
+import type { Run } from '../envelope/index.js'
 import { decodeDocket } from '../exchange/index.js'
 import { SourceError, UsageError } from '../ground/index.js'
 import { SinkWriter } from '../io/index.js'
@@ -8,13 +8,13 @@ import { takeLock } from './lock.js'
 import { fileSink, followLink, replaceFile } from './sink.js'
 import { fileBytes } from './source.js'
 
-export interface UpdateOptions extends CryptoRun {
+export interface UpdateOptions extends Run {
   /** milliseconds to wait for another writer; 30,000 unless given */
   readonly wait?: number
 }
 
 /** Reads a docket file. @throws SourceError; FormatError when it does not begin as a docket does */
-export async function readDocketFile(path: string, run?: CryptoRun): Promise<Docket> {
+export async function readDocketFile(path: string, run?: Run): Promise<Docket> {
   return decodeDocket(fileBytes(path), run)
 }
 

@@ -32,7 +32,7 @@ export function fileItem(dir: string, name: string, size: number): ItemInput & {
   const file = join(dir, name)
   const key = createHash('sha256').update(name).digest()
   writeFileSync(file, p.ctr(key, new Uint8Array(16), new Uint8Array(size)) as Uint8Array)
-  return { exhibit: 'e', path: [name], file, size, data: fileData(file, lstatSync(file, { bigint: true })) }
+  return { exhibit: 'e', path: [name], file, size, data: fileData(file, lstatSync(file)) }
 }
 
 /** One file item for each size, in a folder made for them. */

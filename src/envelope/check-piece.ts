@@ -56,7 +56,12 @@ export async function checkPiece(p: CryptoProvider, batch: EntriesBatch): Promis
     }
     const found = factsOf(p, entry)
     const { number, exhibit, offset, length, size, key, reason, misplaced } = found instanceof Promise ? await found : found
-    numbers.set([number, exhibit, offset, length, size], i * numbersEach)
+    const at = i * numbersEach
+    numbers[at] = number
+    numbers[at + 1] = exhibit
+    numbers[at + 2] = offset
+    numbers[at + 3] = length
+    numbers[at + 4] = size
     if (key !== undefined) pathKeys.set(key.subarray(0, keyLength), i * keyLength)
     if (reason !== undefined || misplaced) notes.push([i, { ...(reason !== undefined && { reason }), ...(misplaced && { misplaced }) }])
   }

@@ -20,9 +20,13 @@ export interface ItemFacts {
 }
 
 export function factsOf(p: CryptoProvider, entry: Entry): Awaitable<ItemFacts> {
-  const { number, exhibit, offset, length, name, content } = { ...(entry.open as object), ...entry.parts } as unknown as ItemEntry
+  const { number, exhibit, offset, length } = entry.open as ItemEntry
+  const { name, content } = entry.parts as unknown as ItemEntry
   const misplaced = number === 0 && (name.path.length !== 1 || name.path[0] !== 'docket')
-  const facts = { number, exhibit, offset, length, size: content.size, ...(misplaced && { misplaced }) } as const
+  const { size } = content
   const reason = pathProblem(name.path)
-  return reason !== undefined ? { ...facts, reason } : andThen(pathKey(p, exhibit, name.path), (key) => ({ ...facts, key }))
+  if (reason !== undefined) return { number, exhibit, offset, length, size, reason, ...(misplaced && { misplaced }) }
+  return andThen(pathKey(p, exhibit, name.path), (key) =>
+    misplaced ? { number, exhibit, offset, length, size, key, misplaced } : { number, exhibit, offset, length, size, key },
+  )
 }

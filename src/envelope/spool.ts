@@ -93,17 +93,17 @@ export class EntrySpool {
     return nonce
   }
 
-  /** All records in the order they were added. */
-  async *records(): AsyncGenerator<Bytes, void, undefined> {
+  /** All records in the order they were added, many at a time: to be copied on, not kept. */
+  async *records(): AsyncGenerator<readonly Bytes[], void, undefined> {
     await this.flush()
-    for (const chunk of this.kept) yield* split(chunk)
+    for (const chunk of this.kept) yield split(chunk)
     let offset = 0
     for (const [n, length] of this.spilled.entries()) {
       const spool = this.spool!
       const access = { size: offset + length, read: (at: number, bytes: number) => spool.read(at, bytes) }
       const sealed = await readExactly(access, offset, length)
       offset += length
-      yield* split(await this.opened(sealed, n))
+      yield split(await this.opened(sealed, n))
     }
   }
 
@@ -137,11 +137,13 @@ export function packRecords(records: readonly Uint8Array[]): Bytes {
   return packed
 }
 
-function* split(chunk: Bytes): Generator<Bytes, void, undefined> {
+function split(chunk: Bytes): Bytes[] {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  const records: Bytes[] = []
   for (let at = 0; at < chunk.length; ) {
-    const length = view.getUint32(at)
-    yield chunk.slice(at + 4, at + 4 + length)
-    at += 4 + length
+    const end = at + 4 + view.getUint32(at)
+    records.push(chunk.subarray(at + 4, end))
+    at = end
   }
+  return records
 }

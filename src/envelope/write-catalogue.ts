@@ -1,8 +1,8 @@
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Bytes, throwIfAborted } from '../ground/index.js'
+import { type Awaitable, type Bytes, throwIfAborted } from '../ground/index.js'
 import type { Sink, SinkWriter } from '../io/index.js'
 import type { BulkPayload, Payload } from './bulk.js'
-import { type Entry, entryBytes, entryHashes, exhibitLeaf } from './entries.js'
+import { type Entry, entryBytes, entryHashes, exhibitLeaf, recordHashes } from './entries.js'
 import { catalogueAad, type EnvelopeKeys } from './keys.js'
 import { paddingBytes, paddingPiece } from './padding.js'
 import { padme } from './padme.js'
@@ -39,7 +39,12 @@ export async function writeCatalogue(
   const trees = new Trees(p, parts.hashes)
   let piece = new Uint8Array(segmentPlain)
   let filled = 0
-  const put = async (bytes: Uint8Array) => {
+  const put = (bytes: Uint8Array): Awaitable<void> => {
+    if (bytes.length >= piece.length - filled) return putLong(bytes)
+    piece.set(bytes, filled)
+    filled += bytes.length
+  }
+  const putLong = async (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length; ) {
       const part = bytes.subarray(at, at + piece.length - filled)
       piece.set(part, filled)
@@ -61,11 +66,15 @@ export async function writeCatalogue(
     await trees.add(await entryHashes(p, keys, leaf, entry, parts.hashes))
     await put(stages.entryBytes(leaf, entryBytes(entry)))
   }
-  const hashBytes = parts.hashes.length === 1 ? 32 : 96
-  for await (const record of w.spool.records()) {
+  const hashBytes = recordHashes(parts.hashes)
+  for await (const records of w.spool.records()) {
     throwIfAborted(w.run.signal)
-    await trees.add(record.subarray(0, hashBytes))
-    await put(record.subarray(hashBytes))
+    for (const record of records) {
+      const added = trees.add(record.subarray(0, hashBytes))
+      if (added instanceof Promise) await added
+      const written = put(record.subarray(hashBytes))
+      if (written instanceof Promise) await written
+    }
   }
   if (filled > 0) await stream.push(piece.slice(0, filled))
   await stream.end()

@@ -140,7 +140,7 @@ describe('the spool', () => {
   const records = Array.from({ length: 5000 }, (_, i) => utf8(`record ${i} `.repeat(20)))
   const all = async (spool: EntrySpool): Promise<string[]> => {
     const found: string[] = []
-    for await (const record of spool.records()) found.push(toHex(record))
+    for await (const records of spool.records()) found.push(...records.map(toHex))
     return found
   }
 

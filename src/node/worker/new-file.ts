@@ -1,4 +1,4 @@
-import { closeSync, constants, fsyncSync, linkSync, lstatSync, openSync, renameSync, unlinkSync } from 'node:fs'
+import { closeSync, constants, fsync, fsyncSync, linkSync, lstatSync, openSync, renameSync, unlinkSync } from 'node:fs'
 import { SourceError } from '../../ground/index.js'
 import { systemCode, writeFailed } from '../errors.js'
 import { noLinks } from '../sink.js'
@@ -11,8 +11,17 @@ export interface NewFile {
   readonly mode: number
 }
 
-/** Writes a whole file aside; gives what names it, and what removes it instead. @throws SourceError `sink.*` */
-export function writeAside(file: NewFile, bytes: Uint8Array): { name(): void; discard(): void } {
+/** A whole file that was written aside. */
+export interface Aside {
+  /** Resolves once it is on the medium. @throws SourceError `sink.*`, after removing it */
+  sync(): Promise<void>
+  /** Gives it its name. @throws SourceError `sink.exists`, `sink.write`, after removing it */
+  name(): void
+  discard(): void
+}
+
+/** Writes a whole file aside. @throws SourceError `sink.*`, after removing it */
+export function writeAside(file: NewFile, bytes: Uint8Array): Aside {
   const { path, aside, mode } = file
   let fd: number | undefined
   let made = false
@@ -22,30 +31,34 @@ export function writeAside(file: NewFile, bytes: Uint8Array): { name(): void; di
     if (made) quietly(() => unlinkSync(aside))
     made = false
   }
-  const guarded = (work: () => void) => {
-    try {
-      work()
-    } catch (cause) {
-      discard()
-      throw writeFailed(path, cause)
-    }
+  const failed = (cause: unknown) => {
+    discard()
+    return writeFailed(path, cause)
   }
-  guarded(() => {
+  try {
     refuseExisting(path)
     fd = openSync(aside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), mode)
     made = true
     writeFully(path, fd, bytes, 0)
-  })
+  } catch (cause) {
+    throw failed(cause)
+  }
   return {
     discard,
-    name: () =>
-      guarded(() => {
-        fsyncSync(fd!)
+    sync: () =>
+      new Promise((resolve, reject) => {
+        fsync(fd!, (cause) => (cause === null ? resolve() : reject(failed(cause))))
+      }),
+    name() {
+      try {
         closeSync(fd!)
         fd = undefined
         nameExclusively(aside, path)
         made = false
-      }),
+      } catch (cause) {
+        throw failed(cause)
+      }
+    },
   }
 }
 

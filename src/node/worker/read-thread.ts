@@ -7,7 +7,7 @@ import { equalBytes, FormatError } from '../../ground/index.js'
 import { openAside, openListed, writeFully } from './files.js'
 import { ItemOpener } from './item-opener.js'
 import { type ErrorGiven, errorGiven, type ReadGiven, type ReadItem, type ReadJob } from './messages.js'
-import { syncFolderNow, writeAside } from './new-file.js'
+import { type Aside, syncFolderNow, writeAside } from './new-file.js'
 import { OrderedHash } from './ordered-hash.js'
 import { type PackedReads, unpackReads } from './packed-items.js'
 import { PayloadBlocks } from './payload-blocks.js'
@@ -80,19 +80,33 @@ export class ReadThread {
     return wrong
   }
 
+  /**
+   * Whole items. Their files are first all written aside, then all brought to the medium at once, then named: one after the
+   * other each would wait for the medium by itself, ten times as long.
+   */
   private async whole(batch: PackedReads): Promise<ItemFound[]> {
     const found: ItemFound[] = []
-    for (const item of unpackReads(batch)) {
-      this.shared.throwIfStopped()
-      const error = await this.one(item)
-      if (error !== undefined) found.push({ number: item.number, at: 0, error })
-      this.shared.tell(item.size)
+    const files: Aside[] = []
+    try {
+      for (const item of unpackReads(batch)) {
+        this.shared.throwIfStopped()
+        const error = await this.one(item, files)
+        if (error !== undefined) found.push({ number: item.number, at: 0, error })
+        this.shared.tell(item.size)
+      }
+      const synced = await Promise.allSettled(files.map((file) => file.sync()))
+      for (const one of synced) if (one.status === 'rejected') throw one.reason
+      for (const file of files) file.name()
+    } catch (error) {
+      // What has its name is complete and stays; the rest goes.
+      for (const file of files) file.discard()
+      throw error
     }
     return found
   }
 
-  /** A whole item: decrypted, hashed, compared, and only then written. */
-  private async one(item: ReadItem): Promise<ErrorGiven | undefined> {
+  /** A whole item: decrypted, hashed, compared, and only then written aside. */
+  private async one(item: ReadItem, files: Aside[]): Promise<ErrorGiven | undefined> {
     if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
     const plaintext = this.scratch.subarray(0, item.size)
     try {
@@ -108,7 +122,7 @@ export class ReadThread {
       throw error
     }
     if (item.target !== undefined) {
-      writeAside(item.target, plaintext).name()
+      files.push(writeAside(item.target, plaintext))
       this.folders.add(dirname(item.target.path))
     }
     return undefined

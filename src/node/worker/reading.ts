@@ -21,6 +21,9 @@ export function fileReading(pool: Pool, plan: ReadPlan): BulkReading | undefined
   return file === undefined || plan.length < worthwhile || !pool.idle ? undefined : new FileReading(pool, plan, file)
 }
 
+/** Files open at once, in all threads together: systems allow a process 1,024 or more. */
+const mostOpen = 512
+
 type Done = (found: FormatError | undefined) => void
 
 class FileReading implements BulkReading {
@@ -30,12 +33,15 @@ class FileReading implements BulkReading {
   private readonly timer: NodeJS.Timeout
   private batch: { readonly item: ReadItem; readonly done: Done }[] = []
   private batched = 0
+  /** items of a batch: each may be a file that is open until all of them are on the medium */
+  private readonly most: number
   private chunks = 0
   private told = 0
 
   constructor(pool: Pool, plan: ReadPlan, file: NonNullable<ReturnType<typeof fileBehind>>) {
     const { offset: base, length, keys } = plan
     this.plan = plan
+    this.most = Math.max(8, Math.min(4 * batchItems, Math.floor(mostOpen / pool.count)))
     const list = new SharedArrayBuffer(plan.list.length)
     new Uint8Array(list).set(plan.list)
     const memory = makeShared({ block: 0, edges: 0, chunk: segmentPlain, chunks: keys === undefined ? 0 : longestTurn * (1 + pool.count) })
@@ -93,7 +99,7 @@ class FileReading implements BulkReading {
     } else {
       this.batch.push({ item: { ...item, ...(target && { target }) }, done })
       this.batched += content.size
-      if (this.batch.length < batchItems && this.batched < batchBytes) return
+      if (this.batch.length < this.most && this.batched < batchBytes) return
       this.flush()
     }
     await this.crew.room()

@@ -324,3 +324,18 @@ test('[MER-09] the worked example of the specification', async () => {
   expect(await inclusionProof(p, 'SHA-256', leaves, 2)).toEqual([two])
   expect(await consistencyProof(p, 'SHA-256', leaves, 2)).toEqual([third])
 })
+
+test('a complete subtree joins by its root, and only where one begins', async () => {
+  const leaves = await hashes('SHA-256', data(21))
+  const part = (from: number, to: number) => leaves.subarray(32 * from, 32 * to)
+  for (const provider of [p, asynchronous]) {
+    const tree = new TreeBuilder(provider, 'SHA-256')
+    await tree.add(await rootOf(p, 'SHA-256', part(0, 8)), 8)
+    await tree.add(await rootOf(p, 'SHA-256', part(8, 16)), 8)
+    await tree.add(await rootOf(p, 'SHA-256', part(16, 20)), 4)
+    await tree.add(part(20, 21))
+    expect(tree.size).toBe(21)
+    expect(toHex(await tree.root())).toBe(toHex(await rootOf(p, 'SHA-256', leaves)))
+    for (const size of [2, 3, 0, -1, 0.5, 8]) expect(() => tree.add(part(0, 1), size)).toThrow(UsageError)
+  }
+})

@@ -1,7 +1,7 @@
 import type { HashName } from '../crypto/index.js'
 import type { Awaitable, Bytes, FormatError } from '../ground/index.js'
 import type { RandomAccess, Sink } from '../io/index.js'
-import type { ItemContent, ItemEntry, ItemName } from './types.js'
+import type { ItemContent, ItemEntry, ItemName } from './entry-types.js'
 
 /** The payload on its way to the sink. */
 export interface Payload {

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from '
 import { SourceError } from '../../ground/index.js'
 import { readFailed, writeFailed } from '../errors.js'
 import { sameState } from '../source.js'
-import { type AsideFile, type FileGiven, shownPath } from './messages.js'
+import { type AsideFile, type FileGiven, shownPath } from './given.js'
 
 const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const noLink = constants.O_NOFOLLOW ?? 0

@@ -1,23 +1,9 @@
 import type { HashName } from '../../crypto/index.js'
-import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, toHex, UsageError } from '../../ground/index.js'
-import type { FileState } from '../source.js'
-import type { NewFile } from './new-file.js'
+import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, UsageError } from '../../ground/index.js'
+import type { AsideFile, FileGiven, ReadItem, SealItem } from './given.js'
 import type { PackedItems, PackedReads } from './packed-items.js'
 import type { DoneBlock } from './range-writer.js'
 import { type SharedMemory, Stopped } from './shared.js'
-
-/** A file that threads open by themselves; another one under its name meanwhile is refused. */
-export interface FileGiven {
-  readonly path: string | Uint8Array
-  readonly state: FileState
-}
-
-/** A file that is being written aside, by position. */
-export interface AsideFile {
-  readonly path: string
-  readonly dev: number
-  readonly ino: number
-}
 
 /** What every job of one sealing shares. */
 export interface SealGiven {
@@ -30,20 +16,6 @@ export interface SealGiven {
   readonly secret: Uint8Array
   readonly exhibits: number
   readonly entryLimit: number
-}
-
-/** An item whose bytes a thread reads and encrypts. */
-export interface SealItem {
-  readonly number: number
-  readonly exhibit: number
-  readonly size: number
-  /** where its encrypted bytes begin in the payload */
-  readonly offset: number
-  readonly length: number
-  readonly file: FileGiven
-  readonly name: unknown
-  readonly claimed?: unknown
-  readonly random: Uint8Array
 }
 
 export type SealJob =
@@ -78,18 +50,6 @@ export interface ReadGiven {
   /** 32 bytes a block, checked against the seal */
   readonly list: SharedArrayBuffer
   readonly keys?: { readonly envelopeId: Uint8Array; readonly secret: Uint8Array }
-}
-
-/** An item a thread decrypts, compares with its digest, and writes where it is told to. */
-export interface ReadItem {
-  readonly number: number
-  readonly offset: number
-  readonly size: number
-  readonly sha256: Uint8Array
-  /** a file to be made and named, for a whole item */
-  readonly target?: NewFile
-  /** a file written aside by several threads */
-  readonly aside?: AsideFile
 }
 
 export type ReadJob =
@@ -137,11 +97,4 @@ export function errorFrom(given: ErrorGiven): Error {
   if (given.name === 'DecryptionError') return new DecryptionError()
   const Class = classes[given.name as keyof typeof classes] ?? RogatoryError
   return new Class(given.code, given.message, { ...(given.data && { data: given.data }) })
-}
-
-/** How a path is called in a message. */
-export const shownPath = (path: string | Uint8Array): string => {
-  if (typeof path === 'string') return path
-  const text = Buffer.from(path).toString('utf8')
-  return text.includes('\ufffd') ? toHex(path) : text
 }

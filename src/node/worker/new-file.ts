@@ -3,13 +3,7 @@ import { SourceError } from '../../ground/index.js'
 import { systemCode, writeFailed } from '../errors.js'
 import { noLinks } from '../sink.js'
 import { writeFully } from './files.js'
-
-/** A file that is to be made: written aside, and named when complete. */
-export interface NewFile {
-  readonly path: string
-  readonly aside: string
-  readonly mode: number
-}
+import type { NewFile } from './given.js'
 
 /** A whole file that was written aside. */
 export interface Aside {

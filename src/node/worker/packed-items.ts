@@ -1,6 +1,5 @@
 import { encryptedLength } from '../../envelope/index.js'
-import type { ReadItem, SealItem } from './messages.js'
-import type { NewFile } from './new-file.js'
+import type { NewFile, ReadItem, SealItem } from './given.js'
 
 /**
  * A batch of items on its way to a thread. What goes between threads is copied object by object, which costs more than

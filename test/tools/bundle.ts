@@ -9,6 +9,8 @@ export type BundleRecord = Readonly<Record<string, readonly string[]>>
 // CommonJS packages in an ES module still call require for the modules of Node itself.
 const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
 
+const worker = 'src/node/worker/main.ts'
+
 /**
  * Puts the command line into `dist`, with the packages it uses: a few files instead of three hundred, because finding,
  * opening and reading files is most of the time in which a command starts. Names stay as written, so that the trace of a
@@ -40,12 +42,12 @@ export async function bundleCommandLine(dist: string): Promise<BundleRecord> {
       splitting: true,
       plugins: [throughDoors],
     }),
-    // Programs of their own, a thread and a process: each one whole file.
-    build({ ...common, entryPoints: { 'cli/worker/main': 'src/node/worker/main.ts', 'cli/demo': 'src/cli/demo.ts' } }),
+    // Programs of their own, threads and a process: each one whole file, also the thread of the library, which others copy.
+    build({ ...common, entryPoints: { 'cli/worker/main': worker, 'node/worker/main': worker, 'cli/demo': 'src/cli/demo.ts' } }),
   ])
   const metafiles = built.map(({ metafile }) => metafile)
   copyFileSync('src/cli/selftest/golden.json', join(dist, 'cli/golden.json'))
-  writeFileSync(join(dist, 'cli/LICENSES.txt'), licences(metafiles))
+  for (const folder of ['cli', 'node/worker']) writeFileSync(join(dist, folder, 'LICENSES.txt'), licences(metafiles))
   const main = join(dist, 'cli/main.js')
   writeFileSync(main, `#!/usr/bin/env node\n${readFileSync(main, 'utf8')}`)
   chmodSync(main, 0o755)
@@ -68,5 +70,5 @@ function licences(metafiles: readonly Metafile[]): string {
     if (file === undefined) throw new Error(`${name} ${version} (${license}) comes without the text of its licence`)
     return `${name} ${version} (${license})\n\n${readFileSync(join(dir, file), 'utf8').trim()}\n`
   })
-  return `The files of this folder contain these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
+  return `The bundled files of this package contain these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
 }

@@ -67,7 +67,8 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls, onNa
   const discard = async () => {
     await handle?.close().catch(() => undefined)
     handle = undefined
-    if (made) await unlink(aside).catch(() => undefined)
+    // A thread that it was left to removes it by itself, unless it was killed in between.
+    if (made || left) await unlink(aside).catch(() => undefined)
     made = false
   }
   // With the first byte, not before: whoever leaves the file to a thread makes none here.

@@ -93,7 +93,11 @@ class Control {
 
   /** Runs alone among all threads; `work` is short and never waits. */
   protected locked<T>(work: () => T): T {
-    while (Atomics.compareExchange(this.control, lockWord, 0, 1) !== 0) Atomics.wait(this.control, lockWord, 1, 10)
+    while (Atomics.compareExchange(this.control, lockWord, 0, 1) !== 0) {
+      // Whoever holds it may have been killed in here.
+      this.throwIfStopped()
+      Atomics.wait(this.control, lockWord, 1, 10)
+    }
     try {
       return work()
     } finally {

@@ -17,6 +17,8 @@ export function readListed(file: FileGiven, into: Uint8Array): void {
     readFully(file.path, fd, into, 0)
     mustBeListed(file, fd)
   } catch (cause) {
+    // A pipe or a device in its place: that says more than how reading it failed.
+    if (fd !== undefined) mustBeListed(file, fd)
     throw readFailed(shownPath(file.path), cause)
   } finally {
     if (fd !== undefined) closeSync(fd)

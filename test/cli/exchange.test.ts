@@ -100,7 +100,8 @@ describe('docket, exhibits, custody', () => {
     const add = (label: string) => place.start(['exhibit', 'add', ...docket, '--label', label]).ended
     const ended = await Promise.all(['C1', 'C2', 'C3'].map(add))
     expect(ended.map(({ exit }) => exit)).toEqual([0, 0, 0])
-    expect(place.json(['docket', 'verify', 'case.docket', '--trust', 'trust.json']).exit).toBe(0)
+    const verify = ['docket', 'verify', 'case.docket', '--trust', 'trust.json']
+    for (const workers of ['0', '2']) expect(place.json([...verify, '--workers', workers]).exit).toBe(0)
     for (const label of ['C1', 'C2', 'C3'])
       expect(place.run(['custody', 'show', label, '--docket', 'case.docket', '--trust', 'trust.json']).exit).toBe(0)
   })

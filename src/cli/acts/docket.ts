@@ -8,6 +8,7 @@ import { type Exit, exits } from '../exits.js'
 import type { DocketMergeOptions, DocketOpenOptions, DocketOptions } from '../given/docket.js'
 import { loadKeys } from '../keys.js'
 import { recordedJson } from '../recorded.js'
+import { runOf } from '../run.js'
 import type { Shell } from '../shell.js'
 import { loadDocket, loadTrust } from '../stores.js'
 import { tellReport } from './verify.js'
@@ -38,7 +39,7 @@ export async function show(shell: Shell, file: string | undefined, options: Dock
 }
 
 export async function check(shell: Shell, file: string | undefined, options: DocketOptions): Promise<Exit> {
-  const run = { signal: shell.signal, onProgress: await shell.progress() }
+  const run = await runOf(shell, options)
   const docket = await loadDocket(fileOf(file, options), run)
   const trust = await loadTrust(options.trust ?? '')
   return tellReport(shell, await verifyDocket(docket, { trust }, run), trust, options.strict)

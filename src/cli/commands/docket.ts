@@ -1,7 +1,17 @@
 import type { Command } from 'commander'
 import type { Run } from '../command.js'
 import type { DocketMergeOptions, DocketOpenOptions, DocketOptions } from '../given/docket.js'
-import { docketOption, examples, jsonOption, keyOption, languageOption, passphraseOption, sub, trustOption } from '../options.js'
+import {
+  docketOption,
+  examples,
+  jsonOption,
+  keyOption,
+  languageOption,
+  passphraseOption,
+  sub,
+  trustOption,
+  workersOption,
+} from '../options.js'
 
 export function define(command: Command, run: Run): void {
   const acts = () => import('../acts/docket.js')
@@ -22,6 +32,7 @@ export function define(command: Command, run: Run): void {
     .addOption(docketOption())
     .addOption(trustOption().makeOptionMandatory())
     .option('--strict', 'exit with 1 when there are warnings')
+    .addOption(workersOption())
     .addOption(jsonOption())
     .action((file: string | undefined, options: DocketOptions) => run(options, async (shell) => (await acts()).check(shell, file, options)))
   const merge = sub(command, 'merge <a> <b>', 'unite two copies of one docket')

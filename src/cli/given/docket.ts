@@ -3,6 +3,7 @@ export interface DocketOptions {
   readonly docket?: string
   readonly trust?: string
   readonly strict?: boolean
+  readonly workers?: number
   readonly json?: boolean
 }
 

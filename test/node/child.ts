@@ -5,6 +5,7 @@ import { unlockKeySet } from '../../src/identity/index.js'
 import { updateDocket } from '../../src/node/docket-file.js'
 import { takeLock } from '../../src/node/lock.js'
 import { fileSink, replaceFile } from '../../src/node/sink.js'
+import { makeShared, Shared, Stopped } from '../../src/node/worker/shared.js'
 
 const forever = () => sleep(600_000)
 
@@ -30,6 +31,18 @@ const parts: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> =
     await takeLock(path!, 1000)
     console.log('held')
     await forever()
+  },
+  /** The lock of shared memory is held by nobody who lives. */
+  async killedInside() {
+    const memory = makeShared({ block: 8, edges: 2, chunk: 8, chunks: 2 })
+    new Int32Array(memory.control)[2] = 1
+    const shared = new Shared(memory)
+    shared.stop()
+    try {
+      shared.begunEdge(0)
+    } catch (error) {
+      console.log(error instanceof Stopped ? 'stopped' : String(error))
+    }
   },
   async halfWritten(path, close) {
     const writer = fileSink(path!).getWriter()

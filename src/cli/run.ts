@@ -7,13 +7,18 @@ export interface RunOptions {
   readonly workers?: number
 }
 
-/** A run of a command: it can be interrupted, tells how far it has come, and uses the machine's cores. */
-export async function runOf(shell: Shell, options: RunOptions): Promise<Run> {
+/** From so many bytes on threads are sure to be used, and may as well start while keys and records are read. */
+const large = 32 * 2 ** 20
+
+/** A run of a command on so many bytes: it can be interrupted, tells how far it has come, and uses the machine's cores. */
+export async function runOf(shell: Shell, options: RunOptions, bytes = 0): Promise<Run> {
   const { workers: count } = options
+  const engine = count === 0 ? undefined : workers(count === undefined ? {} : { count })
+  if (bytes >= large) engine?.start()
   return {
     signal: shell.signal,
     onProgress: await shell.progress(),
     spool: fileSpool,
-    ...(count !== 0 && { engine: workers(count === undefined ? {} : { count }) }),
+    ...(engine && { engine }),
   }
 }

@@ -1,5 +1,5 @@
 import { fromHex, type Hex, UsageError } from '../ground/index.js'
-import { type KeySet, readCard } from '../identity/index.js'
+import { cardOfKeys, type KeySet } from '../identity/index.js'
 import { type Signed, type Statement, type StatementType, signStatement } from '../statement/index.js'
 import { grantsAdmission } from './admission.js'
 import { encodeEntry } from './entry.js'
@@ -35,7 +35,7 @@ export async function append(ctx: DocketContext, d: Docket, keys: KeySet, s: New
   if (!s.type.linked) throw new UsageError('usage.argument', `a ${s.type.name} is not appended: it has no links`)
   if (!admitted && !mayWait(s.type.name, open) && !(await introducesItself(ctx, d, kid, s.type, open)))
     throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
-  const { authority } = await readCard(keys.card, { crypto: ctx.p })
+  const { authority } = await cardOfKeys(ctx.p, keys)
   const joined = admitted ? await joinFrontier(ctx, d, keys) : d
   const link = linkFor(joined, kid)
   const signed = await signStatement(ctx.p, keys, {
@@ -73,7 +73,7 @@ export async function joinFrontier(ctx: DocketContext, d: Docket, keys: KeySet):
     const kid = keys.signer.key.kid
     if (!frontierOf(docket).keys.has(kid))
       throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
-    const { authority } = await readCard(keys.card, { crypto: ctx.p })
+    const { authority } = await cardOfKeys(ctx.p, keys)
     const link = linkFor(docket, kid)
     const signed = await signStatement(ctx.p, keys, {
       type: mergeType,

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../ground/index.js'
-import { type Card, type KeySet, readCard } from '../identity/index.js'
+import { type Card, cardOfKeys, type KeySet } from '../identity/index.js'
 import type { Text } from '../matter/index.js'
 import { signStatement } from '../statement/index.js'
 import { append } from './append.js'
@@ -21,7 +21,7 @@ export async function startDocket(
 ): Promise<Docket> {
   const caseRef = { ...about.caseRef }
   const admit = [...(about.admit ?? [])]
-  const card = await readCard(keys.card, { crypto: ctx.p })
+  const card = await cardOfKeys(ctx.p, keys)
   const { statement, openings } = await signStatement(ctx.p, keys, {
     type: openType,
     iss: card.authority,

@@ -1,7 +1,7 @@
 import type { CborIntMap } from '../cbor/index.js'
 import { keyFromCose, type PublicKey } from '../cose/index.js'
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
-import { type Bytes, copyBytes, FormatError, freezeData, toHex } from '../ground/index.js'
+import { type Bytes, copyBytes, equalBytes, FormatError, freezeData, toHex } from '../ground/index.js'
 import { parseStatement, type Statement, verifyStatement } from '../statement/index.js'
 import { fingerprintOf } from './fingerprint.js'
 import { cardType } from './statements.js'
@@ -26,6 +26,19 @@ export const wasRead = (card: Card): boolean => read.has(card)
  */
 export async function readCard(bytes: Uint8Array, run?: CryptoRun): Promise<UnverifiedCard> {
   return cardWith(providerOf(run), copyBytes(bytes))
+}
+
+/** Cards of key sets, once verified: an act signs several records with one key set. The bytes are compared, as callers own them. */
+const ofKeys = new WeakMap<object, { readonly bytes: Bytes; readonly card: UnverifiedCard }>()
+
+/** The card of a key set, verified once for each. Errors: as `readCard`. */
+export async function cardOfKeys(p: CryptoProvider, keys: { readonly card: Uint8Array }): Promise<UnverifiedCard> {
+  const known = ofKeys.get(keys)
+  if (known !== undefined && equalBytes(known.bytes, keys.card)) return known.card
+  const bytes = copyBytes(keys.card)
+  const card = await cardWith(p, bytes)
+  ofKeys.set(keys, { bytes, card })
+  return card
 }
 
 /** `readCard` with the provider at hand. */

@@ -1,6 +1,6 @@
 /** Key sets, cards, credentials, the trust store and its policy: docs/spec/06-cards-and-trust.md. Never reads a docket. */
 export { trustedAuthority, trustedCard } from './believe.js'
-export { followsCard, readCard } from './card.js'
+export { cardOfKeys, followsCard, readCard } from './card.js'
 export {
   type Credential,
   type CredentialInput,

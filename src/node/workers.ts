@@ -12,6 +12,14 @@ export interface WorkersOptions {
   readonly url?: URL
 }
 
+/** What can be done with threads beside working. */
+export interface Workers {
+  /** Starts the threads now, for who knows that they will be needed; otherwise they start when there is enough to do. */
+  start(): void
+  /** Ends the threads; a run that has them ends with `run.worker`. */
+  close(): Promise<void>
+}
+
 /** Signatures to be checked, from which on threads are worth starting; and how many entries of a catalogue cost as much as one. */
 const worthThreads = 1000
 const entriesOfSignature = 4
@@ -22,7 +30,7 @@ const entriesOfSignature = 4
  * on inline. Threads start when there is enough to do and never keep a process open by themselves.
  * @throws UsageError for a count that is none; a thread that cannot start or dies ends the run with `run.worker`
  */
-export function workers(options: WorkersOptions = {}): Engine & { close(): Promise<void> } {
+export function workers(options: WorkersOptions = {}): Engine & Workers {
   const { count, url = new URL('./worker/main.js', import.meta.url) } = options
   if (count !== undefined && !(Number.isSafeInteger(count) && count >= 1 && count <= 256))
     throw new UsageError('usage.argument', 'the number of workers is 1 to 256')
@@ -43,6 +51,7 @@ export function workers(options: WorkersOptions = {}): Engine & { close(): Promi
     run: (batch) => (elsewhere(batch) ? pool.run(batch) : inline.run(batch)),
     payload: (plan) => filePayload(pool, plan),
     reading: async (plan) => fileReading(pool, plan),
+    start: () => pool.start(),
     close: () => pool.close(),
   }
 }

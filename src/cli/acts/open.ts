@@ -21,10 +21,10 @@ export const itemsFile = 'items.json'
 export async function openFile(shell: Shell, file: string, options: OpenOptions): Promise<Exit> {
   const source = await fileSource(file)
   try {
+    const run = await runOf(shell, options, source.size)
     await refuseFilled(options.out)
     const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
-    const run = await runOf(shell, options)
     const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
     const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys, ...(docket && { docket }) }, run))
     const wanted = await wantedOf(envelope, options.item)

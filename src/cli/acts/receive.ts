@@ -21,9 +21,9 @@ export async function receiveFile(shell: Shell, file: string, options: ReceiveOp
     throw new UsageError('usage.argument', '--not-accepted goes with --content: nobody can refuse what was not looked at')
   const source = await fileSource(file)
   try {
+    const run = await runOf(shell, options, source.size)
     const trust = await loadTrust(options.trust)
     const { keys } = await loadKeys(shell, options)
-    const run = await runOf(shell, options)
     const envelope = await fitting(notFor(file, options.key), open(source, { trust, keys }, run))
     let received: Received | undefined
     const work = async (docket?: Docket): Promise<Docket> => {

@@ -95,7 +95,7 @@ async function sealInto(
   own: OpenKeys,
   input: Omit<SealInput, 'docket' | 'save'>,
 ): Promise<Sealed> {
-  const run = await runOf(shell, options)
+  const run = await runOf(shell, options, input.totalSize)
   let sealed: Sealed | undefined
   const work = async (docket: Docket, save: (docket: Docket) => Promise<void>): Promise<Docket> => {
     sealed = await seal({ ...input, docket, save }, fileSink(options.out), run)

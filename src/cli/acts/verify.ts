@@ -13,11 +13,11 @@ import { fitting, notFor } from '../unfit-key.js'
 export async function verifyFile(shell: Shell, file: string, options: VerifyOptions): Promise<Exit> {
   const source = await fileSource(file)
   try {
+    const run = await runOf(shell, options, source.size)
     const trust = await loadTrust(options.trust)
     const { key, passphraseFile } = options
     const keys =
       key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
-    const run = await runOf(shell, options)
     const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
     const report = await fitting(notFor(file, key), verify(source, { trust, ...(keys && { keys }), ...(docket && { docket }) }, run))
     return await tellReport(shell, report, trust, options.strict)

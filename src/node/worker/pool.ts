@@ -116,8 +116,8 @@ export class Pool {
   /** All lanes. `onDeath` is called when one of them dies, until the function given back is called. @throws RogatoryError `run.worker` */
   lanes(onDeath: (cause: RogatoryError) => void): { readonly lanes: readonly Lane[]; readonly release: () => void } {
     if (this.closed) throw new RogatoryError('usage.argument', 'these workers were closed')
+    this.start()
     this.watchers.add(onDeath)
-    while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
     return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }
   }
 
@@ -151,6 +151,11 @@ export class Pool {
     } finally {
       release()
     }
+  }
+
+  /** Starts the threads that are not there. @throws RogatoryError `run.worker` */
+  start(): void {
+    while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
   }
 
   private died(dead: Thread, cause: RogatoryError): void {

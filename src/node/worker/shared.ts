@@ -29,7 +29,11 @@ const lockWord = 2
 const heads = 3
 const free = -1
 
-/** Byte 0 of an edge stands before the block: the prefix of a leaf, so that hashing needs no copy. */
+/**
+ * Before a block stands the prefix of a leaf, so that hashing needs no copy; and before that so much that blocks begin where
+ * words do, here as in the memory of each thread: copies into shared memory go byte by byte otherwise.
+ */
+const lead = 8
 const strideOf = (length: number): number => length + 64
 
 export function makeShared(sizes: SharedSizes): SharedMemory {
@@ -148,7 +152,7 @@ export class Shared extends Control {
       slot = this.claim(b)
       return slot !== undefined
     }, meanwhile)
-    this.edges.set(bytes, slot! * strideOf(this.sizes.block) + 1 + within)
+    this.edges.set(bytes, slot! * strideOf(this.sizes.block) + lead + within)
     const before = Atomics.add(this.control, heads + this.sizes.edges + slot!, bytes.length)
     return before + bytes.length === length ? slot : undefined
   }
@@ -160,8 +164,8 @@ export class Shared extends Control {
 
   /** The prefix byte 0x00 and the first `length` bytes of the block in `slot`. */
   edge(slot: number, length: number): Uint8Array {
-    const at = slot * strideOf(this.sizes.block)
-    return this.edges.subarray(at, at + 1 + length)
+    const at = slot * strideOf(this.sizes.block) + lead
+    return this.edges.subarray(at - 1, at + length)
   }
 
   edgeDone(slot: number): void {

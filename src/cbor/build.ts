@@ -19,6 +19,21 @@ export const copied = (bytes: Bytes, from: number): CborValue => item({ bytes, a
 /** The same with views for byte strings: for bytes that nobody changes, and values that do not outlive their use. */
 export const viewed = (bytes: Bytes, from: number): CborValue => item({ bytes, at: from, copies: false })
 
+/** Offset after the guarded item at `from`. */
+export function endAgain(bytes: Bytes, from: number): number {
+  const r: Reader = { bytes, at: from, copies: false }
+  for (let left = 1; left > 0; left--) {
+    const initial = bytes[r.at++]!
+    const info = initial & 0x1f
+    const n = info < 24 ? info : argument(r, info)
+    const major = initial >> 5
+    if (major === 2 || major === 3) r.at += n
+    else if (major === 4) left += n
+    else if (major === 5) left += 2 * n
+  }
+  return r.at
+}
+
 /** Depth is what the guard admitted. */
 function item(r: Reader): CborValue {
   const initial = r.bytes[r.at++]!

@@ -11,5 +11,5 @@ export {
 export { decryptWith, type EncryptInput, encryptTo } from './encrypt.js'
 export { decodeEncrypt, type ParsedEncrypt, type ParsedRecipient, type RecipientAlg } from './encrypt-decode.js'
 export { algOf, coseKey, type KeyKind, keyFromCose, type PublicKey, publicKeyOf, type SignatureAlg } from './key.js'
-export { decodeSign1, encodeSign1, type Sign1, sigStructure, viewSign1 } from './sign1.js'
+export { decodeSign1, encodeSign1, fleetingSigStructure, type Sign1, sigStructure, viewSign1 } from './sign1.js'
 export { type Decapsulator, localDecapsulator, localSigner, type Signer, signWith, verifySignature } from './signer.js'

@@ -1,4 +1,4 @@
-import { type CborIntMap, type CborObject, type CborValue, encode, Tagged } from '../cbor/index.js'
+import { type CborIntMap, type CborObject, type CborValue, encode, encodeFleeting, Tagged } from '../cbor/index.js'
 import { type Bytes, copyBytes } from '../ground/index.js'
 import { arrayOf, isBytes, isEmptyMap, isIntMap, protectedHeader, refuse, untagged } from './shape.js'
 
@@ -17,12 +17,16 @@ const none = new Uint8Array(0)
 /** Exactly one tagged COSE_Sign1 in the canonical encoding. FormatError `cose.*` or `cbor.*`. docs/spec/03-cose.md, COS-01 to 08. */
 export const decodeSign1 = (bytes: Uint8Array): Sign1 => sign1Of(untagged(bytes, 18))
 
-/** `decodeSign1` with views of `bytes`, which nobody changes. */
-export const viewSign1 = (bytes: Bytes): Sign1 => sign1Of(untagged(bytes, 18, true))
+/**
+ * `decodeSign1` with views of `bytes`, which nobody changes. `known` gives a map with the labels of a protected header
+ * that is known to be one; it is not read again.
+ */
+export const viewSign1 = (bytes: Bytes, known?: (head: Bytes) => CborIntMap | undefined): Sign1 => sign1Of(untagged(bytes, 18, true), known)
 
-function sign1Of(value: CborValue): Sign1 {
+function sign1Of(value: CborValue, known?: (head: Bytes) => CborIntMap | undefined): Sign1 {
   const [head, unprotected, payload, signature] = arrayOf(value, 4, 'cose.shape')
-  const { bytes: inner, header } = protectedHeader(head)
+  const before = known !== undefined && isBytes(head) ? known(head) : undefined
+  const { bytes: inner, header } = before === undefined ? protectedHeader(head) : { bytes: head as Bytes, header: before }
   if (!isIntMap(unprotected) && !isEmptyMap(unprotected)) refuse('cose.unprotected', 'unprotected header is not a map with integer labels')
   // A label in both headers has two readings (RFC 9052 §3 forbids it).
   if (isIntMap(unprotected))
@@ -48,3 +52,7 @@ export function encodeSign1(s: {
 export function sigStructure(protectedBytes: Uint8Array, payload: Uint8Array): Bytes {
   return encode(['Signature1', protectedBytes, none, payload])
 }
+
+/** The same, but possibly a piece of a larger array: only for what is verified or copied on and then forgotten. */
+export const fleetingSigStructure = (s: Pick<Sign1, 'protected' | 'payload'>): Bytes =>
+  encodeFleeting(['Signature1', s.protected, none, s.payload])

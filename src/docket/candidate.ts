@@ -1,7 +1,6 @@
 import type { CborValue } from '../cbor/index.js'
-import type { Sign1 } from '../cose/index.js'
 import type { Bytes } from '../ground/index.js'
-import type { UnverifiedStatement } from '../statement/index.js'
+import type { SignedParts, UnverifiedStatement } from '../statement/index.js'
 import type { Carried } from './introduce.js'
 import type { DocketContext } from './types.js'
 
@@ -12,7 +11,7 @@ export interface Candidate {
   readonly offset: number
   readonly raw: Bytes
   readonly parsed: UnverifiedStatement
-  readonly sign1: Sign1
+  readonly sign1: SignedParts
   readonly openings: CborValue
   readonly carried?: Carried
 }

@@ -108,11 +108,12 @@ export class Collected {
     let entry: StatementEntry | undefined
     let opened: readonly Observation[] = []
     try {
-      const parts = await openParts(p, parsed, openings, type)
+      const openingsAt = parsed.bytes.byteOffset + parsed.bytes.length - raw.byteOffset
+      const parts = await openParts(p, parsed, openings, type, raw.subarray(openingsAt))
       opened = parts.observations
       entry =
         opened.length === 0
-          ? new KeptEntry(kept, parts.openings, raw, parsed.bytes.byteOffset + parsed.bytes.length - raw.byteOffset, this.shared)
+          ? new KeptEntry(kept, parts.openings, raw, openingsAt, this.shared)
           : { kind: 'statement', statement: kept, openings: parts.openings }
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof LimitError)) throw error

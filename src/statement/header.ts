@@ -1,4 +1,4 @@
-import { type CborIntMap, type CborValue, encode } from '../cbor/index.js'
+import { type CborIntMap, type CborValue, encode, endAgain } from '../cbor/index.js'
 import { coseKey, keyFromCose, type PublicKey } from '../cose/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, FormatError, fromHex, type Hex, toHex, utf8 } from '../ground/index.js'
@@ -83,6 +83,63 @@ export async function readHeader(p: CryptoProvider, header: CborIntMap): Promise
   const typ = header.get(label.typ) as string
   return { alg, kid: name, iss, sub, iat, typ, ...(cnf && { cnf }), ...(x5t && { x5t }) }
 }
+
+/** A header that was read, to be known again: all of it but the time stands in many statements of its signer. */
+interface Seen {
+  readonly bytes: Bytes
+  /** where the four bytes of iat begin */
+  readonly iatAt: number
+  readonly read: ReadHeader
+}
+
+/** What a statement's protected header says. */
+export interface ReadHeader {
+  readonly map: CborIntMap
+  readonly name: string
+  readonly version: number
+  readonly header: Header
+}
+
+const seen: (Seen | undefined)[] = new Array(64).fill(undefined)
+const longestSeen = 1024
+const shortestSeen = 48
+/** Least time that takes four bytes in its shortest form (ENC-02), and the least that takes more. */
+const fourBytes = 0x10000
+const eightBytes = 0x100000000
+
+/** By bytes of kid and of the type's name. What falls together is only read anew. */
+const slotOf = (bytes: Bytes): number =>
+  (bytes.length * 7 + bytes[8]! * 31 + bytes[9]! * 131 + bytes[bytes.length - 11]! * 521 + bytes[bytes.length - 14]!) & 63
+
+/**
+ * A header that differs from one read before in nothing but its time; undefined for any other. Its `map` has the labels
+ * without their values.
+ */
+export function seenHeader(bytes: Bytes): ReadHeader | undefined {
+  if (bytes.length < shortestSeen) return undefined
+  const one = seen[slotOf(bytes)]
+  if (one === undefined || one.bytes.length !== bytes.length) return undefined
+  const { iatAt } = one
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== one.bytes[i] && (i < iatAt || i >= iatAt + 4)) return undefined
+  const iat = fourAt(bytes, iatAt)
+  return iat < fourBytes ? undefined : { ...one.read, header: { ...one.read.header, iat } }
+}
+
+/** Remembers a header for `seenHeader`; not one that encloses a key, which stands in few statements. */
+export function rememberHeader(bytes: Bytes, read: ReadHeader): void {
+  const { iat, cnf } = read.header
+  if (cnf !== undefined || bytes.length < shortestSeen || bytes.length > longestSeen || iat < fourBytes || iat >= eightBytes) return
+  // Labels 1, 4 and 15, claims 1, 2 and 6, in this order: any other would not have been read.
+  let at = endAgain(bytes, endAgain(bytes, 2) + 1) + 3
+  at = endAgain(bytes, endAgain(bytes, at) + 1) + 2
+  if (bytes[at - 1] !== 0x1a || fourAt(bytes, at) !== iat) return
+  // Copies, and no views that would keep the memory they came in.
+  const map = new Map<number, CborValue>([...read.map.keys()].map((label) => [label, true]))
+  seen[slotOf(bytes)] = { bytes: bytes.slice(), iatAt: at, read: { ...read, map } }
+}
+
+const fourAt = (bytes: Bytes, at: number): number =>
+  bytes[at]! * 0x1000000 + ((bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!)
 
 async function readCnf(p: CryptoProvider, value: CborValue): Promise<PublicKey> {
   const map = intMap(value)

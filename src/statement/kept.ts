@@ -30,7 +30,7 @@ export class KeptStatement implements Statement {
   private readonly payloadFrom: number
   private readonly payloadLength: number
 
-  /** Of a statement whose bytes and payload lie in memory that nobody else writes to. */
+  /** Of a statement whose bytes lie in memory that nobody else writes to, its payload's byte strings views of it. */
   constructor(s: UnverifiedStatement, key: PublicKey, companionKey: PublicKey | undefined) {
     this.id = s.id
     this.type = s.type
@@ -48,6 +48,8 @@ export class KeptStatement implements Statement {
     this.length = s.bytes.length
     this.payloadFrom = s.payloadBytes.byteOffset
     this.payloadLength = s.payloadBytes.length
+    // What was just read is looked at next.
+    latest = { of: this, payload: s.payload }
     if (s.cnf !== undefined) this.cnf = s.cnf
     if (s.x5t !== undefined) this.x5t = s.x5t
     if (s.companionValue !== undefined) this.companionValue = s.companionValue

@@ -1,6 +1,6 @@
-import { type CborValue, decode, encode } from '../cbor/index.js'
+import { type CborValue, decode, encode, encodeFleeting, endAgain } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import { type Bytes, concat, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
 import { schemasOf } from './schemas.js'
 import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 
@@ -13,8 +13,29 @@ export async function commitPart(
   salt: Uint8Array,
   value: unknown,
 ): Promise<Bytes> {
-  return p.hash('SHA-256', encode(['rogatory/v1 part', sub, nonce, name, salt, value]))
+  return p.hash('SHA-256', encode([label, sub, nonce, name, salt, value]))
 }
+
+const label = 'rogatory/v1 part'
+
+/**
+ * What `commitPart` hashes, for the openings of one statement one after the other: their bytes as they came are the one
+ * encoding there is, so they are cut out and not encoded anew. `raw` is the map of openings, which passed the guard.
+ */
+function* preimages(sub: string, nonce: Uint8Array, raw: Bytes): Generator<Bytes, void, undefined> {
+  const start = encodeFleeting([label, sub, nonce])
+  // An array of six: the three that are the same for every part, then name, salt and value.
+  start[0] = 0x86
+  for (let at = mapHead(raw); at < raw.length; ) {
+    const value = endAgain(raw, at)
+    const end = endAgain(raw, value)
+    // Behind the one byte of an array of two, which the caller has seen it is.
+    yield concat(start, raw.subarray(at, value), raw.subarray(value + 1, end))
+    at = end
+  }
+}
+
+const mapHead = (raw: Bytes): number => ((raw[0]! & 0x1f) < 24 ? 1 : 1 + (1 << ((raw[0]! & 0x1f) - 24)))
 
 /** Closes `parts` under one fresh nonce, each with a salt of its own. */
 export async function closeParts(
@@ -44,23 +65,30 @@ export interface OpenedParts {
 
 /**
  * Checks openings against a statement's closed parts. Those that fail are observed and left out; parts without an
- * opening are not observed here, because only the docket knows whether they are withheld, erased or missing.
+ * opening are not observed here, because only the docket knows whether they are withheld, erased or missing. `raw` are the
+ * bytes that `given` was read from, where they are at hand.
  */
 export async function openParts(
   p: CryptoProvider,
   statement: UnverifiedStatement,
   given: CborValue,
   type: StatementType | undefined,
+  raw?: Bytes,
 ): Promise<OpenedParts> {
   const openings = Object.setPrototypeOf({}, null) as Record<string, readonly [Bytes, CborValue]>
   const observations: Observation[] = []
   const at = { statement: statement.id }
   const { closed, nonce } = statement.payload
-  const schemas = statement.understood && type !== undefined ? await schemasOf(type) : undefined
+  const loading = statement.understood && type !== undefined ? schemasOf(type) : undefined
+  const schemas = loading instanceof Promise ? await loading : loading
   let unknown = 0
   const map = asMap(given)
-  for (const name of Object.keys(map)) {
+  const names = Object.keys(map)
+  // Objects put names that are numbers first, bytes do not; no part has one.
+  const cut = raw !== undefined && nonce !== undefined && !names.some(isNumber) ? preimages(statement.sub, nonce, raw) : undefined
+  for (const name of names) {
     const opening = map[name]!
+    const preimage = cut?.next().value
     const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
     if (commitment === undefined || nonce === undefined) {
       // One observation for all: five bytes of input must not cost hundreds of memory.
@@ -68,7 +96,12 @@ export async function openParts(
       continue
     }
     const pair = asOpening(opening)
-    if (pair === undefined || !equalBytes(await commitPart(p, statement.sub, nonce, name, pair[0], pair[1]), commitment)) {
+    let opens = false
+    if (pair !== undefined) {
+      const made = preimage ? p.hash('SHA-256', preimage) : commitPart(p, statement.sub, nonce, name, pair[0], pair[1])
+      opens = equalBytes(made instanceof Promise ? await made : made, commitment)
+    }
+    if (pair === undefined || !opens) {
       observations.push(observe('statement.part-opening', at, { part: name }))
       continue
     }
@@ -84,6 +117,8 @@ export async function openParts(
   }
   return { openings, observations }
 }
+
+const isNumber = (name: string): boolean => /^[0-9]/.test(name)
 
 /** The value of an opened part, typed by the caller that knows the statement's type; undefined when it is not open. */
 export function partOf<T>(openings: Openings, name: string): T | undefined {

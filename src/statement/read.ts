@@ -4,24 +4,27 @@ import {
   type Companion,
   countersignStructure,
   encodeSign1,
+  fleetingSigStructure,
   type PublicKey,
   readCompanion,
   type Sign1,
-  sigStructure,
   verifySignature,
   viewSign1,
 } from '../cose/index.js'
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
-import { readHeader, typOf } from './header.js'
+import { type ReadHeader, readHeader, rememberHeader, seenHeader, typOf } from './header.js'
 import { schemasOf } from './schemas.js'
 import type { CommonMembers, Statement, StatementType, StatementTypes, UnverifiedStatement } from './types.js'
 
 const companionLabel = 11
 const tokenLabels: readonly number[] = [270, 394]
 
+/** What of a COSE_Sign1 its signatures cover. */
+export type SignedParts = Pick<Sign1, 'protected' | 'payload' | 'signature'>
+
 /** The id of a statement: SHA-256 of its canonical bytes with an empty unprotected map (STA-01). */
-export async function statementId(p: CryptoProvider, bytes: Bytes, sign1: Sign1): Promise<Hex> {
+export async function statementId(p: CryptoProvider, bytes: Bytes, sign1: SignedParts & Pick<Sign1, 'unprotected'>): Promise<Hex> {
   // An empty map is an object, never a Map: then the bytes are these bytes already.
   if (!(sign1.unprotected instanceof Map)) return toHex(await p.hash('SHA-256', bytes))
   return toHex(await p.hash('SHA-256', encodeSign1({ protected: sign1.protected, payload: sign1.payload, signature: sign1.signature })))
@@ -52,12 +55,17 @@ export async function readStatement(
   types: StatementTypes,
   limit: number,
   views = false,
-): Promise<{ readonly statement: UnverifiedStatement; readonly sign1: Sign1 }> {
+): Promise<{ readonly statement: UnverifiedStatement; readonly sign1: SignedParts }> {
   if (bytes.length > limit) throw tooLong(bytes.length, limit)
-  const sign1 = viewSign1(bytes)
-  const { name, version } = typOf(sign1.header)
+  let seen: ReadHeader | undefined
+  const sign1 = viewSign1(bytes, (head) => {
+    seen = seenHeader(head)
+    return seen?.map
+  })
+  const { name, version } = seen ?? typOf(sign1.header)
   const known = Object.hasOwn(types, name) && types[name]!.version === version ? types[name] : undefined
-  const header = await readHeader(p, sign1.header)
+  const header = seen?.header ?? (await readHeader(p, sign1.header))
+  if (seen === undefined) rememberHeader(sign1.protected, { map: sign1.header, name, version, header })
   if (known !== undefined && known.cnf !== (header.cnf !== undefined))
     throw new FormatError('statement.cnf', known.cnf ? 'the enclosed key is missing' : 'an enclosed key where none belongs')
   const unprotected = readUnprotected(sign1.unprotected, known)
@@ -105,14 +113,14 @@ export async function checkable(
   p: CryptoProvider,
   statement: UnverifiedStatement,
   key: PublicKey | undefined,
-  sign1 = viewSign1(statement.bytes),
+  sign1: SignedParts = viewSign1(statement.bytes),
 ): Promise<Checkable> {
   if (key === undefined || key.kid !== statement.kid) throw new FormatError('statement.kid', 'this is not the key kid names')
   if (algOf(key.kind) !== statement.alg) throw new FormatError('statement.header', 'alg does not fit the key')
   const signature = {
     alg: key.kind as 'Ed25519' | 'P-256',
     key: key.bytes,
-    message: sigStructure(sign1.protected, sign1.payload),
+    message: fleetingSigStructure(sign1),
     signature: sign1.signature,
   }
   try {

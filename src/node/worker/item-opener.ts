@@ -4,6 +4,7 @@ import { type EnvelopeKeys, envelopeKeys, itemAad, streamHeader } from '../../en
 import { envelopeFloe, type FloeStream, floeSegments, resumeFloe, segmentFrame, segmentRange } from '../../floe/index.js'
 import { equalBytes, FormatError } from '../../ground/index.js'
 import type { PayloadBlocks } from './payload-blocks.js'
+import { cipherPiece } from './turns.js'
 
 /** An item as its checked catalogue entry places it in the payload. */
 export interface PlacedItem {
@@ -11,9 +12,6 @@ export interface PlacedItem {
   readonly offset: number
   readonly size: number
 }
-
-/** Bytes decrypted at once: more would make the runtime fetch fresh memory from the system each time. */
-const cipherPiece = 2 ** 16
 
 /** Decrypts items out of checked blocks. Nothing it fills may be used before the call has returned: only then is it authentic. */
 export class ItemOpener {

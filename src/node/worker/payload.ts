@@ -17,7 +17,7 @@ import type { SealDone } from './messages.js'
 import { packItems } from './packed-items.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
-import { batchBytes, batchItems, longestTurn, turnOf, wholeUpTo } from './turns.js'
+import { batchBytes, batchItems, sealTurn, turnsOf, wholeUpTo } from './turns.js'
 
 /** From so many bytes or batches on threads are worth starting. */
 const threadsFrom = 8 * 2 ** 20
@@ -58,7 +58,7 @@ class FilePayload implements BulkPayload {
     this.hashLength = hashes.length === 1 ? 32 : 96
     this.list = new Uint8Array(64 * this.hashLength)
     const edges = 2 + 2 * pool.count
-    const memory = makeShared({ block: blockLength, edges, chunk: segmentPlain, chunks: longestTurn * (1 + pool.count) })
+    const memory = makeShared({ block: blockLength, edges, chunk: segmentPlain, chunks: sealTurn * (1 + pool.count) })
     this.shared = new Shared(memory)
     const given = { shared: memory, file: aside, base, hashes, envelopeId, secret: copyBytes(secret), exhibits, entryLimit }
     this.crew = new Crew(pool, { what: 'seal', given }, this.shared, plan.signal)
@@ -119,8 +119,8 @@ class FilePayload implements BulkPayload {
     const count = Math.ceil(item.size / segmentPlain)
     this.chunks += count
     this.crew.start(true)
-    const turn = turnOf(count, this.crew.width)
-    for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'chunks', item, counter, first, turn, hasher: lane === 0 }, lane)
+    for (const [lane, turn] of turnsOf(count, this.crew.width, sealTurn).entries())
+      this.post({ kind: 'chunks', item, counter, first, turn, hasher: lane === 0 }, lane)
   }
 
   private post(job: Parameters<Crew['post']>[0], lane?: number, transfer?: readonly ArrayBuffer[]): void {

@@ -14,6 +14,7 @@ import { type PackedReads, unpackReads } from './packed-items.js'
 import { PayloadBlocks } from './payload-blocks.js'
 import { digest } from './range-writer.js'
 import { Shared } from './shared.js'
+import { cipherPiece } from './turns.js'
 
 /** What is wrong with an item, as far as one thread knows: `at` is the chunk it was met at. */
 export interface ItemFound {
@@ -192,12 +193,14 @@ export class ReadThread {
       for (let done = 0; done < length; done += blockLength) {
         this.shared.throwIfStopped()
         const size = Math.min(blockLength, length - done)
-        const expected = await paddingBytes(this.p, key, at + done, size)
-        let compared = 0
         let same = true
-        for (const piece of this.blocks.pieces(offset + done, size, size)) {
-          same &&= equalBytes(piece, expected.subarray(compared, compared + piece.length))
-          compared += piece.length
+        for (let from = done; from < done + size; from += cipherPiece) {
+          const expected = await paddingBytes(this.p, key, at + from, Math.min(cipherPiece, done + size - from))
+          let compared = 0
+          for (const piece of this.blocks.pieces(offset + from, expected.length, expected.length)) {
+            same &&= equalBytes(piece, expected.subarray(compared, compared + piece.length))
+            compared += piece.length
+          }
         }
         // Only when all of the piece was read: a damaged block in it says more, and is said wherever the padding is read.
         if (!same) return { differs: at + done }

@@ -11,7 +11,7 @@ import { packReads } from './packed-items.js'
 import type { Pool } from './pool.js'
 import type { ItemFound } from './read-thread.js'
 import { makeShared, Shared } from './shared.js'
-import { batchBytes, batchItems, longestTurn, turnOf, wholeUpTo } from './turns.js'
+import { batchBytes, batchItems, readTurn, turnsOf, wholeUpTo } from './turns.js'
 
 /** Payloads below this are read inline: starting threads costs more than reading it. */
 const worthwhile = 16 * 2 ** 20
@@ -45,7 +45,12 @@ class FileReading implements BulkReading {
     this.most = Math.max(8, Math.min(4 * batchItems, Math.floor(mostOpen / pool.count)))
     const list = new SharedArrayBuffer(plan.list.length)
     new Uint8Array(list).set(plan.list)
-    const memory = makeShared({ block: 0, edges: 0, chunk: segmentPlain, chunks: keys === undefined ? 0 : longestTurn * (1 + pool.count) })
+    const memory = makeShared({
+      block: 0,
+      edges: 0,
+      chunk: segmentPlain,
+      chunks: keys === undefined ? 0 : readTurn * Math.max(2, pool.count),
+    })
     this.shared = new Shared(memory)
     // Copied for each thread as it is told: whoever closes overwrites its own.
     const own = keys && { envelopeId: keys.envelopeId.slice(), secret: keys.secret.slice() }
@@ -125,9 +130,9 @@ class FileReading implements BulkReading {
     this.chunks += count
     let left = width
     let least: ItemFound | undefined
-    for (let lane = 0; lane < width; lane++)
+    for (const [lane, turn] of turnsOf(count, width, readTurn).entries())
       this.post(
-        { kind: 'parts', item, counter, first, turn: turnOf(count, width), hasher: lane === 0 },
+        { kind: 'parts', item, counter, first, turn, hasher: lane === 0 },
         (value) => {
           for (const found of value as readonly ItemFound[]) if (least === undefined || found.at < least.at) least = found
           left--

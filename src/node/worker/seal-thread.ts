@@ -21,9 +21,7 @@ import { OrderedHash } from './ordered-hash.js'
 import { type PackedItems, unpackItems } from './packed-items.js'
 import { type DoneBlock, RangeWriter } from './range-writer.js'
 import { Shared } from './shared.js'
-
-/** Bytes encrypted at once: more would make the runtime fetch fresh memory from the system each time, which costs as much as encrypting. */
-const cipherPiece = 2 ** 16
+import { cipherPiece } from './turns.js'
 
 /** One sealing, as one of its threads sees it. Also works alone, on the thread that asks for it: then nothing ever waits. */
 export class SealThread {
@@ -71,8 +69,8 @@ export class SealThread {
         return undefined
       case 'padding':
         range.begin(job.offset)
-        for (let at = 0; at < job.length; at += blockLength)
-          range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(blockLength, job.length - at)))
+        for (let at = 0; at < job.length; at += cipherPiece)
+          range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(cipherPiece, job.length - at)))
         range.end()
         return undefined
       case 'finish':

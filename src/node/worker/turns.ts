@@ -3,8 +3,22 @@ export const wholeUpTo = 4 * 2 ** 20
 /** A batch of whole items ends at so many of them or so many bytes. */
 export const batchItems = 64
 export const batchBytes = 4 * 2 ** 20
-/** Chunks a thread takes at once: fewer blocks then belong to two of them. */
-export const longestTurn = 8
+/**
+ * Chunks a thread takes at once. Who hashes an item in order takes fewer: the others cannot go on for long past a chunk that
+ * is not there yet. While reading, each turn hashes one block twice, so that longer ones cost less.
+ */
+export const sealTurn = 4
+export const readTurn = 8
+const hasherTurn = 2
 
-/** Chunks of an item that a thread takes at once: fewer where the item has few, so that all have something to do. */
-export const turnOf = (chunks: number, threads: number): number => Math.max(1, Math.min(longestTurn, Math.floor(chunks / (4 * threads))))
+/** Turns of the threads for an item of so many chunks, the first being the one that hashes: shorter where it has few. */
+export function turnsOf(chunks: number, threads: number, longest: number): number[] {
+  const turn = Math.max(1, Math.min(longest, Math.floor(chunks / (4 * threads))))
+  return Array.from({ length: threads }, (_, i) => (i === 0 ? Math.min(turn, hasherTurn) : turn))
+}
+
+/**
+ * Bytes encrypted or decrypted at once, a multiple of the cipher's block: more would make the runtime fetch fresh memory from
+ * the system each time, which costs as much as the cipher.
+ */
+export const cipherPiece = 2 ** 16

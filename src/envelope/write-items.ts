@@ -91,8 +91,9 @@ export class ItemsWriter {
     const { c, number } = this
     if (number >= c.limits.items)
       throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
-    const probe = { size: 0, sha256: new Uint8Array(32), ...(claimed !== undefined && { claimed }) }
-    this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
+    const probe = { size: 0, sha256: nothing, ...(claimed !== undefined && { claimed }) }
+    if (claimed !== undefined || !isPlain(name))
+      this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
     if (size !== undefined && c.bulk?.takes(data)) {
       await this.leave(c.bulk, { number, exhibit, size, data, name, ...(claimed !== undefined && { claimed }) })
       this.number++
@@ -148,6 +149,21 @@ export class ItemsWriter {
     await stream.end()
     return { bytes, sha256: hasher.digest() }
   }
+}
+
+const nothing = new Uint8Array(32)
+
+/** Whether a name whose path was looked at has nothing else but the time of its last change, as a Date writes it: then its shape needs no schema. */
+function isPlain({ path: _, times, ...more }: ItemName): boolean {
+  if (Object.keys(more).length > 0) return false
+  if (times === undefined) return true
+  const { modified, ...others } = times
+  return typeof modified === 'string' && Object.keys(others).length === 0 && isWritten(modified)
+}
+
+function isWritten(time: string): boolean {
+  const at = Date.parse(time)
+  return at >= -62_167_219_200_000 && at <= 253_402_300_799_999 && new Date(at).toISOString() === time
 }
 
 // A file that grew or shrank while it was sealed is not the file that was listed.

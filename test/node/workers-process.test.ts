@@ -67,7 +67,7 @@ describe('programs that use threads', () => {
     const common = { bundle: true, format: 'esm', platform: 'node', logLevel: 'silent' } as const
     const banner = { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" }
     await esbuild({ ...common, banner, entryPoints: [place.path('entry.js')], outfile: place.path('es/app.mjs') })
-    await esbuild({ ...common, banner, entryPoints: [new URL(threadFile).pathname], outfile: place.path('es/thread.mjs') })
+    copyFileSync(threadFile, place.path('es/thread.mjs'))
     const { status, stdout, stderr, error } = runs(place.path('es/app.mjs'), folder, place.path('es.rog'))
     expect({ status, stderr, error }).toEqual({ status: 0, stderr: '', error: undefined })
     expected(stdout)
@@ -92,6 +92,25 @@ describe('programs that use threads', () => {
     expect(stderr).toContain('workers({ url })')
     expect(existsSync(place.path('lost.rog'))).toBe(false)
     expect(parts()).toEqual([])
+  })
+
+  test('bundled by vite as a library, which carries the thread along by itself', async () => {
+    place.write('lib-entry.js', program(join(dist, 'index.js'), join(dist, 'node/index.js'), ''))
+    await vite({
+      root: place.dir,
+      configFile: false,
+      logLevel: 'silent',
+      build: {
+        lib: { entry: place.path('lib-entry.js'), formats: ['es'], fileName: 'app' },
+        target: 'node20',
+        rollupOptions: { external: [/^node:/] },
+        outDir: place.path('lib'),
+        emptyOutDir: true,
+      },
+    })
+    const { status, stdout, stderr, error } = runs(place.path('lib/app.js'), folder, place.path('lib.rog'))
+    expect({ status, stderr, error }).toEqual({ status: 0, stderr: '', error: undefined })
+    expected(stdout)
   })
 
   test('bundled by vite for a server, the file of the thread carried along as it is', async () => {

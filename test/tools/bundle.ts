@@ -7,7 +7,9 @@ import { throughDoors } from './doors.js'
 export type BundleRecord = Readonly<Record<string, readonly string[]>>
 
 // CommonJS packages in an ES module still call require for the modules of Node itself.
-const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
+// A bundler may put the thread's file into a data: URL, from which nothing but those is found.
+const banner =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url.startsWith('data:') ? 'file:///' : import.meta.url);"
 
 const worker = 'src/node/worker/main.ts'
 

@@ -1,6 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { type Answer, Handler, type Request } from './handler.js'
-import { errorGiven } from './messages.js'
+import { errorGiven, type SealDone } from './messages.js'
+
+/** Memory that goes with an answer instead of being copied: catalogue records. */
+function recordsOf(value: unknown): ArrayBuffer[] {
+  const { records } = (value ?? {}) as Partial<SealDone>
+  return records === undefined ? [] : [records.packed.buffer]
+}
 
 // The file a thread is started from. It imports what it needs and nothing imports it.
 const port = parentPort
@@ -8,7 +14,7 @@ if (port !== null) {
   const handler = new Handler()
   port.on('message', (request: Request) => {
     handler.ask(request).then(
-      (value) => port.postMessage({ id: request.id, value } satisfies Answer),
+      (value) => port.postMessage({ id: request.id, value } satisfies Answer, recordsOf(value)),
       (error: unknown) => port.postMessage({ id: request.id, error: errorGiven(error) } satisfies Answer),
     )
   })

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { SegmentBatch, SegmentResults } from '../../envelope/index.js'
-import { RogatoryError } from '../../ground/index.js'
+import { RogatoryError, UsageError } from '../../ground/index.js'
 import { type Answer, Handler, type Request } from './handler.js'
 import { errorFrom } from './messages.js'
 
@@ -31,7 +31,7 @@ class Thread implements Lane {
     this.worker = start(url)
     const die = (message: string, cause?: unknown) => {
       if (this.dead !== undefined) return
-      this.dead = new RogatoryError('run.worker', message, { ...(cause !== undefined && { cause }), data: { url: url.href } })
+      this.dead = new RogatoryError('run.worker', message, { ...(cause !== undefined && { cause }), data: { url: shown(url) } })
       onDeath(this, this.dead)
       for (const { reject } of this.pending.values()) reject(this.dead)
       this.pending.clear()
@@ -71,9 +71,12 @@ function start(url: URL): Worker {
   try {
     return new Worker(url, { name: 'rogatory' })
   } catch (cause) {
-    throw new RogatoryError('run.worker', whyDead(url, cause), { cause, data: { url: url.href } })
+    throw new RogatoryError('run.worker', whyDead(url, cause), { cause, data: { url: shown(url) } })
   }
 }
+
+/** A bundler may have put the whole file of the thread into its address. */
+const shown = (url: URL): string => (url.href.length > 300 ? `${url.href.slice(0, 40)}...` : url.href)
 
 function whyDead(url: URL, cause: unknown): string {
   const reason = cause instanceof Error ? cause.message : String(cause)
@@ -81,7 +84,7 @@ function whyDead(url: URL, cause: unknown): string {
     cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND|ENOENT/.test(String(cause.code))
       ? '; where the program was bundled, say where the file of the worker is with workers({ url })'
       : ''
-  return `the worker thread ${url.href} failed: ${reason}${hint}`
+  return `the worker thread ${shown(url)} failed: ${reason}${hint}`
 }
 
 /** This thread as a lane: for what is too small to start threads for. */
@@ -115,7 +118,7 @@ export class Pool {
 
   /** All lanes. `onDeath` is called when one of them dies, until the function given back is called. @throws RogatoryError `run.worker` */
   lanes(onDeath: (cause: RogatoryError) => void): { readonly lanes: readonly Lane[]; readonly release: () => void } {
-    if (this.closed) throw new RogatoryError('usage.argument', 'these workers were closed')
+    if (this.closed) throw new UsageError('usage.argument', 'these workers were closed')
     this.start()
     this.watchers.add(onDeath)
     return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }

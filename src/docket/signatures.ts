@@ -1,12 +1,11 @@
 import { verifySignature } from '../cose/index.js'
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
-import { type Bytes, throwIfAborted } from '../ground/index.js'
+import { throwIfAborted } from '../ground/index.js'
 import type { DecodeContext } from './candidate.js'
 import type { SignatureChecker } from './types.js'
 
 /** Checks handed over at once: enough that handing over costs little beside them, few enough to stop between. */
 const most = 256
-const arenaLength = 2 ** 18
 
 /**
  * Signatures of a docket on their way to whoever checks them, several batches at a time, with their verdicts by number. The
@@ -17,8 +16,6 @@ export class Signatures {
   private readonly checker: SignatureChecker
   private readonly batchSize: number
   private batch: SignatureCheck[] = []
-  private arena: Bytes | undefined
-  private used = 0
   private first = 0
   private verdicts = new Uint8Array(most)
   private readonly flying = new Set<Promise<void>>()
@@ -31,9 +28,8 @@ export class Signatures {
   }
 
   /** The number under which `holds` will know it. */
-  add({ alg, key, message, signature }: SignatureCheck): number {
-    // One piece of memory for a batch: what goes to another thread then goes in one copy.
-    this.batch.push({ alg, key, message: this.placed(message), signature: this.placed(signature) })
+  add(check: SignatureCheck): number {
+    this.batch.push(check)
     return this.first + this.batch.length - 1
   }
 
@@ -70,7 +66,6 @@ export class Signatures {
     const { batch, first } = this
     this.first += batch.length
     this.batch = []
-    this.arena = undefined
     if (this.first > this.verdicts.length) {
       const larger = new Uint8Array(2 * this.first)
       larger.set(this.verdicts)
@@ -87,17 +82,6 @@ export class Signatures {
       },
     )
     this.flying.add(flight)
-  }
-
-  private placed(bytes: Bytes): Bytes {
-    if (bytes.length > arenaLength / 4) return bytes
-    if (this.arena === undefined || this.used + bytes.length > arenaLength) {
-      this.arena = new Uint8Array(arenaLength)
-      this.used = 0
-    }
-    this.arena.set(bytes, this.used)
-    this.used += bytes.length
-    return this.arena.subarray(this.used - bytes.length, this.used)
   }
 }
 

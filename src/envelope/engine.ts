@@ -1,4 +1,4 @@
-import type { HashName, SignatureCheck } from '../crypto/index.js'
+import type { HashName, PackedChecks } from '../crypto/index.js'
 import type { FloeStream } from '../floe/index.js'
 import type { Bytes } from '../ground/index.js'
 import type { BulkPayload, BulkReading, PayloadPlan, ReadPlan } from './bulk.js'
@@ -47,7 +47,7 @@ export type SegmentBatch =
   | { readonly kind: 'seal'; readonly segments: readonly SealSegment[] }
   | { readonly kind: 'open'; readonly segments: readonly OpenSegment[] }
   | { readonly kind: 'hash'; readonly hashes: readonly HashName[]; readonly blocks: readonly Bytes[] }
-  | { readonly kind: 'verify'; readonly checks: readonly SignatureCheck[] }
+  | { readonly kind: 'verify'; readonly checks: PackedChecks }
   | EntriesBatch
 
 /**

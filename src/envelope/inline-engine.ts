@@ -1,5 +1,5 @@
 import { verifySignature } from '../cose/index.js'
-import type { CryptoProvider, HashName, SignatureCheck } from '../crypto/index.js'
+import { type CryptoProvider, type HashName, type PackedChecks, packedCheck } from '../crypto/index.js'
 import { type Bytes, concat, DecryptionError } from '../ground/index.js'
 import { checkPiece } from './check-piece.js'
 import type { Engine, OpenSegment, SegmentResults } from './engine.js'
@@ -44,9 +44,11 @@ async function leafHashes(p: CryptoProvider, hashes: readonly HashName[], block:
   return concat(first, ...(await Promise.all(hashes.slice(1).map((name) => p.hash(name, block)))))
 }
 
-async function verdicts(p: CryptoProvider, checks: readonly SignatureCheck[]): Promise<SegmentResults> {
+async function verdicts(p: CryptoProvider, checks: PackedChecks): Promise<SegmentResults> {
   const holds = new Uint8Array(checks.length)
-  for (const [i, { alg, key, message, signature }] of checks.entries())
+  for (let i = 0; i < checks.length; i++) {
+    const { alg, key, message, signature } = packedCheck(checks, i)
     if (await verifySignature(p, { kind: alg, bytes: key }, message, signature)) holds[i] = 1
+  }
   return [holds]
 }

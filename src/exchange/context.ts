@@ -1,4 +1,4 @@
-import { providerOf } from '../crypto/index.js'
+import { packChecks, providerOf } from '../crypto/index.js'
 import { custodyType } from '../custody/index.js'
 import { type DocketContext, docketTypes, type SignatureChecker } from '../docket/index.js'
 import type { Engine, Run } from '../envelope/index.js'
@@ -39,7 +39,7 @@ export function contextOf(run: Run | undefined, at: Date | undefined, seam: Seam
 const checkerOf = (engine: Engine): SignatureChecker => ({
   lanes: engine.lanes ?? 1,
   async verify(checks) {
-    const [holds] = await engine.run({ kind: 'verify', checks })
+    const [holds] = await engine.run({ kind: 'verify', checks: packChecks(checks) })
     if (holds?.length !== checks.length) throw new UsageError('usage.argument', `the engine ${engine.name} gave no verdicts`)
     return Array.from(holds, (one) => one === 1)
   },

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import type { SignatureCheck } from '../../src/crypto/index.js'
+import { packChecks, type SignatureCheck } from '../../src/crypto/index.js'
 import { inlineEngine } from '../../src/envelope/index.js'
 import { p, seeded } from '../exchange/people.js'
 import { threads } from './workers-case.js'
@@ -25,7 +25,7 @@ test('signatures of several batches at once: the verdicts of the engine that wor
   }
   // Threads are started only for very many: the same ones over and over.
   const batch = (from: number) =>
-    ({ kind: 'verify', checks: Array.from({ length: 300 }, (_, i) => checks[(from + i) % checks.length]!) }) as const
+    ({ kind: 'verify', checks: packChecks(Array.from({ length: 300 }, (_, i) => checks[(from + i) % checks.length]!)) }) as const
   const batches = [0, 1, 2, 3, 4, 5].map(batch)
   const inline = inlineEngine(p)
   const expected = await Promise.all(batches.map((one) => inline.run(one)))

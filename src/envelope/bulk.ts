@@ -72,14 +72,20 @@ export interface ReadPlan {
   readonly progress: (bytes: number) => void
 }
 
+/** Where an item goes: a sink, or what makes one where one is needed. */
+export type Target = Sink | (() => Sink)
+
+/** Told what was found wrong with an item, or nothing; `named` is what is left to do where no sink was made for it. */
+export type ItemRead = (found: FormatError | undefined, named?: () => Promise<void>) => void
+
 /** Reads a payload by position, several places at a time. What is wrong with evidence is told, never thrown. */
 export interface BulkReading {
   /** The numbers of all blocks that are not those of the list, ascending; leaf hashes of all where there is more than one hash. */
   blocks(hashes: readonly HashName[]): Promise<{ readonly wrong: readonly number[]; readonly leaves?: Uint8Array }>
-  /** Whether it can write to a sink by itself. */
-  takes(sink: Sink): boolean
-  /** Accepts an item to be checked, and written to `sink`; resolves when there is room for the next. `done` is told what was found wrong. */
-  item(item: ItemEntry, sink: Sink | undefined, done: (found: FormatError | undefined) => void): Promise<void>
+  /** Whether it can write an item of `size` bytes to this by itself. */
+  takes(target: Target, size: number): boolean
+  /** Accepts an item to be checked, and written to `target`; resolves when there is room for the next. */
+  item(item: ItemEntry, target: Target | undefined, done: ItemRead): Promise<void>
   /** Resolves when `done` was called for every item so far. */
   settled(): Promise<void>
   /** Where, from its beginning, the padding first differs from its keystream, by pieces; or what keeps it from being read. */

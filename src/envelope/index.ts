@@ -1,4 +1,4 @@
-export type { BulkItem, BulkPayload, BulkReading, Payload, PayloadPlan, ReadPlan } from './bulk.js'
+export type { BulkItem, BulkPayload, BulkReading, ItemRead, Payload, PayloadPlan, ReadPlan, Target } from './bulk.js'
 export { type ItemMaker, type ItemMaking, itemMaker, itemRandom, type MadeItem, segmentIv } from './bulk-items.js'
 export type {
   Engine,

@@ -1,6 +1,6 @@
 import { FormatError, type Observation, throwIfAborted } from '../ground/index.js'
-import { type Sink, SinkWriter, sourceBehind } from '../io/index.js'
-import type { BulkReading } from './bulk.js'
+import { SinkWriter, sourceBehind } from '../io/index.js'
+import type { BulkReading, Target } from './bulk.js'
 import { observationOf } from './observed.js'
 import { mustBeOf } from './read-catalogue.js'
 import { openItem } from './read-items.js'
@@ -50,14 +50,16 @@ export class ItemsReader {
     return new ItemsReader(o, run, progress, bulk)
   }
 
-  /** Reads an item, to `sink` if one is given. @throws SourceError, AbortError; what is wrong with evidence is kept for `end` */
-  async item(entry: ItemEntry, sink?: Sink): Promise<void> {
+  /** Reads an item, to `target` if one is given. @throws SourceError, AbortError; what is wrong with evidence is kept for `items` */
+  async item(entry: ItemEntry, target?: Target): Promise<void> {
     throwIfAborted(this.run.signal)
     mustBeOf(this.o, entry)
-    const writer = sink && new SinkWriter(sink, this.run.signal)
-    if (this.bulk === undefined || (sink !== undefined && !this.bulk.takes(sink))) return this.readHere(entry, writer)
+    const elsewhere = this.bulk !== undefined && (target === undefined || this.bulk.takes(target, entry.content.size))
+    const sink = typeof target === 'function' && !elsewhere ? target() : target
+    const writer = sink === undefined || typeof sink === 'function' ? undefined : new SinkWriter(sink, this.run.signal)
+    if (this.bulk === undefined || !elsewhere) return this.readHere(entry, writer)
     if (writer !== undefined) this.open.set(entry.number, writer)
-    await this.bulk.item(entry, sink, (found) => this.done(entry.number, found))
+    await this.bulk.item(entry, sink, (found, named) => this.done(entry.number, found, named))
     if (this.ending.size > mostEnding) await this.ended()
   }
 
@@ -76,15 +78,15 @@ export class ItemsReader {
     }
   }
 
-  private done(number: number, found: FormatError | undefined): void {
+  private done(number: number, found: FormatError | undefined, named: (() => Promise<void>) | undefined): void {
     if (found !== undefined) this.found.set(number, found)
     const writer = this.open.get(number)
     this.open.delete(number)
-    if (writer === undefined) return
-    const end = found === undefined ? writer.close() : writer.abort(found)
+    const end = found === undefined ? (writer?.close() ?? named?.()) : writer?.abort(found)
+    if (end === undefined) return
     const ending = end.catch((error: unknown) => {
       this.failure ??= { error }
-      return writer.abort(error)
+      return writer?.abort(error)
     })
     this.ending.add(ending)
     void ending.then(() => this.ending.delete(ending))

@@ -1,8 +1,17 @@
 import type { Docket } from '../docket/index.js'
-import { type Catalogue, type ExhibitEntry, type ItemEntry, ItemsReader, type Opened, openItem, type Run } from '../envelope/index.js'
+import {
+  type Catalogue,
+  type ExhibitEntry,
+  type ItemEntry,
+  ItemsReader,
+  type Opened,
+  openItem,
+  type Run,
+  type Target,
+} from '../envelope/index.js'
 import { type Bytes, type Hex, throwIfAborted, UsageError, type Verified } from '../ground/index.js'
 import type { KeySet } from '../identity/index.js'
-import type { EnvelopeSource, Sink } from '../io/index.js'
+import type { EnvelopeSource } from '../io/index.js'
 import { EvidenceError } from './error.js'
 import { contentsChecked, type Looked, look, reportOf, tellItems } from './look.js'
 import type { Believe, Report } from './types.js'
@@ -29,11 +38,11 @@ export interface OpenEnvelope {
   item(exhibit: number, path: readonly (string | Uint8Array)[]): Promise<OpenItem | undefined>
   openItem(entry: Verified<ItemEntry>): Promise<OpenItem>
   /**
-   * Writes items to the sinks given; a sink is closed only when its item is complete and its digest right, and aborted
+   * Writes items to the sinks given, or made where one is needed; a sink is closed only when its item is complete and its digest right, and aborted
    * otherwise. With no item left out the padding is checked too.
    * @throws SourceError for a sink that fails, after aborting it; AbortError. Bad evidence is in the report
    */
-  extract(sinkFor: (entry: Verified<ItemEntry>) => Sink | undefined | Promise<Sink | undefined>, run?: Run): Promise<Report>
+  extract(sinkFor: (entry: Verified<ItemEntry>) => Target | undefined | Promise<Target | undefined>, run?: Run): Promise<Report>
   /** Forgets the keys of the contents. What is read afterwards fails with a UsageError; the report and the docket stay. */
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ import { SourceError, toHex } from '../ground/index.js'
 import type { Sink } from '../io/index.js'
 import { writeFailed } from './errors.js'
 import { foldName, numbered, safeName } from './names.js'
-import { fileSink } from './sink.js'
+import { fileMaker } from './sink.js'
 
 /** A name that extraction keeps for itself. */
 export const itemsFile = 'items.json'
@@ -72,6 +72,11 @@ export class FolderSink {
 
   /** The sink for one item; `onNamed` is called once its file has its name. @throws SourceError `sink.exists`, `sink.full`, `sink.write` */
   async sinkFor(item: PlacedItem, onNamed?: () => Promise<void>): Promise<Sink> {
+    return (await this.placeFor(item, onNamed))()
+  }
+
+  /** As `sinkFor`, the sink made only where it is needed: threads that write the file themselves need none. */
+  async placeFor(item: PlacedItem, onNamed?: () => Promise<void>): Promise<() => Sink> {
     await this.prepare()
     const folders = this.foldersFor(item.path.slice(0, -1))
     for (const folder of folders) await this.makeFolder(folder)
@@ -80,7 +85,7 @@ export class FolderSink {
     this.placed.set(item.number, place)
     // Once more for every file: whoever may write here could have put a link in the folder's place since.
     await this.mustBeInside(parent)
-    return fileSink(join(this.dir, place), 0o600, onNamed)
+    return fileMaker(join(this.dir, place), 0o600, onNamed)
   }
 
   /** The folders that lead to an item, each as a path below the whole that ends with `/`. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { type FileHandle, link, lstat, open, realpath, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,8 @@ export const noLinks: ReadonlySet<string> = new Set([
 
 /** A name beside `path` for writing aside; short, so that a final name as long as the system allows can still be written. */
 export function asideName(path: string): string {
-  return join(dirname(path), `.rogatory-${randomBytes(9).toString('hex')}.part`)
+  // Drawn from a pool by the runtime: extraction makes one such name for every item.
+  return join(dirname(path), `.rogatory-${randomUUID().replaceAll('-', '').slice(0, 18)}.part`)
 }
 
 /** Calls that tests replace to see what a failing file system leaves behind. */
@@ -52,6 +53,26 @@ export interface SinkFile {
    */
   leave(): { readonly path: string; readonly aside: string; readonly mode: number } | undefined
 }
+
+/** A file that is to be made, for threads that make, write and name it themselves. */
+export interface MadeFile {
+  readonly path: string
+  readonly aside: string
+  readonly mode: number
+  readonly onNamed?: () => Promise<void>
+}
+
+const made = new WeakMap<() => Sink, MadeFile>()
+
+/** A file sink that is made when it is asked for. */
+export function fileMaker(path: string, mode: number, onNamed?: () => Promise<void>): () => Sink {
+  const maker = () => fileSink(path, mode, onNamed)
+  made.set(maker, { path, aside: asideName(path), mode, ...(onNamed && { onNamed }) })
+  return maker
+}
+
+/** The file behind a maker of this room. */
+export const madeFileOf = (maker: () => Sink): MadeFile | undefined => made.get(maker)
 
 const behind = new WeakMap<Sink, SinkFile>()
 

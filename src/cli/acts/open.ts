@@ -95,7 +95,7 @@ async function write(
     report = await envelope.extract(async (entry) => {
       if (!wanted(entry)) return undefined
       begun.set(entry.number, entry)
-      return folder.sinkFor({ number: entry.number, path: entry.name.path }, async () => {
+      return folder.placeFor({ number: entry.number, path: entry.name.path }, async () => {
         begun.delete(entry.number)
         written += 1
         bytes += entry.content.size

@@ -1,11 +1,19 @@
+import { unlink } from 'node:fs/promises'
 import type { HashName } from '../../crypto/index.js'
-import { type BulkReading, blockLength, type ItemEntry, type ReadPlan, segmentPlain } from '../../envelope/index.js'
+import {
+  type BulkReading,
+  blockLength,
+  type ItemEntry,
+  type ItemRead,
+  type ReadPlan,
+  segmentPlain,
+  type Target,
+} from '../../envelope/index.js'
 import { type Bytes, FormatError } from '../../ground/index.js'
-import type { Sink } from '../../io/index.js'
-import { sinkFileOf } from '../sink.js'
+import { type MadeFile, madeFileOf, sinkFileOf } from '../sink.js'
 import { fileBehind } from '../source.js'
 import { Crew } from './crew.js'
-import type { ReadItem } from './given.js'
+import type { NewFile, ReadItem } from './given.js'
 import { type ErrorGiven, errorFrom, type ReadJob } from './messages.js'
 import { packReads } from './packed-items.js'
 import type { Pool } from './pool.js'
@@ -25,17 +33,16 @@ export function fileReading(pool: Pool, plan: ReadPlan): BulkReading | undefined
 /** Files open at once, in all threads together: systems allow a process 1,024 or more. */
 const mostOpen = 512
 
-type Done = (found: FormatError | undefined) => void
-
 class FileReading implements BulkReading {
   private readonly plan: ReadPlan
   private readonly shared: Shared
   private readonly crew: Crew
   private readonly timer: NodeJS.Timeout
-  private batch: { readonly item: ReadItem; readonly done: Done }[] = []
+  private batch: { readonly item: ReadItem; readonly done: ItemRead }[] = []
   private batched = 0
   /** items of a batch: each may be a file that is open until all of them are on the medium */
   private readonly most: number
+  private readonly making = new Set<string>()
   private chunks = 0
   private told = 0
 
@@ -90,25 +97,41 @@ class FileReading implements BulkReading {
     return { wrong, ...(leaves && { leaves: new Uint8Array(leaves).slice() }) }
   }
 
-  takes(sink: Sink): boolean {
-    return sinkFileOf(sink) !== undefined
+  takes(target: Target, size: number): boolean {
+    return typeof target === 'function' ? size <= wholeUpTo && madeFileOf(target) !== undefined : sinkFileOf(target) !== undefined
   }
 
-  async item(entry: ItemEntry, sink: Sink | undefined, done: Done): Promise<void> {
+  async item(entry: ItemEntry, target: Target | undefined, done: ItemRead): Promise<void> {
     const { number, offset, content } = entry
     const item: ReadItem = { number, offset, size: content.size, sha256: content.sha256 }
-    const file = sink && sinkFileOf(sink)
-    const target = content.size <= wholeUpTo ? file?.leave() : undefined
+    const made = typeof target === 'function' ? madeFileOf(target) : undefined
+    const file = target === undefined || typeof target === 'function' ? undefined : sinkFileOf(target)
     if (content.size > wholeUpTo) {
       this.flush()
       this.large({ ...item, ...(file && { aside: await file.begin() }) }, done)
     } else {
-      this.batch.push({ item: { ...item, ...(target && { target }) }, done })
+      const left = made === undefined ? file?.leave() : this.make(made)
+      this.batch.push({
+        item: { ...item, ...(left && { target: left }) },
+        done: made === undefined ? done : (found) => this.isMade(made, found, done),
+      })
       this.batched += content.size
       if (this.batch.length < this.most && this.batched < batchBytes) return
       this.flush()
     }
     await this.crew.room()
+  }
+
+  /** Files that threads are to make: what they are called while they are written is kept until that is over. */
+  private make(file: MadeFile): NewFile {
+    this.making.add(file.aside)
+    const { path, aside, mode } = file
+    return { path, aside, mode }
+  }
+
+  private isMade({ aside, onNamed }: MadeFile, found: FormatError | undefined, done: ItemRead): void {
+    this.making.delete(aside)
+    done(found, onNamed)
   }
 
   private flush(): void {
@@ -122,7 +145,7 @@ class FileReading implements BulkReading {
     })
   }
 
-  private large(item: ReadItem, done: Done): void {
+  private large(item: ReadItem, done: ItemRead): void {
     const { width } = this.crew
     const counter = new SharedArrayBuffer(4)
     const count = Math.ceil(item.size / segmentPlain)
@@ -169,6 +192,8 @@ class FileReading implements BulkReading {
   async end(): Promise<void> {
     clearInterval(this.timer)
     await this.crew.end()
+    // A thread removes what it does not finish, unless it was killed in between.
+    for (const aside of this.making) await unlink(aside).catch(() => undefined)
   }
 }
 

@@ -54,6 +54,8 @@ function outcomeMisfits({ stage }: CustodyOpen, { outcome }: ExhibitEntry): bool
 
 /** Whether no exhibit and instance stands twice, and no number is given to two copies of one exhibit (CUS-03). */
 export function entriesDistinct({ exhibits }: CustodyOpen): boolean {
+  // As most records do, one alone.
+  if (exhibits.length < 2) return true
   const seen = new Set<string>()
   for (const { exhibit, instance, copy } of exhibits) {
     const key = copy === undefined ? `${exhibitKey(exhibit)} ${instanceKey(instance)}` : `${exhibitKey(exhibit)} #${copy}`

@@ -15,7 +15,7 @@ export function checkEntries(scene: Scene, note: Note): void {
     const entry = graph.entries[n]!
     const at = { statement: graph.ids[n]! }
     // Of a seal without its link only one stub tells the place; a second one that differs contradicts the first.
-    const claims = d.claims.get(graph.ids[n]!) ?? []
+    const claims = d.claims.get(graph.ids[n]!) ?? none
     for (const [i, claim] of claims.entries())
       if (entry.kind === 'stub' || i > 0 || contradicts(claim, entry)) note(observe('sender.inconsistent', at, wordOf(claim)))
     // Nobody knows which of two words is the lie: every one is named, the one that happens to stand as well.
@@ -57,5 +57,7 @@ function coverage({ graph, admitted, cited }: Scene): boolean[] {
   }
   return covered
 }
+
+const none: readonly StubEntry[] = []
 
 const wordOf = (stub: StubEntry): Record<string, string> => (stub.sealedBy === undefined ? {} : { seal: stub.sealedBy })

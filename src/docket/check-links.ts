@@ -15,13 +15,15 @@ export function checkLinks(scene: Scene, reach: Reach, position: readonly number
     if (!admitted[n] || link === undefined) continue
     const at = { statement: graph.ids[n]! }
     if (link.prev.length === 0 && graph.ids[n] !== d.id) note(observe('docket.rootless', at))
-    for (const id of link.last === undefined ? link.prev : [...link.prev, link.last]) {
+    const look = (id: Hex): void => {
       const cited = graph.node.get(id)
       if (cited === undefined) {
         if (!missing.has(id)) note(observe('docket.missing', at, { missing: id }))
         missing.add(id)
       } else if (!admitted[cited] && id !== link.last) note(observe('docket.cites-quarantined', at, { cited: id }))
     }
+    for (const id of link.prev) look(id)
+    if (link.last !== undefined) look(link.last)
     if (link.prev.length > 1) checkRedundant(scene, reach, position, n, budget, note)
   }
 }

@@ -6,21 +6,31 @@ import type { Note, Scene } from './scene.js'
  * out, else one clock set to the future would put everybody after it in the wrong.
  */
 export function checkTimes({ graph, admitted, cited }: Scene, at: number, tolerance: number, note: Note): void {
-  const latest: { iat: number; node: number }[] = []
+  // By node the latest time among it and its ancestors, and the node that has it.
+  const times = new Float64Array(graph.ids.length)
+  const nodes = new Int32Array(graph.ids.length)
   for (const n of graph.order) {
-    let before = { iat: -1, node: -1 }
-    for (const parent of cited[n]!) if (latest[parent]!.iat > before.iat) before = latest[parent]!
-    latest[n] = before
+    let before = -1
+    let node = -1
+    for (const parent of cited[n]!)
+      if (times[parent]! > before) {
+        before = times[parent]!
+        node = nodes[parent]!
+      }
+    times[n] = before
+    nodes[n] = node
     const entry = graph.entries[n]!
     if (entry.kind === 'stub' || !admitted[n]) continue
     const { iat } = entry.statement
-    const place = { statement: graph.ids[n]! }
     if (iat > at + tolerance) {
-      note(observe('docket.future', place, { iat, at }))
+      note(observe('docket.future', { statement: graph.ids[n]! }, { iat, at }))
       continue
     }
-    if (iat + tolerance < before.iat)
-      note(observe('docket.backward', place, { ancestor: graph.ids[before.node]!, seconds: before.iat - iat }))
-    if (iat > before.iat) latest[n] = { iat, node: n }
+    if (iat + tolerance < before)
+      note(observe('docket.backward', { statement: graph.ids[n]! }, { ancestor: graph.ids[node]!, seconds: before - iat }))
+    if (iat > before) {
+      times[n] = iat
+      nodes[n] = n
+    }
   }
 }

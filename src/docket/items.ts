@@ -6,8 +6,8 @@ import { type ByteInput, byteChunks } from '../io/index.js'
 export type Item = { readonly offset: number; readonly bytes: Bytes } | { readonly offset: number; readonly broken: string }
 
 const piece = 2 ** 18
-/** What is not needed at once is taken in pieces of this: a docket of a few records keeps no more memory than its bytes. */
-const memory = 2 ** 20
+/** Memory is taken in this much at most, a whole number of pieces beside what is left over: then none of it stays empty. */
+const memory = 4 * piece
 
 /**
  * Cuts a CBOR sequence into items while it is read. Items are views of memory that is written once and never again, many
@@ -54,7 +54,8 @@ export async function* items(input: ByteInput, limits: Limits, signal?: AbortSig
       // Items already cut are views of the old memory, which stays as it is.
       const rest = buffer.subarray(start, end)
       const needed = rest.length + one.length
-      const grown = rest.length > memory / 2 ? 2 * needed : Math.min(memory, Math.max(needed, 4 * buffer.length))
+      // Grown by and by, so that a docket of a few records keeps no more memory than its bytes.
+      const grown = rest.length > memory / 2 ? 2 * needed : Math.min(rest.length + memory, 4 * buffer.length)
       buffer = new Uint8Array(Math.max(needed, grown))
       buffer.set(rest)
       end = rest.length

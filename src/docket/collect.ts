@@ -88,7 +88,7 @@ export class Collected {
     }
     this.taken.push(taken)
     if (before === undefined) this.first.set(parsed.id, taken)
-    await this.signatures.room()
+    if (this.signatures.full) await this.signatures.room()
   }
 
   private async begin({ parsed, sign1, raw, openings }: Candidate): Promise<Begun> {
@@ -158,7 +158,7 @@ export class Collected {
         const begun = await this.begin(await read(rawOf(one), one.offset))
         this.taken[i] = { ...one, begun }
         if (this.first.get(one.id) === one) this.first.set(one.id, this.taken[i]!)
-        await this.signatures.room()
+        if (this.signatures.full) await this.signatures.room()
       }
     await this.signatures.settled()
     this.ctx.onProgress?.({ step: 'docket', done: this.taken.length, total: this.taken.length, unit: 'statements' })

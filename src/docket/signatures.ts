@@ -33,12 +33,17 @@ export class Signatures {
     return this.first + this.batch.length - 1
   }
 
+  /** Whether `room` has anything to do. */
+  get full(): boolean {
+    return this.batch.length >= this.batchSize
+  }
+
   /**
    * Hands over what is enough, and waits while too much is on its way.
    * @throws AbortError; what the checker threw: that it failed says nothing about the evidence
    */
   async room(): Promise<void> {
-    if (this.batch.length < this.batchSize) return
+    if (!this.full) return
     this.send()
     while (this.flying.size > this.checker.lanes) await this.landed()
   }

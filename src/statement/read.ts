@@ -15,7 +15,7 @@ import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
 import { type ReadHeader, readHeader, rememberHeader, seenHeader, typOf } from './header.js'
 import { schemasOf } from './schemas.js'
-import type { CommonMembers, Statement, StatementType, StatementTypes, UnverifiedStatement } from './types.js'
+import type { CommonMembers, Statement, StatementType, StatementTypes, TypeSchemas, UnverifiedStatement } from './types.js'
 
 const companionLabel = 11
 const tokenLabels: readonly number[] = [270, 394]
@@ -69,7 +69,9 @@ export async function readStatement(
   if (known !== undefined && known.cnf !== (header.cnf !== undefined))
     throw new FormatError('statement.cnf', known.cnf ? 'the enclosed key is missing' : 'an enclosed key where none belongs')
   const unprotected = readUnprotected(sign1.unprotected, known)
-  const payload = await readPayload(sign1.payload, known, views)
+  loaded ??= await import('./schema.js')
+  const loading = known && schemasOf(known)
+  const payload = readPayload(sign1.payload, known, loading instanceof Promise ? await loading : loading, views)
   if (known?.companion === 'required' && payload.companion === undefined)
     throw new FormatError('statement.companion-missing', `a ${name} always declares a companion`)
   const statement: UnverifiedStatement = {
@@ -124,8 +126,9 @@ export async function checkable(
     signature: sign1.signature,
   }
   try {
+    // Most records have none: a promise for each that says so costs more than looking.
+    if (statement.payload.companion === undefined && statement.companionValue === undefined) return { statement, key, signature }
     const companion = await companionOf(p, statement)
-    if (companion === undefined) return { statement, key, signature }
     const { protected: head, signature: proof } = companion.countersignature
     const message = countersignStructure(sign1, head)
     return {
@@ -167,10 +170,9 @@ export async function verifyStatement(
 const holds = (p: CryptoProvider, { alg, key, message, signature }: SignatureCheck): Promise<boolean> =>
   verifySignature(p, { kind: alg, bytes: key }, message, signature)
 
-async function companionOf(p: CryptoProvider, statement: UnverifiedStatement): Promise<Companion | undefined> {
+async function companionOf(p: CryptoProvider, statement: UnverifiedStatement): Promise<Companion> {
   const declared = statement.payload.companion
   const present = statement.companionValue
-  if (declared === undefined && present === undefined) return undefined
   if (present === undefined) throw new FormatError('statement.companion-missing', 'the companion that the payload names is absent')
   if (declared === undefined) throw new FormatError('statement.companion-undeclared', 'a companion the payload does not name')
   const companion = await readCompanion(p, present)
@@ -205,21 +207,25 @@ let loaded: typeof import('./schema.js') | undefined
 /** Without a prototype, and not the hash table that `Object.create(null)` makes. */
 const bare = (): Record<string, CborValue> => Object.setPrototypeOf({}, null) as Record<string, CborValue>
 
-async function readPayload(bytes: Bytes, type: StatementType | undefined, views: boolean): Promise<UnverifiedStatement['payload']> {
+/** `schemas` are those of `type`. */
+function readPayload(
+  bytes: Bytes,
+  type: StatementType | undefined,
+  schemas: TypeSchemas | undefined,
+  views: boolean,
+): UnverifiedStatement['payload'] {
   const value = views ? decodeView(bytes) : decode(bytes)
   if (typeof value !== 'object' || Array.isArray(value) || value instanceof Uint8Array || value instanceof Map || !isPlain(value))
     throw new FormatError('statement.payload', 'the payload is not a map with text keys')
-  loaded ??= await import('./schema.js')
   const shared = bare()
   const own = bare()
   // A seal has its links closed, so seq among its open members is refused like any unknown key.
   const sharedNames = type === undefined ? foreignMembers : type.linked ? linkedMembers : common
   for (const key of Object.keys(value)) (sharedNames.includes(key) ? shared : own)[key] = value[key]!
-  const problem = loaded.commonMembers(shared, { linked: type?.linked, known: type !== undefined })
+  const problem = loaded!.commonMembers(shared, { linked: type?.linked, known: type !== undefined })
   if (problem !== undefined) throw new FormatError('statement.payload', problem.what, { data: { member: problem.member } })
   if (type !== undefined) {
-    const schemas = await schemasOf(type)
-    const result = schemas.open.safeParse(own)
+    const result = schemas!.open.safeParse(own)
     if (!result.success)
       throw new FormatError('statement.payload', `not the members of a ${type.name}`, {
         cause: result.error,
@@ -227,9 +233,9 @@ async function readPayload(bytes: Bytes, type: StatementType | undefined, views:
       })
     const closed = Object.keys((value as CommonMembers).closed ?? {})
     for (const name of closed)
-      if (!Object.hasOwn(schemas.parts, name))
+      if (!Object.hasOwn(schemas!.parts, name))
         throw new FormatError('statement.payload', `a ${type.name} has no part ${name}`, { data: { member: 'closed' } })
-    if (type.everyPart === true && closed.length !== Object.keys(schemas.parts).length)
+    if (type.everyPart === true && closed.length !== Object.keys(schemas!.parts).length)
       throw new FormatError('statement.payload', `a ${type.name} closes every part`, { data: { member: 'closed' } })
   }
   return value as UnverifiedStatement['payload']

@@ -67,7 +67,8 @@ describe('[GEN-09] a thread that dies ends the run with run.worker', () => {
   })
 
   test.each(deaths)('one that %s while it reads', async (_, death) => {
-    const engine = engineAt(dying(death, 1))
+    // With its first message: one that rejects with a later one may have answered it before it dies.
+    const engine = engineAt(dying(death, 0))
     expect(await diedIn(verified(whole, false, { engine }))).toBeDefined()
     expect(await diedIn(verified(whole, true, { engine }))).toBeDefined()
     const dir = join(tempFolder(), 'x')

@@ -28,8 +28,8 @@ export interface BulkItem {
 
 /** A payload whose writer can read items and write their bytes at their places itself, several at a time. */
 export interface BulkPayload extends Payload {
-  /** Whether the data of an item are something it can read by itself. */
-  takes(data: unknown): data is object
+  /** Whether the data of an item are something it can read by itself, of exactly this size. */
+  takes(data: unknown, size: number): data is object
   /** Accepts an item, the one after the last; resolves when there is room for the next. Its catalogue record comes by `records` of the plan. */
   item(item: BulkItem): Awaitable<void>
   /** Resolves when every item so far has been recorded. */

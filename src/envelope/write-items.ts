@@ -94,7 +94,7 @@ export class ItemsWriter {
     const probe = { size: 0, sha256: nothing, ...(claimed !== undefined && { claimed }) }
     if (claimed !== undefined || !isPlain(name))
       this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
-    if (size !== undefined && c.bulk?.takes(data)) {
+    if (size !== undefined && c.bulk?.takes(data, size)) {
       await this.leave(c.bulk, { number, exhibit, size, data, name, ...(claimed !== undefined && { claimed }) })
       this.number++
       this.total += size

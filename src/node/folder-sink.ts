@@ -84,8 +84,8 @@ export class FolderSink {
     const place = parent + this.newName(parent, safeName(item.path.at(-1) ?? ''))
     this.placed.set(item.number, place)
     // Once more for every file: whoever may write here could have put a link in the folder's place since.
-    await this.mustBeInside(parent)
-    return fileMaker(join(this.dir, place), 0o600, onNamed)
+    const folder = await this.mustBeInside(parent)
+    return fileMaker(join(this.dir, place), 0o600, folder, onNamed)
   }
 
   /** The folders that lead to an item, each as a path below the whole that ends with `/`. */
@@ -139,12 +139,13 @@ export class FolderSink {
     return making
   }
 
-  private async mustBeInside(folder: string): Promise<void> {
+  private async mustBeInside(folder: string): Promise<string> {
     const path = join(this.dir, folder)
     const expected = resolve((await this.prepared) ?? '', folder)
     // Asked without waiting: through a promise this one look costs ten times as much, and every item takes one.
     const real = realNow(path)
     if (real !== expected) throw new SourceError('sink.write', `${path} leads out of the folder`, { data: { path } })
+    return real
   }
 }
 

@@ -59,15 +59,16 @@ export interface MadeFile {
   readonly path: string
   readonly aside: string
   readonly mode: number
+  readonly folder?: string
   readonly onNamed?: () => Promise<void>
 }
 
 const made = new WeakMap<() => Sink, MadeFile>()
 
-/** A file sink that is made when it is asked for. */
-export function fileMaker(path: string, mode: number, onNamed?: () => Promise<void>): () => Sink {
+/** A file sink that is made when it is asked for. `folder`: where its folder must really be. */
+export function fileMaker(path: string, mode: number, folder: string, onNamed?: () => Promise<void>): () => Sink {
   const maker = () => fileSink(path, mode, onNamed)
-  made.set(maker, { path, aside: asideName(path), mode, ...(onNamed && { onNamed }) })
+  made.set(maker, { path, aside: asideName(path), mode, folder, ...(onNamed && { onNamed }) })
   return maker
 }
 

@@ -55,12 +55,23 @@ export class Crew {
   start(threads: boolean): void {
     if (this.lanes !== undefined) return
     if (threads) {
-      const { lanes, release } = this.pool.lanes((cause) => this.fail(cause))
+      const { lanes, release } = this.lanesOrNone()
       this.lanes = [...lanes]
       this.release = release
     } else this.lanes = [new LocalLane()]
     for (const { job, lane, take, transfer } of this.early) this.send(job, lane, take, transfer)
     this.early = []
+  }
+
+  // Who cannot have threads must not keep them from others.
+  private lanesOrNone(): ReturnType<Pool['lanes']> {
+    try {
+      return this.pool.lanes((cause) => this.fail(cause))
+    } catch (error) {
+      this.signal?.removeEventListener('abort', this.onAbort)
+      this.pool.free(this)
+      throw error
+    }
   }
 
   /** Hands out a job, to `lane` (modulo their number) or the least busy one. `take` gets what it comes to, if it does not fail. */

@@ -48,11 +48,15 @@ export function mustBeListed(file: FileGiven, fd: number): void {
 
 /** Fills `into` from `offset`. A file that ends before is `source.changed`: it was longer when it was listed. */
 export function readFully(path: string | Uint8Array, fd: number, into: Uint8Array, offset: number): void {
-  for (let done = 0; done < into.length; ) {
-    const read = readSync(fd, into, done, into.length - done, offset + done)
-    if (read === 0)
-      throw new SourceError('source.changed', `${shownPath(path)} changed while it was read`, { data: { path: shownPath(path) } })
-    done += read
+  try {
+    for (let done = 0; done < into.length; ) {
+      const read = readSync(fd, into, done, into.length - done, offset + done)
+      if (read === 0)
+        throw new SourceError('source.changed', `${shownPath(path)} changed while it was read`, { data: { path: shownPath(path) } })
+      done += read
+    }
+  } catch (cause) {
+    throw readFailed(shownPath(path), cause)
   }
 }
 

@@ -6,6 +6,8 @@ export interface NewFile {
   readonly path: string
   readonly aside: string
   readonly mode: number
+  /** where its folder must really be, looked at once more before it is made */
+  readonly folder?: string
 }
 
 /** A file that threads open by themselves; another one under its name meanwhile is refused. */

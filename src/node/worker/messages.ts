@@ -32,6 +32,8 @@ export type SealJob =
     }
   | { readonly kind: 'put'; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly kind: 'padding'; readonly offset: number; readonly at: number; readonly length: number; readonly key: Uint8Array }
+  /** for every thread, once all ranges have ended: what they kept */
+  | { readonly kind: 'flush' }
   | { readonly kind: 'finish'; readonly length: number }
 
 /** What a job came to: blocks that stand in the file, and catalogue records as `packRecords` puts them together. */

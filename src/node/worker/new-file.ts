@@ -1,4 +1,5 @@
-import { closeSync, constants, fsync, fsyncSync, linkSync, lstatSync, openSync, renameSync, unlinkSync } from 'node:fs'
+import { closeSync, constants, fsync, fsyncSync, linkSync, lstatSync, openSync, realpathSync, renameSync, unlinkSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { SourceError } from '../../ground/index.js'
 import { systemCode, writeFailed } from '../errors.js'
 import { noLinks } from '../sink.js'
@@ -19,9 +20,14 @@ export function writeAside(file: NewFile, bytes: Uint8Array): Aside {
   const { path, aside, mode } = file
   let fd: number | undefined
   let made = false
-  const discard = () => {
-    if (fd !== undefined) closeSync(fd)
+  // The number is forgotten before it is closed: once closed, it may be that of another thread's file.
+  const close = () => {
+    const own = fd
     fd = undefined
+    if (own !== undefined) closeSync(own)
+  }
+  const discard = () => {
+    quietly(close)
     if (made) quietly(() => unlinkSync(aside))
     made = false
   }
@@ -30,6 +36,8 @@ export function writeAside(file: NewFile, bytes: Uint8Array): Aside {
     return writeFailed(path, cause)
   }
   try {
+    if (file.folder !== undefined && realpathSync.native(dirname(path)) !== file.folder)
+      throw new SourceError('sink.write', `${dirname(path)} leads out of the folder`, { data: { path } })
     refuseExisting(path)
     fd = openSync(aside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), mode)
     made = true
@@ -45,8 +53,7 @@ export function writeAside(file: NewFile, bytes: Uint8Array): Aside {
       }),
     name() {
       try {
-        closeSync(fd!)
-        fd = undefined
+        close()
         nameExclusively(aside, path)
         made = false
       } catch (cause) {

@@ -45,6 +45,7 @@ class FilePayload implements BulkPayload {
   private readonly timer: NodeJS.Timeout
   private batch: SealItem[] = []
   private batched = 0
+  private readonly secret: Bytes
   private batches = 0
   private chunks = 0
   private list: Uint8Array
@@ -60,7 +61,8 @@ class FilePayload implements BulkPayload {
     const edges = 2 + 2 * pool.count
     const memory = makeShared({ block: blockLength, edges, chunk: segmentPlain, chunks: sealTurn * (1 + pool.count) })
     this.shared = new Shared(memory)
-    const given = { shared: memory, file: aside, base, hashes, envelopeId, secret: copyBytes(secret), exhibits, entryLimit }
+    this.secret = copyBytes(secret)
+    const given = { shared: memory, file: aside, base, hashes, envelopeId, secret: this.secret, exhibits, entryLimit }
     this.crew = new Crew(pool, { what: 'seal', given }, this.shared, plan.signal)
     this.timer = setInterval(() => this.tell(), 100)
     this.timer.unref()
@@ -72,8 +74,9 @@ class FilePayload implements BulkPayload {
     this.told = now
   }
 
-  takes(data: unknown): data is object {
-    return typeof data === 'function' && fileBehind(data) !== undefined
+  takes(data: unknown, size: number): data is object {
+    // Another size than the file's is for the inline writer to refuse, with the code it has for that.
+    return typeof data === 'function' && fileBehind(data)?.state.size === size
   }
 
   async item({ number, exhibit, size, data, name, claimed, random }: BulkItem): Promise<void> {
@@ -170,6 +173,8 @@ class FilePayload implements BulkPayload {
   async end(): Promise<{ list: Bytes; digests: Map<number, Bytes> }> {
     const { length, hashLength, plan } = this
     await this.settled()
+    for (let lane = 0; lane < this.crew.width; lane++) this.post({ kind: 'flush' }, lane)
+    await this.crew.settled()
     this.post({ kind: 'finish', length })
     await this.crew.settled()
     await this.stop()
@@ -193,5 +198,6 @@ class FilePayload implements BulkPayload {
   private async stop(): Promise<void> {
     clearInterval(this.timer)
     await this.crew.end()
+    this.secret.fill(0)
   }
 }

@@ -54,7 +54,13 @@ class Thread implements Lane {
     return new Promise((resolve, reject) => {
       if (this.pending.size === 0) this.worker.ref()
       this.pending.set(id, { resolve, reject })
-      this.worker.postMessage({ ...request, id }, [...transfer])
+      try {
+        this.worker.postMessage({ ...request, id }, [...transfer])
+      } catch (cause) {
+        this.pending.delete(id)
+        if (this.pending.size === 0) this.worker.unref()
+        reject(cause)
+      }
     })
   }
 

@@ -14,6 +14,13 @@ export function digest(name: HashName, bytes: Uint8Array): Uint8Array {
 /** A block that stands in the file: its number, and its leaf hashes one after the other. */
 export type DoneBlock = readonly [number, Uint8Array]
 
+/** A part of block `b`, for which there was no room among the edges. */
+interface Part {
+  readonly b: number
+  readonly from: number
+  readonly bytes: Uint8Array
+}
+
 /** Where complete blocks go. */
 export interface BlockSink {
   write(bytes: Uint8Array, block: number): void
@@ -30,6 +37,7 @@ export class RangeWriter {
   private readonly sink: BlockSink
   // The prefix of a leaf before the block, which begins where a word does.
   private readonly leaf = new Uint8Array(8 + blockLength).subarray(7)
+  private held: Part[] = []
   private position = 0
   private from = 0
 
@@ -45,7 +53,7 @@ export class RangeWriter {
     this.from = offset % blockLength
   }
 
-  put(bytes: Uint8Array, meanwhile?: () => boolean): void {
+  put(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
       const within = this.position % blockLength
       const piece = bytes.subarray(at, at + blockLength - within)
@@ -55,21 +63,40 @@ export class RangeWriter {
       if (within + piece.length === blockLength) {
         const b = this.position / blockLength - 1
         if (this.from === 0) this.block(b, this.leaf)
-        else this.edge(b, blockLength, meanwhile)
+        else this.edge(b, blockLength)
         this.from = 0
       }
     }
   }
 
   /** Ends the range: what is left of its last block goes to the edges. */
-  end(meanwhile?: () => boolean): void {
+  end(): void {
     const within = this.position % blockLength
-    if (within > this.from) this.edge(Math.floor(this.position / blockLength), within, meanwhile)
+    if (within > this.from) this.edge(Math.floor(this.position / blockLength), within)
+    this.retry()
   }
 
-  private edge(b: number, to: number, meanwhile?: () => boolean): void {
-    const slot = this.shared.fillEdge(b, this.from, this.leaf.subarray(1 + this.from, 1 + to), blockLength, meanwhile)
-    if (slot !== undefined) this.finishEdge(b, slot, blockLength)
+  private edge(b: number, to: number): void {
+    const part = { b, from: this.from, bytes: this.leaf.subarray(1 + this.from, 1 + to) }
+    if (!this.filled(part)) this.held.push({ ...part, bytes: part.bytes.slice() })
+  }
+
+  private filled({ b, from, bytes }: Part): boolean {
+    const slot = this.shared.fillEdge(b, from, bytes, blockLength)
+    if (slot === 'full') return false
+    if (slot !== 'part') this.finishEdge(b, slot, blockLength)
+    return true
+  }
+
+  /** Tries again to put what was kept; whether nothing is kept any more. */
+  private retry(): boolean {
+    this.held = this.held.filter((part) => !this.filled(part))
+    return this.held.length === 0
+  }
+
+  /** Puts all that was kept. When every range has ended no block waits for more than this, so it comes to an end. */
+  flush(): void {
+    this.shared.wait(() => this.retry())
   }
 
   private finishEdge(b: number, slot: number, length: number): void {

@@ -40,6 +40,7 @@ class FileReading implements BulkReading {
   private readonly timer: NodeJS.Timeout
   private batch: { readonly item: ReadItem; readonly done: ItemRead }[] = []
   private batched = 0
+  private readonly secret: Uint8Array | undefined
   /** items of a batch: each may be a file that is open until all of them are on the medium */
   private readonly most: number
   private readonly making = new Set<string>()
@@ -49,7 +50,7 @@ class FileReading implements BulkReading {
   constructor(pool: Pool, plan: ReadPlan, file: NonNullable<ReturnType<typeof fileBehind>>) {
     const { offset: base, length, keys } = plan
     this.plan = plan
-    this.most = Math.max(8, Math.min(4 * batchItems, Math.floor(mostOpen / pool.count)))
+    this.most = Math.max(1, Math.min(4 * batchItems, Math.floor(mostOpen / pool.count)))
     const list = new SharedArrayBuffer(plan.list.length)
     new Uint8Array(list).set(plan.list)
     const memory = makeShared({
@@ -63,6 +64,7 @@ class FileReading implements BulkReading {
     const own = keys && { envelopeId: keys.envelopeId.slice(), secret: keys.secret.slice() }
     const given = { shared: memory, file, base, length, list, ...(own && { keys: own }) }
     this.crew = new Crew(pool, { what: 'read', given }, this.shared, plan.signal)
+    this.secret = own?.secret
     this.crew.start(true)
     this.timer = setInterval(() => this.tell(), 100)
     this.timer.unref()
@@ -125,8 +127,8 @@ class FileReading implements BulkReading {
   /** Files that threads are to make: what they are called while they are written is kept until that is over. */
   private make(file: MadeFile): NewFile {
     this.making.add(file.aside)
-    const { path, aside, mode } = file
-    return { path, aside, mode }
+    const { path, aside, mode, folder } = file
+    return { path, aside, mode, ...(folder !== undefined && { folder }) }
   }
 
   private isMade({ aside, onNamed }: MadeFile, found: FormatError | undefined, done: ItemRead): void {
@@ -192,6 +194,7 @@ class FileReading implements BulkReading {
   async end(): Promise<void> {
     clearInterval(this.timer)
     await this.crew.end()
+    this.secret?.fill(0)
     // A thread removes what it does not finish, unless it was killed in between.
     for (const aside of this.making) await unlink(aside).catch(() => undefined)
   }

@@ -73,6 +73,9 @@ export class SealThread {
           range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(cipherPiece, job.length - at)))
         range.end()
         return undefined
+      case 'flush':
+        range.flush()
+        return undefined
       case 'finish':
         range.finish(job.length)
         return undefined
@@ -116,12 +119,12 @@ export class SealThread {
     try {
       for (let from = Atomics.add(next, 0, turn); from < count; from = Atomics.add(next, 0, turn)) {
         this.range.begin(item.offset + (from === 0 ? 0 : segmentRange(envelopeFloe, item.size, from).offset))
-        if (from === 0) this.range.put(stream.header, meanwhile)
+        if (from === 0) this.range.put(stream.header)
         for (let n = from; n < Math.min(count, from + turn); n++) {
           while (hash?.step() === true);
           await this.chunk(item, stream, fd, n, first + n, meanwhile)
         }
-        this.range.end(meanwhile)
+        this.range.end()
       }
       mustBeListed(item.file, fd)
     } finally {
@@ -144,11 +147,11 @@ export class SealThread {
     const iv = segmentIv(item.random, n)
     const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: 16 })
     cipher.setAAD(aad)
-    range.put(segmentFrame(final, plainLength, iv), meanwhile)
-    for (let at = 0; at < plainLength; at += cipherPiece) range.put(cipher.update(plaintext.subarray(at, at + cipherPiece)), meanwhile)
+    range.put(segmentFrame(final, plainLength, iv))
+    for (let at = 0; at < plainLength; at += cipherPiece) range.put(cipher.update(plaintext.subarray(at, at + cipherPiece)))
     cipher.final()
     shared.chunkUsed(g)
-    range.put(cipher.getAuthTag(), meanwhile)
+    range.put(cipher.getAuthTag())
   }
 }
 

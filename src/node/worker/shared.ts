@@ -2,7 +2,7 @@
 export interface SharedSizes {
   /** bytes of one payload block */
   readonly block: number
-  /** blocks of which several threads hold a part at once: two for each thread suffice, and two more */
+  /** blocks of which several threads hold a part at once */
   readonly edges: number
   /** plaintext bytes of one whole segment */
   readonly chunk: number
@@ -114,9 +114,8 @@ class Control {
 /**
  * What the threads of one run hold together.
  *
- * Edges: a payload block that belongs to the ranges of several threads is put together here; whoever completes it hashes and
- * writes it. Only blocks at the ends of ranges still being worked on are ever incomplete, so two for each thread suffice and
- * nobody waits for an edge that only a later range could free.
+ * Edges: a payload block that belongs to several ranges is put together here; whoever completes it hashes and writes it. Where
+ * all slots are taken a thread keeps its part and goes on: the range that would free one may wait behind it in its own lane.
  *
  * Chunks: plaintext of a large item, read once into shared memory, encrypted by who read it and hashed in order by one thread.
  * Chunk `g` has its slot while the one a ring's length before it is done with; chunks are taken in order, so the lowest always goes on.
@@ -145,16 +144,16 @@ export class Shared extends Control {
     })
   }
 
-  /** Puts a part of block `b` at its place; gives the slot to the one call that completes it, `length` being all of it. */
-  fillEdge(b: number, within: number, bytes: Uint8Array, length: number, meanwhile?: () => boolean): number | undefined {
-    let slot: number | undefined
-    this.wait(() => {
-      slot = this.claim(b)
-      return slot !== undefined
-    }, meanwhile)
-    this.edges.set(bytes, slot! * strideOf(this.sizes.block) + lead + within)
-    const before = Atomics.add(this.control, heads + this.sizes.edges + slot!, bytes.length)
-    return before + bytes.length === length ? slot : undefined
+  /**
+   * Puts a part of block `b` at its place. Never waits: 'full' where no slot is free, and the caller keeps the part. Gives the
+   * slot to the one call that completes the block, `length` being all of it.
+   */
+  fillEdge(b: number, within: number, bytes: Uint8Array, length: number): number | 'full' | 'part' {
+    const slot = this.claim(b)
+    if (slot === undefined) return 'full'
+    this.edges.set(bytes, slot * strideOf(this.sizes.block) + lead + within)
+    const before = Atomics.add(this.control, heads + this.sizes.edges + slot, bytes.length)
+    return before + bytes.length === length ? slot : 'part'
   }
 
   /** The slot of a block that was begun and never completed. */

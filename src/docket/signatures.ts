@@ -6,6 +6,8 @@ import type { SignatureChecker } from './types.js'
 
 /** Checks handed over at once: enough that handing over costs little beside them, few enough to stop between. */
 const most = 256
+/** Bytes of messages handed over at once: a statement may be many megabytes, and each is copied on its way. */
+const mostBytes = 4 * 2 ** 20
 
 /**
  * Signatures of a docket on their way to whoever checks them, several batches at a time, with their verdicts by number. The
@@ -16,6 +18,7 @@ export class Signatures {
   private readonly checker: SignatureChecker
   private readonly batchSize: number
   private batch: SignatureCheck[] = []
+  private bytes = 0
   private first = 0
   private verdicts = new Uint8Array(most)
   private readonly flying = new Set<Promise<void>>()
@@ -30,12 +33,13 @@ export class Signatures {
   /** The number under which `holds` will know it. */
   add(check: SignatureCheck): number {
     this.batch.push(check)
+    this.bytes += check.message.length
     return this.first + this.batch.length - 1
   }
 
   /** Whether `room` has anything to do. */
   get full(): boolean {
-    return this.batch.length >= this.batchSize
+    return this.batch.length >= this.batchSize || this.bytes >= mostBytes
   }
 
   /**
@@ -71,6 +75,7 @@ export class Signatures {
     const { batch, first } = this
     this.first += batch.length
     this.batch = []
+    this.bytes = 0
     if (this.first > this.verdicts.length) {
       const larger = new Uint8Array(2 * this.first)
       larger.set(this.verdicts)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { verifySignature } from '../../src/cose/index.js'
 import { type DecodeContext, type Docket, decodeDocket, docketBytes, type SignatureChecker } from '../../src/docket/index.js'
+import { Signatures } from '../../src/docket/signatures.js'
 import { AbortError, type Bytes, concat, SourceError } from '../../src/ground/index.js'
 import { a, act, b, ctx, entry, forge, linkFor, p, raw, start, stranger } from './world.js'
 
@@ -154,4 +155,26 @@ describe('signatures checked by somebody else', () => {
     expect(read.openings).toEqual(made.openings)
     expect(entry(read.statement).statement.tokens).toEqual([])
   })
+})
+
+test('messages of many megabytes are handed over before there are many of them', async () => {
+  const sizes: number[] = []
+  const signatures = new Signatures({
+    ...base,
+    signatures: {
+      lanes: 1,
+      async verify(checks) {
+        sizes.push(checks.length)
+        return checks.map(() => false)
+      },
+    },
+  })
+  const none = new Uint8Array(64)
+  for (let i = 0; i < 9; i++) {
+    signatures.add({ alg: 'Ed25519', key: none.subarray(32), message: new Uint8Array(3 * 2 ** 20), signature: none })
+    await signatures.room()
+  }
+  await signatures.settled()
+  expect(sizes).toEqual([2, 2, 2, 2, 1])
+  expect(signatures.holds(8)).toBe(false)
 })

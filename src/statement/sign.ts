@@ -50,7 +50,7 @@ export async function signStatement(p: CryptoProvider, keys: SigningKeys, input:
   const unprotected = keys.companion && new Map([[11, await makeCompanion(p, target, keys.companion, signal)]])
   const bytes = encodeSign1({ ...target, ...(unprotected && { unprotected }) })
   const read = await parseStatement(p, bytes, { [type.name]: type }, Number.MAX_SAFE_INTEGER)
-  // Signature and companion were verified over these very structures when they were made; the rest is checked as any reader does.
+  // Signature and companion were verified over these very structures when they were made; the rest is checked by the rules of every reader.
   const { key, companion, failure } = await checkable(p, read, keys.signer.key)
   if (failure !== undefined) throw failure
   return { statement: { ...read, key, ...(companion && { companionKey: companion.key }) }, openings }

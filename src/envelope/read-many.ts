@@ -54,10 +54,11 @@ export class ItemsReader {
   async item(entry: ItemEntry, target?: Target): Promise<void> {
     throwIfAborted(this.run.signal)
     mustBeOf(this.o, entry)
-    const elsewhere = this.bulk !== undefined && (target === undefined || this.bulk.takes(target, entry.content.size))
-    const sink = typeof target === 'function' && !elsewhere ? target() : target
+    const { size } = entry.content
+    // A sink is made where the threads need one, or are not there.
+    const sink = typeof target === 'function' && this.bulk?.takes(target, size) !== true ? target() : target
     const writer = sink === undefined || typeof sink === 'function' ? undefined : new SinkWriter(sink, this.run.signal)
-    if (this.bulk === undefined || !elsewhere) return this.readHere(entry, writer)
+    if (this.bulk === undefined || (sink !== undefined && !this.bulk.takes(sink, size))) return this.readHere(entry, writer)
     if (writer !== undefined) this.open.set(entry.number, writer)
     await this.bulk.item(entry, sink, (found, named) => this.done(entry.number, found, named))
     if (this.ending.size > mostEnding) await this.ended()

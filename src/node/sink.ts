@@ -47,6 +47,8 @@ export interface SinkFile {
   position: number
   /** The file written aside, made if it is not yet. */
   begin(): Promise<{ readonly path: string; readonly dev: number; readonly ino: number }>
+  /** Brings what was written so far to the medium. @throws SourceError `sink.*` */
+  sync(): Promise<void>
   /**
    * Leaves everything to a thread: to make the file, name it or remove it. The stream is then only told how it ended.
    * Undefined where the file was begun.
@@ -110,6 +112,11 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls, onNa
     async begin() {
       const { dev, ino } = await (await begun()).stat()
       return { path: aside, dev, ino }
+    },
+    async sync() {
+      await handle?.datasync().catch((cause: unknown) => {
+        throw writeFailed(path, cause)
+      })
     },
     leave() {
       if (handle !== undefined) return undefined

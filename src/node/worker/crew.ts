@@ -102,7 +102,8 @@ export class Crew {
     void followed.then(() => this.outstanding.delete(followed))
   }
 
-  private fail(error: unknown): void {
+  /** Stops everything, for a reason of whoever has the crew. */
+  fail(error: unknown): void {
     // Threads that were stopped say only that; why stands with who stopped them.
     if (this.failure === undefined && !(error instanceof Stopped)) this.failure = { error }
     this.shared.stop()

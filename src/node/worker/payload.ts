@@ -22,6 +22,8 @@ import { batchBytes, batchItems, sealTurn, turnsOf, wholeUpTo } from './turns.js
 /** From so many bytes or batches on threads are worth starting. */
 const threadsFrom = 8 * 2 ** 20
 const threadsFromBatches = 4
+/** Bytes read after which the medium is given what was written so far. */
+const syncEvery = 128 * 2 ** 20
 const paddingPiece = 4 * 2 ** 20
 
 /** The payload of an envelope that goes into a file; undefined for any other sink. */
@@ -46,6 +48,8 @@ class FilePayload implements BulkPayload {
   private batch: SealItem[] = []
   private batched = 0
   private readonly secret: Bytes
+  private synced = 0
+  private syncing: Promise<void> | undefined
   private batches = 0
   private chunks = 0
   private list: Uint8Array
@@ -64,8 +68,13 @@ class FilePayload implements BulkPayload {
     this.secret = copyBytes(secret)
     const given = { shared: memory, file: aside, base, hashes, envelopeId, secret: this.secret, exhibits, entryLimit }
     this.crew = new Crew(pool, { what: 'seal', given }, this.shared, plan.signal)
-    this.timer = setInterval(() => this.tell(), 100)
+    this.timer = setInterval(() => this.tick(), 100)
     this.timer.unref()
+  }
+
+  private tick(): void {
+    this.tell()
+    if (this.told - this.synced >= syncEvery) this.sync(this.told)
   }
 
   private tell(): void {
@@ -135,6 +144,19 @@ class FilePayload implements BulkPayload {
     if (records !== undefined) this.plan.records(records.first, records.count, records.packed)
   }
 
+  // The medium is written while the threads work, and not only at the end, when they would have nothing to do meanwhile. A
+  // failure is told once, so it must not be lost here.
+  private sync(now: number): void {
+    if (this.syncing !== undefined) return
+    this.synced = now
+    this.syncing = this.file.sync().then(
+      () => {
+        this.syncing = undefined
+      },
+      (error: unknown) => this.crew.fail(error),
+    )
+  }
+
   private keep(block: number, hashes: Uint8Array): void {
     const at = block * this.hashLength
     if (at >= this.list.length) {
@@ -178,6 +200,7 @@ class FilePayload implements BulkPayload {
     this.post({ kind: 'finish', length })
     await this.crew.settled()
     await this.stop()
+    this.crew.throwIfFailed()
     this.tell()
     this.file.position = plan.offset + length
     const count = Math.ceil(length / blockLength)
@@ -198,6 +221,8 @@ class FilePayload implements BulkPayload {
   private async stop(): Promise<void> {
     clearInterval(this.timer)
     await this.crew.end()
+    // Nobody closes the file while it is being synced.
+    await this.syncing
     this.secret.fill(0)
   }
 }

@@ -31,6 +31,11 @@ describe('a report for a terminal', () => {
     )
   })
 
+  test('[REP-03] an id that is no id is not cut inside a character', () => {
+    const beyond = `${'\u{10000}'.repeat(7)} ${'\u{10000}'.repeat(9)}`
+    for (const line of linesOf(reportText(hostileReport([beyond], 'verified', []), { columns: 20 }))) expect(line).not.toMatch(raw)
+  })
+
   test('80 columns when nothing is said, and a silly width does no harm', () => {
     const report = hostileReport(attacks, 'failed', allCodes)
     for (const line of linesOf(reportText(report))) expect(widthOf(line)).toBeLessThanOrEqual(80)

@@ -30,9 +30,10 @@ export function namesOf(trust: Trust | undefined): Names {
 
 /** An id cut for reading; the whole stands in the JSON and where it is introduced. */
 export const shortId = (id: string): string => {
-  const safe = shown(id, 120)
-  const digits = safe.startsWith('rog:') ? 20 : 16
-  return safe.length > digits + 1 ? `${safe.slice(0, digits)}\u2026` : safe
+  // By characters: a pair of surrogates that is cut in two is no text any more.
+  const safe = Array.from(shown(id, 120))
+  const digits = id.startsWith('rog:') ? 20 : 16
+  return safe.length > digits + 1 ? `${safe.slice(0, digits).join('')}\u2026` : safe.join('')
 }
 
 /** 64 hexadecimal digits in groups of four, so that people can compare them. */

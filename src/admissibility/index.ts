@@ -1,0 +1,2 @@
+/** Evidence certificates, profiles and assessment: docs/spec/16-evidence-certificates.md, docs/spec/17-profiles.md. */
+export * from './types.js'

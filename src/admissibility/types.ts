@@ -1,5 +1,6 @@
 import type { Hex, Observation } from '../ground/index.js'
 import type { ExhibitNature, Text } from '../matter/index.js'
+import type { Reason } from './reasons.js'
 
 /** The checks a profile can ask for, each with parameters of its own (docs/spec/17-profiles.md). */
 export const primitives = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12'] as const
@@ -79,8 +80,8 @@ export interface ConditionResult {
   readonly profile: string
   readonly condition: string
   readonly outcome: Outcome
-  /** why, as a dotted word of a fixed list, its sentence being the report's: `digest.equal`, `key.not-given` … */
-  readonly reason: string
+  /** why: its sentence is the report's */
+  readonly reason: Reason
   readonly data: Readonly<Record<string, string | number | boolean>>
   readonly pointers: Pointers
   /** outcome `asserted`: who said so, and when it was signed (seconds since 1970 UTC) */

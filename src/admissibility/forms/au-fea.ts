@@ -1,0 +1,61 @@
+import { drafted } from './shared.js'
+import type { CertificateForm } from './types.js'
+
+export const auFea: CertificateForm = {
+  id: 'au-fea',
+  version: 1,
+  jurisdiction: 'AU',
+  title: { en: 'Testimony with annexed exhibits, given on a request by the Attorney-General' },
+  rule: 'Foreign Evidence Act 1994 (Cth), ss. 20–26',
+  citation: 'Foreign Evidence Act 1994 (Cth), ss. 20–26',
+  textDate: '2023-09-14',
+  source: 'compilation no. 21 of the Federal Register of Legislation; later compilations were not compared',
+  ...drafted,
+  languages: ['en'],
+  capacities: ['deponent', 'custodian', 'officer', 'expert', 'examiner'],
+  persons: 1,
+  opening: { en: 'I give this testimony about the exhibits listed below, which are annexed to it.' },
+  statements: [
+    { id: 'truth', citation: 's. 22', text: { en: 'My testimony is true.' } },
+    { id: 'oath', citation: 's. 22(1)(a)', text: { en: 'I give it on oath.' }, optional: true },
+    { id: 'affirmation', citation: 's. 22(1)(a)', text: { en: 'I give it on affirmation.' }, optional: true },
+    {
+      id: 'obligation',
+      citation: 's. 22(1)',
+      text: { en: 'I give it under an obligation to tell the truth that the law of the country where I testify puts on me.' },
+      optional: true,
+    },
+    {
+      id: 'caution',
+      citation: 's. 22(1)',
+      text: { en: 'I give it under a caution or admonition that the courts of the country where I testify would accept.' },
+      optional: true,
+    },
+    { id: 'exhibits-annexed', citation: 's. 21', text: { en: 'The exhibits annexed are those listed below, with their digests.' } },
+    {
+      id: 'business-record',
+      citation: 's. 24A',
+      text: { en: 'The exhibits are or were part of the records of a business, kept in the course of or for that business.' },
+      optional: true,
+    },
+  ],
+  oneOf: [['oath', 'affirmation', 'obligation', 'caution']],
+  fields: [
+    { id: 'request', label: { en: 'Request by or for the Attorney-General' }, kind: 'text', required: true, from: 'legalBasis' },
+    { id: 'testimony', label: { en: 'Testimony' }, kind: 'text', required: true },
+    { id: 'certified-by', label: { en: 'Judge, magistrate or officer who signed or certified it' }, kind: 'text', required: true },
+    {
+      id: 'certifier-office',
+      label: { en: 'Office' },
+      kind: 'choice',
+      required: true,
+      choices: { judge: { en: 'judge' }, magistrate: { en: 'magistrate' }, officer: { en: 'officer in or of the foreign country' } },
+    },
+    { id: 'certified-on', label: { en: 'Date of certification' }, kind: 'date', required: true, act: true },
+    { id: 'ag-certificate', label: { en: 'Reference of the Attorney-General’s document under s. 26' }, kind: 'text', required: false },
+  ],
+  otherPerson: 'certified-by',
+  abroad: 'AU',
+  declaration: 'oath',
+  closing: { en: 'Signed by the person who testifies.' },
+}

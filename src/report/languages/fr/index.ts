@@ -1,0 +1,6 @@
+import type { Catalogue } from '../catalogue.js'
+import { statements } from './statements.js'
+import { titles } from './titles.js'
+import { counts, words } from './words.js'
+
+export const fr: Catalogue = { dir: 'ltr', name: 'français', words, counts, statements, titles }

@@ -3,6 +3,7 @@ import { docketCodes } from './docket.js'
 import { encodingCodes } from './encoding.js'
 import { envelopeCodes } from './envelope.js'
 import { exchangeCodes } from './exchange.js'
+import { profileCodes } from './profile.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
 import { trustCodes } from './trust.js'
@@ -17,6 +18,7 @@ export const codes = {
   ...envelopeCodes,
   ...custodyCodes,
   ...exchangeCodes,
+  ...profileCodes,
 } as const
 
 export type Code = keyof typeof codes

@@ -4,6 +4,7 @@ import { docketSentences } from './docket.js'
 import { encodingSentences } from './encoding.js'
 import { envelopeSentences } from './envelope.js'
 import { exchangeSentences } from './exchange.js'
+import { profileSentences } from './profile.js'
 import { runSentences } from './run.js'
 import { statementSentences } from './statement.js'
 import { trustSentences } from './trust.js'
@@ -19,4 +20,5 @@ export const sentences: Sentences<Code> = {
   ...envelopeSentences,
   ...custodySentences,
   ...exchangeSentences,
+  ...profileSentences,
 }

@@ -53,9 +53,10 @@ export async function writeWith(stages: Stages, ctx: WriteContext, input: WriteI
 async function pass(w: Pass, plan: Plan): Promise<Written> {
   await w.writer.write(copyBytes(magic))
   const records = new RecordOrder(w.spool)
-  const bulk = await bulkPayload(w, plan, records)
+  const told = tell(w.run, w.input)
+  const bulk = await bulkPayload(w, plan, records, told)
   try {
-    return await contents(w, plan, records, bulk)
+    return await contents(w, plan, records, told, bulk)
   } finally {
     // Before the sink is told anything: no thread may write to it once it is closed or discarded.
     await bulk?.abort()
@@ -63,7 +64,12 @@ async function pass(w: Pass, plan: Plan): Promise<Written> {
 }
 
 /** A payload written by threads; not where a test changes the stages, nor with a provider that threads do not have. */
-async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan, records: RecordOrder): Promise<BulkPayload | undefined> {
+async function bulkPayload(
+  { stages, input, run, keys, sink }: Pass,
+  plan: Plan,
+  records: RecordOrder,
+  told: Told,
+): Promise<BulkPayload | undefined> {
   if (stages !== honest || run.crypto !== undefined || sink === undefined) return undefined
   return run.engine?.payload?.({
     sink,
@@ -74,11 +80,11 @@ async function bulkPayload({ stages, input, run, keys, sink }: Pass, plan: Plan,
     exhibits: plan.exhibits.length,
     entryLimit: limitsWith(run.limits).entry,
     records: (first, count, packed) => records.put(first, count, packed),
-    ...tell(run, input),
+    ...told,
   })
 }
 
-async function contents(w: Pass, plan: Plan, records: RecordOrder, bulk: BulkPayload | undefined): Promise<Written> {
+async function contents(w: Pass, plan: Plan, records: RecordOrder, told: Told, bulk: BulkPayload | undefined): Promise<Written> {
   const { p, stages, ctx, input, run, keys, writer } = w
   const hashes = hashesOf(input.sha512 === true)
   const engine = run.engine ?? inlineEngine(p)
@@ -92,7 +98,7 @@ async function contents(w: Pass, plan: Plan, records: RecordOrder, bulk: BulkPay
     exhibits: plan.exhibits.length,
     limits: limitsWith(run.limits),
     ...(bulk && { bulk }),
-    ...tell(run, input),
+    ...told,
   })
   await items.docket(input.docket)
   for await (const item of input.items) {
@@ -150,7 +156,10 @@ async function contents(w: Pass, plan: Plan, records: RecordOrder, bulk: BulkPay
   }
 }
 
-function tell(run: Run, input: WriteInput): Pick<ItemsContext, 'signal' | 'progress'> {
+/** One count for the whole pass: some items go to threads and others do not. */
+type Told = Pick<ItemsContext, 'signal' | 'progress'>
+
+function tell(run: Run, input: WriteInput): Told {
   let done = 0
   const total = input.totalSize === undefined ? {} : { total: input.totalSize }
   return {

@@ -26,7 +26,7 @@ const entriesOfSignature = 4
 
 /**
  * An engine with worker threads, each with file descriptors of its own: files are sealed, checked and extracted by position,
- * and no content crosses from thread to thread. Sources and sinks that are no files of this room (pipes, uploads) are worked
+ * and no content of an item crosses from thread to thread. Sources and sinks that are no files of this room (pipes, uploads) are worked
  * on inline. Threads start when there is enough to do and never keep a process open by themselves.
  * @throws UsageError for a count that is none; a thread that cannot start or dies ends the run with `run.worker`
  */

@@ -42,10 +42,6 @@ export class Crew {
     signal?.addEventListener('abort', this.onAbort, { once: true })
   }
 
-  get started(): boolean {
-    return this.lanes !== undefined
-  }
-
   /** How many lanes a job for all of them goes to. */
   get width(): number {
     return this.lanes?.length ?? this.pool.count

@@ -1,7 +1,7 @@
 import { blockLength } from '../../envelope/index.js'
 import { equalBytes, FormatError } from '../../ground/index.js'
+import { digest } from './digest.js'
 import { readFully } from './files.js'
-import { digest } from './range-writer.js'
 
 /** Where a payload is, and what its blocks must hash to. */
 export interface PayloadPlace {
@@ -34,7 +34,7 @@ export class PayloadBlocks {
   }
 
   /** Length of block `b`: the last may be short. */
-  lengthOf(b: number): number {
+  private lengthOf(b: number): number {
     return Math.min(blockLength, this.place.length - b * blockLength)
   }
 

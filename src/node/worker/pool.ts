@@ -125,7 +125,6 @@ export class Pool {
 
   /** All lanes. `onDeath` is called when one of them dies, until the function given back is called. @throws RogatoryError `run.worker` */
   lanes(onDeath: (cause: RogatoryError) => void): { readonly lanes: readonly Lane[]; readonly release: () => void } {
-    if (this.closed) throw new UsageError('usage.argument', 'these workers were closed')
     this.start()
     this.watchers.add(onDeath)
     return { lanes: [...this.threads], release: () => this.watchers.delete(onDeath) }
@@ -163,8 +162,9 @@ export class Pool {
     }
   }
 
-  /** Starts the threads that are not there. @throws RogatoryError `run.worker` */
+  /** Starts the threads that are not there. @throws UsageError once closed; RogatoryError `run.worker` */
   start(): void {
+    if (this.closed) throw new UsageError('usage.argument', 'these workers were closed')
     while (this.threads.length < this.count) this.threads.push(new Thread(this.url, (dead, cause) => this.died(dead, cause)))
   }
 

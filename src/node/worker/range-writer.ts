@@ -1,15 +1,7 @@
-import { createHash, hash as oneShot } from 'node:crypto'
 import type { HashName } from '../../crypto/index.js'
 import { blockLength } from '../../envelope/index.js'
+import { digest } from './digest.js'
 import type { Shared } from './shared.js'
-
-const native = { 'SHA-256': 'sha256', 'SHA-512': 'sha512' } as const
-
-/** A digest in one call, where the runtime has that. */
-export function digest(name: HashName, bytes: Uint8Array): Uint8Array {
-  if (!oneShot) return createHash(native[name]).update(bytes).digest()
-  return oneShot(native[name], bytes, 'buffer')
-}
 
 /** A block that stands in the file: its number, and its leaf hashes one after the other. */
 export type DoneBlock = readonly [number, Uint8Array]

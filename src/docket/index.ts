@@ -1,6 +1,7 @@
 /** The set of statements about one case: reading, merging, order, linkage, excerpts, and the seal's shape (docs/spec/08-docket.md). */
 export { type Appended, append, joinFrontier, type NewStatement } from './append.js'
 export type { DecodeContext } from './candidate.js'
+export * from './certificate.js'
 export { type DecodeOptions, decodeDocket } from './decode.js'
 export { docketBytes, encodeDocket, isDamaged, settleDocket } from './encode.js'
 export { linkOf } from './entry.js'

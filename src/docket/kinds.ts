@@ -1,6 +1,7 @@
 import type { Bytes } from '../ground/index.js'
 import type { Custodian, ExhibitId, ExhibitNature, Label, Person, PlaceOfAct, Text } from '../matter/index.js'
 import type { StatementType, StatementTypes } from '../statement/index.js'
+import { certificateType } from './certificate.js'
 import { sealType } from './seal.js'
 
 /** docket.open and docket.admit: whom it admits, by authority id and signing kid. */
@@ -77,6 +78,7 @@ export const docketTypes: StatementTypes = Object.fromEntries(
     referenceEndType,
     exhibitType,
     exhibitLabelType,
+    certificateType,
     sealType,
   ].map((one) => [one.name, one]),
 )

@@ -1,6 +1,9 @@
 /** The acts that join rooms: seal, verify, open, receive. docs/spec/11-exchange.md */
+export { recordCertificate } from './certificate.js'
+export { type ClaimedDigest, type ContentFacts, type ExhibitContent, exhibitContent, type ItemFact } from './content.js'
 export { decodeDocket, openDocket, record, verifyDocket } from './docket.js'
 export { assertVerified, EvidenceError } from './error.js'
+export { type Examined, examine } from './examine.js'
 export { addExhibits, type ExhibitIdentityRef, type Introduced } from './exhibits.js'
 export { type OpenEnvelope, type OpenItem, open } from './open.js'
 export { receive } from './receive.js'

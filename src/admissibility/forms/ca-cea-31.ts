@@ -19,7 +19,8 @@ export const caCea31: CertificateForm = {
   persons: 1,
   opening: {
     en: 'I make this affidavit about the electronic documents listed below and the system in which they were recorded or stored.',
-    'fr-CA': 'Je fais cet affidavit au sujet des documents électroniques énumérés ci-dessous et du système où ils ont été enregistrés ou mis en mémoire.',
+    'fr-CA':
+      'Je fais cet affidavit au sujet des documents électroniques énumérés ci-dessous et du système où ils ont été enregistrés ou mis en mémoire.',
   },
   statements: [
     {
@@ -62,7 +63,8 @@ export const caCea31: CertificateForm = {
       citation: 's. 31.3(b)',
       text: {
         en: 'The documents were recorded or stored by a party whose interest is adverse to that of the party who introduces them.',
-        'fr-CA': 'Les documents ont été enregistrés ou mis en mémoire par une partie dont l’intérêt est opposé à celui de la partie qui les présente.',
+        'fr-CA':
+          'Les documents ont été enregistrés ou mis en mémoire par une partie dont l’intérêt est opposé à celui de la partie qui les présente.',
       },
       optional: true,
     },
@@ -71,7 +73,8 @@ export const caCea31: CertificateForm = {
       citation: 's. 31.3(c)',
       text: {
         en: 'The documents were recorded or stored in the usual and ordinary course of business by somebody who is no party and was not under the control of the party who introduces them.',
-        'fr-CA': 'Les documents ont été enregistrés ou mis en mémoire dans le cours ordinaire des affaires par une personne qui n’est pas partie à l’instance et qui n’agissait pas sous l’autorité de la partie qui les présente.',
+        'fr-CA':
+          'Les documents ont été enregistrés ou mis en mémoire dans le cours ordinaire des affaires par une personne qui n’est pas partie à l’instance et qui n’agissait pas sous l’autorité de la partie qui les présente.',
       },
       optional: true,
     },
@@ -102,7 +105,12 @@ export const caCea31: CertificateForm = {
     ['oath', 'affirmation'],
   ],
   fields: [
-    { id: 'system', label: { en: 'Electronic documents system', 'fr-CA': 'Système d’archivage électronique' }, kind: 'text', required: true },
+    {
+      id: 'system',
+      label: { en: 'Electronic documents system', 'fr-CA': 'Système d’archivage électronique' },
+      kind: 'text',
+      required: true,
+    },
     {
       id: 'material-times',
       label: { en: 'Material times', 'fr-CA': 'Époque en cause' },

@@ -59,7 +59,13 @@ export const deStpoProtokoll: CertificateForm = {
   ],
   fields: [
     { id: 'file-reference', label: { en: 'File reference', de: 'Aktenzeichen' }, kind: 'text', required: true },
-    { id: 'order', label: { en: 'Order, or why it could not be awaited', de: 'Anordnung, oder Gefahr im Verzug mit Gründen' }, kind: 'text', required: true, from: 'legalBasis' },
+    {
+      id: 'order',
+      label: { en: 'Order, or why it could not be awaited', de: 'Anordnung, oder Gefahr im Verzug mit Gründen' },
+      kind: 'text',
+      required: true,
+      from: 'legalBasis',
+    },
     { id: 'seal-numbers', label: { en: 'Numbers of the seals', de: 'Nummern der Siegel' }, kind: 'list', required: true, from: 'bagSeals' },
     { id: 'persons-present', label: { en: 'Persons present', de: 'Anwesende Personen' }, kind: 'list', required: false },
     { id: 'objections', label: { en: 'Objections raised', de: 'Erhobene Einwendungen' }, kind: 'text', required: false },

@@ -63,7 +63,7 @@ export const bsaFields: readonly FormField[] = [
       other: { en: 'Other', hi: 'अन्य' },
     },
   },
-  { id: 'source-other', label: { en: 'Other source', hi: 'अन्य स्रोत' }, kind: 'text', required: false },
+  { id: 'source-other', label: { en: 'Other source', hi: 'अन्य स्रोत' }, kind: 'text', required: { with: ['source=other'] } },
   { id: 'make', label: { en: 'Make', hi: 'निर्माता' }, kind: 'text', required: true, from: 'make' },
   { id: 'model', label: { en: 'Model', hi: 'मॉडल' }, kind: 'text', required: true, from: 'model' },
   { id: 'colour', label: { en: 'Colour', hi: 'रंग' }, kind: 'text', required: true, from: 'colour' },

@@ -29,7 +29,9 @@ export const iso27037Declaration: CertificateForm = {
     {
       id: 'changes-documented',
       citation: 'ISO/IEC 27037:2012, 5.2',
-      text: { en: 'Every change that could not be avoided is recorded with its reason and with the person who answers for it; if none is recorded, I caused none.' },
+      text: {
+        en: 'Every change that could not be avoided is recorded with its reason and with the person who answers for it; if none is recorded, I caused none.',
+      },
     },
     {
       id: 'competent',

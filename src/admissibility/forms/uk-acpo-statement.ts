@@ -42,7 +42,9 @@ export const ukAcpoStatement: CertificateForm = {
     {
       id: 'responsibility',
       citation: 'Principle 4',
-      text: { en: 'The person in charge of the investigation, named below, is responsible for keeping to the law and to these principles.' },
+      text: {
+        en: 'The person in charge of the investigation, named below, is responsible for keeping to the law and to these principles.',
+      },
     },
     {
       id: 'statement-of-truth',

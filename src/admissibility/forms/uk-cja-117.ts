@@ -19,22 +19,30 @@ export const ukCja117: CertificateForm = {
     {
       id: 'course-of-business',
       citation: 's. 117(2)(a)',
-      text: { en: 'The document was created or received by a person in the course of a trade, business, profession or other occupation, or as the holder of an office.' },
+      text: {
+        en: 'The document was created or received by a person in the course of a trade, business, profession or other occupation, or as the holder of an office.',
+      },
     },
     {
       id: 'personal-knowledge',
       citation: 's. 117(2)(b)',
-      text: { en: 'The person who supplied the information, named below, knew of the matters personally, or may reasonably be taken to have done so.' },
+      text: {
+        en: 'The person who supplied the information, named below, knew of the matters personally, or may reasonably be taken to have done so.',
+      },
     },
     {
       id: 'receivers-in-course',
       citation: 's. 117(2)(c)',
-      text: { en: 'Everyone through whom the information passed received it in the course of an occupation, or as the holder of an office.' },
+      text: {
+        en: 'Everyone through whom the information passed received it in the course of an occupation, or as the holder of an office.',
+      },
     },
     {
       id: 'no-reason-to-doubt',
       citation: 's. 117(7)',
-      text: { en: 'I know of no reason to doubt the statement because of its content, its source, or the way in which the information was supplied or the document made.' },
+      text: {
+        en: 'I know of no reason to doubt the statement because of its content, its source, or the way in which the information was supplied or the document made.',
+      },
     },
     {
       id: 'not-for-proceedings',
@@ -51,7 +59,9 @@ export const ukCja117: CertificateForm = {
     {
       id: 'supplier-unavailable',
       citation: 's. 117(5)(a), s. 116(2)',
-      text: { en: 'The person who supplied the information is dead, unfit, abroad and cannot reasonably be brought, cannot be found, or is in fear.' },
+      text: {
+        en: 'The person who supplied the information is dead, unfit, abroad and cannot reasonably be brought, cannot be found, or is in fear.',
+      },
       optional: true,
     },
     {
@@ -70,10 +80,20 @@ export const ukCja117: CertificateForm = {
   ],
   oneOf: [['not-for-proceedings', 'overseas-request', 'supplier-unavailable', 'no-recollection']],
   fields: [
-    { id: 'creator', label: { en: 'Who created or received the document, and in which occupation or office' }, kind: 'text', required: true },
+    {
+      id: 'creator',
+      label: { en: 'Who created or received the document, and in which occupation or office' },
+      kind: 'text',
+      required: true,
+    },
     { id: 'supplier', label: { en: 'Who supplied the information' }, kind: 'text', required: true },
     { id: 'receivers', label: { en: 'Persons through whom the information passed' }, kind: 'list', required: false },
-    { id: 'request', label: { en: 'The request, and the purpose for which use is allowed' }, kind: 'text', required: { with: ['overseas-request'] } },
+    {
+      id: 'request',
+      label: { en: 'The request, and the purpose for which use is allowed' },
+      kind: 'text',
+      required: { with: ['overseas-request'] },
+    },
   ],
   declaration: 'statementOfTruth',
   closing: { en: 'Signed by me.' },

@@ -33,7 +33,11 @@ export const us18Usc3505: CertificateForm = {
       citation: '18 U.S.C. § 3505(a)(1)(B)',
       text: { en: 'The records were kept in the course of a business activity that is regularly conducted.' },
     },
-    { id: 'regular-practice', citation: '18 U.S.C. § 3505(a)(1)(C)', text: { en: 'That business activity made such records as a regular practice.' } },
+    {
+      id: 'regular-practice',
+      citation: '18 U.S.C. § 3505(a)(1)(C)',
+      text: { en: 'That business activity made such records as a regular practice.' },
+    },
     { id: 'original', citation: '18 U.S.C. § 3505(a)(1)(D)', text: { en: 'The records listed below are the originals.' }, optional: true },
     {
       id: 'duplicate',
@@ -44,7 +48,9 @@ export const us18Usc3505: CertificateForm = {
     {
       id: 'criminal-penalty',
       citation: '18 U.S.C. § 3505(c)(2)',
-      text: { en: 'If I make this evidence certificate falsely, I am subject to criminal penalty under the laws of the country in which I sign.' },
+      text: {
+        en: 'If I make this evidence certificate falsely, I am subject to criminal penalty under the laws of the country in which I sign.',
+      },
     },
   ],
   oneOf: [

@@ -17,7 +17,11 @@ export const usFre901Declaration: CertificateForm = {
   opening: { en: 'I make this declaration about the items listed below.' },
   statements: [
     { ...qualifiedStatement, citation: 'Fed. R. Evid. 901(b)(1)' },
-    { id: 'item-genuine', citation: 'Fed. R. Evid. 901(a)', text: { en: 'Each item listed below is what it is described to be, and I know this from my own work with it.' } },
+    {
+      id: 'item-genuine',
+      citation: 'Fed. R. Evid. 901(a)',
+      text: { en: 'Each item listed below is what it is described to be, and I know this from my own work with it.' },
+    },
     {
       id: 'distinctive',
       citation: 'Fed. R. Evid. 901(b)(4)',

@@ -18,7 +18,11 @@ export const usFre90211: CertificateForm = {
   statements: [
     custodianStatement,
     { ...qualifiedStatement, optional: true },
-    { id: 'near-the-time', citation: 'Fed. R. Evid. 803(6)(A)', text: { en: 'Each record was made at or near the time of what it records.' } },
+    {
+      id: 'near-the-time',
+      citation: 'Fed. R. Evid. 803(6)(A)',
+      text: { en: 'Each record was made at or near the time of what it records.' },
+    },
     {
       id: 'knowledge',
       citation: 'Fed. R. Evid. 803(6)(A)',
@@ -29,7 +33,11 @@ export const usFre90211: CertificateForm = {
       citation: 'Fed. R. Evid. 803(6)(B)',
       text: { en: 'The records were kept in the course of an activity regularly conducted by the organisation named below.' },
     },
-    { id: 'regular-practice', citation: 'Fed. R. Evid. 803(6)(C)', text: { en: 'Making such records was a regular practice of that activity.' } },
+    {
+      id: 'regular-practice',
+      citation: 'Fed. R. Evid. 803(6)(C)',
+      text: { en: 'Making such records was a regular practice of that activity.' },
+    },
     perjuryStatement,
   ],
   oneOf: [['custodian', 'qualified']],

@@ -20,13 +20,17 @@ export const usFre90214: CertificateForm = {
     {
       id: 'digest-compared',
       citation: 'Fed. R. Evid. 902(14)',
-      text: { en: 'I took or checked the digest of the original and the digest of each copy, and each copy has the digest listed below, equal to that of the original.' },
+      text: {
+        en: 'I took or checked the digest of the original and the digest of each copy, and each copy has the digest listed below, equal to that of the original.',
+      },
     },
     { id: 'copies-covered', citation: 'Fed. R. Evid. 902(14)', text: { en: 'Every copy that is offered is listed below.' } },
     {
       id: 'process-described',
       citation: 'Fed. R. Evid. 902(14)',
-      text: { en: 'The process of digital identification is described below, and it reliably shows whether two pieces of data are the same.' },
+      text: {
+        en: 'The process of digital identification is described below, and it reliably shows whether two pieces of data are the same.',
+      },
     },
     perjuryStatement,
   ],

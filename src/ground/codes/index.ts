@@ -1,9 +1,12 @@
+import { certificateCodes } from './certificate.js'
 import { custodyCodes } from './custody.js'
 import { docketCodes } from './docket.js'
 import { encodingCodes } from './encoding.js'
 import { envelopeCodes } from './envelope.js'
 import { exchangeCodes } from './exchange.js'
 import { profileCodes } from './profile.js'
+import { formCodes } from './forms.js'
+import { reportCodes } from './report.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
 import { trustCodes } from './trust.js'
@@ -11,13 +14,16 @@ import { trustCodes } from './trust.js'
 /** Every code of every error and observation. A code, once published, is never renamed. */
 export const codes = {
   ...runCodes,
+  ...formCodes,
   ...encodingCodes,
   ...statementCodes,
   ...trustCodes,
   ...docketCodes,
   ...envelopeCodes,
   ...custodyCodes,
+  ...certificateCodes,
   ...exchangeCodes,
+  ...reportCodes,
   ...profileCodes,
 } as const
 

@@ -1,10 +1,13 @@
 import type { Code } from '../../ground/index.js'
+import { certificateSentences } from './certificate.js'
 import { custodySentences } from './custody.js'
 import { docketSentences } from './docket.js'
 import { encodingSentences } from './encoding.js'
 import { envelopeSentences } from './envelope.js'
 import { exchangeSentences } from './exchange.js'
 import { profileSentences } from './profile.js'
+import { formSentences } from './forms.js'
+import { reportSentences } from './report.js'
 import { runSentences } from './run.js'
 import { statementSentences } from './statement.js'
 import { trustSentences } from './trust.js'
@@ -13,12 +16,15 @@ import type { Sentences } from './words.js'
 /** English. Every code has its sentence: the type says so, so a new row of the code table does not compile without one. */
 export const sentences: Sentences<Code> = {
   ...runSentences,
+  ...formSentences,
   ...encodingSentences,
   ...statementSentences,
   ...trustSentences,
   ...docketSentences,
   ...envelopeSentences,
   ...custodySentences,
+  ...certificateSentences,
   ...exchangeSentences,
+  ...reportSentences,
   ...profileSentences,
 }

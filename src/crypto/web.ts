@@ -1,4 +1,4 @@
-import { copyBytes, DecryptionError } from '../ground/index.js'
+import { type Bytes, copyBytes, DecryptionError } from '../ground/index.js'
 import { needBytes, needGcm } from './check.js'
 import { nobleProvider } from './noble.js'
 import type { CryptoProvider } from './types.js'
@@ -7,6 +7,9 @@ import type { CryptoProvider } from './types.js'
 function subtle(): SubtleCrypto | undefined {
   return globalThis.crypto?.subtle as SubtleCrypto | undefined
 }
+
+const ownMemory = (data: Uint8Array): Bytes =>
+  data.buffer instanceof ArrayBuffer && !('resizable' in data.buffer && data.buffer.resizable === true) ? (data as Bytes) : copyBytes(data)
 
 async function gcmKey(web: SubtleCrypto, key: Uint8Array, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
   return web.importKey('raw', copyBytes(key), 'AES-GCM', false, [usage])
@@ -24,7 +27,8 @@ export const webProvider: CryptoProvider = {
     needBytes(data)
     const web = subtle()
     if (web === undefined || name !== 'SHA-256') return nobleProvider.hash(name, data)
-    return new Uint8Array(await web.digest('SHA-256', copyBytes(data)))
+    // WebCrypto makes its own copy before it returns; only shared or resizable memory has to be copied for it.
+    return new Uint8Array(await web.digest('SHA-256', ownMemory(data)))
   },
 
   async gcmSeal(key, nonce, aad, plaintext) {

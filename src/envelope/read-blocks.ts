@@ -5,7 +5,7 @@ import { rootOf } from '../merkle/index.js'
 import { inlineEngine } from './inline-engine.js'
 import { blockCount, blockLength } from './layout.js'
 import { row } from './observed.js'
-import { blockSizeAt, prefixed } from './payload-reader.js'
+import { prefixed } from './payload-reader.js'
 import type { Frame, SealRead } from './read-frame.js'
 import { differing, hashesIn, hashIds, plainDigests, Trees } from './trees.js'
 import type { Row, Run } from './types.js'
@@ -57,11 +57,25 @@ export async function checkPayload(frame: Frame, seal: SealRead, blocks: Blocks,
     for (let n = 0; trees !== undefined && n < count; n++) await trees.add(bulk.leaves!.subarray(96 * n, 96 * n + 96))
     return verdict(seal, offset, damage, trees)
   }
+  const rest = (first: number) => Math.min(engine.batch * blockLength, length - first * blockLength)
+  const read = (first: number) => readExactly(frame.source, offset + first * blockLength, rest(first), run.signal)
+  // Made once: memory taken anew for every block costs as much as hashing it.
+  const room = Array.from({ length: Math.min(engine.batch, count) }, () => prefixed(new Uint8Array(blockLength)))
+  let ahead = read(0)
   for (let first = 0; first < count; first += engine.batch) {
     throwIfAborted(run.signal)
-    const batch: Bytes[] = []
-    for (let n = first; n < Math.min(count, first + engine.batch); n++)
-      batch.push(prefixed(await readExactly(frame.source, offset + n * blockLength, blockSizeAt(length, n), run.signal)))
+    const bytes = await ahead
+    const next = first + engine.batch
+    // Read while these are hashed: a browser takes as long to hand out a piece of a file as to hash it.
+    if (next < count) {
+      ahead = read(next)
+      ahead.catch(() => undefined)
+    }
+    const batch = room.slice(0, Math.ceil(bytes.length / blockLength)).map((block, i) => {
+      const piece = bytes.subarray(i * blockLength, (i + 1) * blockLength)
+      block.set(piece, 1)
+      return block.subarray(0, 1 + piece.length)
+    })
     const results = await engine.run({ kind: 'hash', hashes, blocks: batch })
     for (let i = 0; i < batch.length; i++) {
       const n = first + i

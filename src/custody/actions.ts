@@ -1,8 +1,8 @@
 import type { Role } from '../identity/index.js'
 import type { PartName } from './parts.js'
 
-/** What an act does to a custody line; `none` is shown on the line and changes nothing. */
-export type Effect = 'none' | 'store' | 'copy' | 'release' | 'receive' | 'return' | 'dispose' | 'lose' | 'recall'
+/** What an act does to a custody line; `none` leaves whoever holds the thing its holder. */
+export type Effect = 'none' | 'store' | 'copy' | 'release' | 'receive' | 'return' | 'dispose' | 'consume' | 'lose' | 'recall'
 
 /** The steps one seizure record may stand for, in their order. */
 export const seizureSteps = ['recognise', 'isolate', 'document', 'collect', 'package'] as const
@@ -114,7 +114,7 @@ const table = {
   rehash: row('an image with an old MD5 is hashed again with SHA-256', { required: ['digests'] }),
   split: row('the drive is taken out of the computer', { who: examiners, entry: ['role'] }),
   combine: row('three bags are put into one box', { entry: ['role'] }),
-  consume: row('the sample is used up in the analysis', { who: examiners, required: ['legalBasis'] }),
+  consume: row('the sample is used up in the analysis', { who: examiners, required: ['legalBasis'], effect: 'consume' }),
   release: row('the bag is handed to the courier for the other authority', {
     must: ['to'],
     optional: ['carriage'],

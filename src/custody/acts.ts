@@ -12,6 +12,9 @@ import type { CustodyOpen, ExhibitEntry } from './types.js'
 /** Acts about records rather than things: anybody may do them, and they make nobody the holder. */
 const aboutRecords: ReadonlySet<string> = new Set(['correct', 'hold', 'liftHold', 'dispute', 'claim', 'observe'])
 
+/** Acts that make exhibits of exhibits: what they make has its origin in the source, and begins with them. */
+const makes: ReadonlySet<string> = new Set(['acquire', 'derive', 'decrypt', 'redact', 'translate', 'split', 'combine'])
+
 /** Puts a custody record that is no receipt on the line of each exhibit and instance it names. */
 export function act(scene: Scene, a: Act, open: CustodyOpen): void {
   const { effect } = actions[open.action]
@@ -27,7 +30,9 @@ function one(scene: Scene, a: Act, open: CustodyOpen, entry: ExhibitEntry, hando
   const done = put(scene, a, line, undefined, (state, note) => {
     if (aboutRecords.has(open.action)) return {}
     if (state.kind === 'disputed' && effect === 'store') return word(state, a)
-    const start = startOf(state, a, line.instance === 'original' || line.maker !== undefined, note)
+    const made = entry.role === 'result' && makes.has(open.action)
+    if (made && state.kind !== 'unknown' && open.action !== 'combine') note('lineage.result-known', { state: state.kind })
+    const start = startOf(state, a, line.instance === 'original' || line.maker !== undefined, note, made)
     if (start === undefined) return { refused: true }
     const next = effect === 'release' && mode === 'copySent' ? undefined : after(effect, start.state, a, handover, note)
     return next !== undefined ? { next } : start.fresh ? { next: start.state } : { stands: true }
@@ -47,6 +52,8 @@ function after(effect: string, state: State, a: Act, handover: Handover | undefi
       return { kind: 'returned', since: a.when, ...(a.to && { to: a.to }), ...(handover && { handover }) }
     case 'dispose':
       return { kind: 'disposed', since: a.when }
+    case 'consume':
+      return { kind: 'disposed', since: a.when, consumed: true }
     case 'lose':
       note(state.accepted === true ? 'custody.accepted-then-lost' : 'custody.lost', { holder: named(state.holder) })
       return { kind: 'lost', since: a.when, ...(state.holder && { holder: state.holder }) }

@@ -12,19 +12,29 @@ export function introduced(scene: Scene): void {
   const { d, l } = scene
   const found: StatementEntry[] = []
   for (const entry of d.entries.values())
-    if (entry.kind === 'statement' && entry.statement.type.startsWith('exhibit') && entry.statement.understood) found.push(entry)
+    if (entry.kind === 'statement' && entry.statement.type.startsWith('exhibit') && entry.statement.understood)
+      found.push(scene.fates.read(entry))
   const place = ({ statement }: StatementEntry): number => l.position.get(statement.id)!
   for (const entry of found.sort((a, b) => place(a) - place(b))) {
-    const { id, type, payload } = entry.statement
+    const { id, type, payload, kid, iss, iat } = entry.statement
     if (!l.admitted.has(id)) continue
+    // Whoever signs in another's name gives nobody a label, and nobody is said to have introduced what they introduce.
+    const foreign = l.admittedKeys.get(kid)?.has(iss) !== true || scene.o.judge(entry.statement).impostor === true
+    if (foreign) scene.general.push(observe('exhibit.impostor', { statement: id }, { kid, authority: iss }))
     if (type === 'exhibit')
-      for (const [index, { nature }] of (payload as unknown as ExhibitOpen).introduces.entries())
-        exhibitOf(scene, `${id}/${index}`).nature = nature
-    else if (type === 'exhibit.label') {
+      for (const [index, { nature }] of (payload as unknown as ExhibitOpen).introduces.entries()) {
+        const exhibit = exhibitOf(scene, `${id}/${index}`)
+        exhibit.nature = nature
+        if (!foreign) exhibit.introduced = { statement: id, authority: iss, kid, iat }
+      }
+    else if (type === 'exhibit.label' && !foreign) {
       const labels = partOf<LabelPart>(entry.openings, 'labels') ?? []
       for (const [i, exhibit] of touchedBy(entry).entries()) {
         const label = labels[i]
-        if (label !== undefined) exhibitOf(scene, keyOf(exhibit)).labels.push(label)
+        if (label === undefined) continue
+        const labelled = exhibitOf(scene, keyOf(exhibit))
+        labelled.labels.push(label)
+        scene.things.labelled(entry.statement, labelled, label)
       }
     }
   }

@@ -1,15 +1,22 @@
 import { includes, named, standing } from './custodian.js'
 import type { Act, Note } from './scene.js'
 import type { State } from './state.js'
+import { textIn } from './things/words.js'
 
 const heldBy = (act: Act): State => ({ kind: 'held', holder: act.custodian, since: act.when })
+
+/** The name of a source that signs nothing, where its part is opened: in one language, and not at any length. */
+export function sourceName({ parts }: Act): { readonly name?: string } {
+  const name = parts?.source?.name
+  return name === undefined ? {} : { name: textIn(name) }
+}
 
 /**
  * The state an act starts from, once the holder rule has been applied: the first record makes its custodian the holder;
  * later ones must be the holder's (CUS-20 to CUS-30). undefined when the act is refused. `fresh` is set where the state
- * itself is new and stands even if the act changes nothing more.
+ * itself is new and stands even if the act changes nothing more. `made`: the act made this thing of another one.
  */
-export function startOf(state: State, act: Act, original: boolean, note: Note): { state: State; fresh: boolean } | undefined {
+export function startOf(state: State, act: Act, original: boolean, note: Note, made = false): { state: State; fresh: boolean } | undefined {
   const refuse = (code: Parameters<Note>[0]): undefined => {
     note(code, { state: state.kind, holder: named(state.holder), custodian: named(act.custodian), recorder: act.by.authority })
     return undefined
@@ -19,8 +26,8 @@ export function startOf(state: State, act: Act, original: boolean, note: Note): 
       if (!includes(act.custodian, act.by.authority))
         note('custody.recorder', { custodian: named(act.custodian), recorder: act.by.authority })
       if (!original) note('custody.instance-unknown')
-      else if (Object.hasOwn(act.closed, 'source')) note('custody.source')
-      else note('custody.no-origin')
+      else if (Object.hasOwn(act.closed, 'source')) note('custody.source', sourceName(act))
+      else if (!made) note('custody.no-origin')
       return { state: heldBy(act), fresh: true }
     case 'held':
     case 'arrived': {
@@ -43,7 +50,7 @@ export function startOf(state: State, act: Act, original: boolean, note: Note): 
       }
       return refuse(state.kind === 'returned' ? 'custody.after-return' : 'custody.not-holder')
     case 'disposed':
-      return refuse('custody.after-disposal')
+      return refuse(state.consumed === true ? 'custody.after-consumption' : 'custody.after-disposal')
     case 'lost':
       if (state.holder !== undefined && standing(state.holder, act.custodian, act.by.authority) !== 'other') {
         note('custody.after-loss', { custodian: named(act.custodian) })

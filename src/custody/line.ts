@@ -1,5 +1,6 @@
 import type { Linkage } from '../docket/index.js'
 import { type Code, type Hex, LimitError, type Observation, observe, type Severity } from '../ground/index.js'
+import type { LineFates } from './orders/facts.js'
 import { merged, type Node, type State } from './state.js'
 import type { Gap, LineStep } from './types.js'
 
@@ -16,6 +17,7 @@ export class Line {
   readonly steps: LineStep[] = []
   readonly gaps: Gap[] = []
   readonly observations: Observation[] = []
+  fated?: LineFates
   believed = true
   complete = true
   tangled = false

@@ -1,20 +1,23 @@
 import { type Docket, type DocketEntry, type HandoverEntry, type Linkage, linkOf, type StatementEntry } from '../docket/index.js'
 import { type Code, type Hex, type Observation, observe } from '../ground/index.js'
 import type { When } from '../matter/index.js'
-import { partOf } from '../statement/index.js'
+import { type Openings, partOf } from '../statement/index.js'
 import { actions } from './actions.js'
 import { act } from './acts.js'
 import { end } from './ending.js'
 import { about, introduced } from './exhibits.js'
 import { answered } from './handover.js'
 import { custodyOrder } from './order.js'
-import type { Basis, Carriage, Participant } from './parts.js'
+import { Fates } from './orders/fates.js'
+import { withRemoved } from './orders/removed.js'
+import type { Basis, Carriage, CustodyParts, Participant } from './parts.js'
 import { People } from './people.js'
 import { type Answered, receive } from './receipts.js'
 import { absentParts } from './record.js'
 import { results } from './results.js'
 import { type Act, general, inRole, type LinesOptions, type Scene, type Writable } from './scene.js'
 import { sealed } from './sealing.js'
+import { ThingsKept } from './things/kept.js'
 import { boundsOf } from './time.js'
 import type { CustodyOpen, CustodyResult } from './types.js'
 
@@ -26,14 +29,32 @@ export type { LinesOptions } from './scene.js'
  * side. The result depends on the set of statements only. Never throws because evidence is bad.
  */
 export function custodyLines(d: Docket, l: Linkage, o: LinesOptions): CustodyResult {
-  const scene: Scene = { d, l, o, exhibits: new Map(), handovers: new Map(), general: [], people: new People() }
+  const fates = new Fates({ d, l, ...o })
+  const lines = linesWith(d, l, o, fates)
+  // What a correction changes is drawn both ways, so that what it removes is not lost.
+  return fates.changed.size === 0 ? lines : withRemoved(linesWith(d, l, o, fates.asRecorded()), lines, fates)
+}
+
+function linesWith(d: Docket, l: Linkage, o: LinesOptions, fates: Fates): CustodyResult {
+  const scene: Scene = {
+    d,
+    l,
+    o,
+    exhibits: new Map(),
+    handovers: new Map(),
+    general: [],
+    people: new People(),
+    fates,
+    things: new ThingsKept(),
+  }
+  scene.general.push(...fates.observations)
   introduced(scene)
   const absent = new Absent()
   for (const id of custodyOrder(d, l)) {
     const entry = d.entries.get(id)
     if (entry === undefined || !l.admitted.has(id)) continue
     absent.look(scene, entry)
-    if (entry.kind === 'statement') take(scene, entry)
+    if (entry.kind === 'statement') take(scene, fates.read(entry))
   }
   const observed = absent.observed()
   scene.general.unshift(...observed)
@@ -45,7 +66,10 @@ function take(scene: Scene, entry: StatementEntry): void {
   if (!statement.understood) about(scene, statement)
   else if (statement.type === 'seal') {
     const handover = handoverIn(entry)
-    if (handover !== undefined) sealed(scene, actOf(scene, entry), handover)
+    if (handover === undefined) return
+    const a = actOf(scene, entry)
+    sealed(scene, a, handover)
+    scene.things.done(scene, a)
   } else if (statement.type === 'custody') {
     const open = statement.payload as unknown as CustodyOpen
     const a = actOf(scene, entry, open)
@@ -57,11 +81,13 @@ function take(scene: Scene, entry: StatementEntry): void {
         general(scene, [], handover === 'wrong' ? 'receipt.answers' : `handover.${handover}`, a.id)
       end(scene, a, open, typeof handover === 'string' ? undefined : handover)
     } else act(scene, a, open)
+    scene.things.done(scene, a)
   }
 }
 
 /** The statement as an act, and what is to be said of it whatever line it touches. */
-function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: CustodyOpen): Act {
+function actOf(scene: Scene, entry: StatementEntry, open?: CustodyOpen): Act {
+  const { statement, openings } = entry
   const { o, l } = scene
   const action = open?.action ?? 'seal'
   const at = open === undefined ? undefined : partOf<When>(openings, 'at')
@@ -86,6 +112,9 @@ function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: Cus
     const absent = absentParts(open, statement.payload.closed)
     if (absent.length > 0) general(scene, codes, 'custody.part-absent', statement.id, { parts: absent.join(' ') })
   }
+  const fated = scene.fates.of(entry, bounds)
+  if (fated !== undefined) codes.push(...fated.codes)
+  scene.general.push(...scene.fates.take())
   const answers = open && answered(open)
   const carriers = partOf<readonly Participant[]>(openings, 'participants')?.some((one) => one.part.includes('carried')) === true
   const act: Writable<Act> = {
@@ -109,7 +138,21 @@ function actOf(scene: Scene, { statement, openings }: StatementEntry, open?: Cus
   if (basis !== undefined) act.basis = basis.kind
   if (open !== undefined) act.open = open
   if (answers !== undefined) act.answers = answers.id
+  if (fated !== undefined) act.fated = fated
+  const parts = open && partsIn(openings)
+  if (parts !== undefined) act.parts = parts
   return act
+}
+
+/** The opened parts of a custody record but basis and at, which every record has; most have no others. */
+function partsIn(openings: Openings): CustodyParts | undefined {
+  let parts: Record<string, unknown> | undefined
+  for (const name in openings)
+    if (name !== 'basis' && name !== 'at') {
+      parts ??= Object.create(null) as Record<string, unknown>
+      parts[name] = openings[name]![1]
+    }
+  return parts
 }
 
 /** What a record's `answers` leads to; statements not admitted are never cited. */

@@ -2,6 +2,13 @@ import type { CborIntMap } from '../cbor/index.js'
 import type { Bytes } from '../ground/index.js'
 import type { Digest, ExhibitId, Extra, Instance, LegalBasis, Person, PlaceOfAct, Seconds, Text, When } from '../matter/index.js'
 
+/** What became of one exhibit of a handover, in its receipt. */
+export type ReceiptOutcome = 'accepted' | 'arrivedNotChecked' | 'unreadable' | 'notFound' | 'notAccepted'
+
+export type ReceiptStage = 'arrival' | 'content'
+
+import type { CorrectedValue } from './orders/values.js'
+
 /** What a participant did in the act. */
 export type ParticipantPart = 'performed' | 'directed' | 'packaged' | 'sealed' | 'carried' | 'witnessed' | 'present' | 'interpreted'
 
@@ -125,6 +132,8 @@ export interface Correction {
   readonly field: string
   readonly old?: Text
   readonly new: Text
+  /** the new value itself, in the form its field has: what results use */
+  readonly value?: CorrectedValue
   readonly reason: Text
   readonly noticed: Text
 }

@@ -1,10 +1,12 @@
 import { partsNamed } from './acts.js'
 import { includes, named } from './custodian.js'
 import { type Handover, type Part, partKey } from './handover.js'
+import { sourceName } from './holding.js'
 import { exhibitKey, instanceKey } from './members.js'
+import type { ReceiptOutcome } from './parts.js'
 import { type Act, type Done, exhibitOf, lineOf, type Note, put, type Scene } from './scene.js'
 import type { State } from './state.js'
-import type { CustodyOpen, ReceiptOutcome } from './types.js'
+import type { CustodyOpen } from './types.js'
 
 /** What a receipt's `answers` leads to: the handover, or why there is none to compare with. */
 export type Answered = Handover | 'uncited' | 'missing' | 'withheld' | 'wrong'
@@ -19,11 +21,12 @@ export function receive(scene: Scene, a: Act, open: CustodyOpen, handover: Answe
   if (open.stage === 'content' && signer === undefined) handover.lookedBy.add(a.by.authority)
   for (const [part, entry] of partsNamed(handover, a, open.exhibits, receiversOf(a))) {
     const outcome = entry?.outcome
-    put(scene, a, part.line, outcome, (state, note) => {
+    const done = put(scene, a, part.line, outcome, (state, note) => {
       if (signer === 'paper') note('receipt.paper', { custodian: named(a.custodian), recorder: a.by.authority })
       else if (signer !== undefined) return refuse(note, signer, a)
       return taken(state, a, open, part, handover, outcome, signer === 'paper', note)
     })
+    if (done.refused !== true) scene.things.received(handover, part, a, open, outcome)
   }
   for (const entry of open.exhibits) {
     const [exhibit, instance] = [exhibitKey(entry.exhibit), instanceKey(entry.instance)]
@@ -82,7 +85,12 @@ function arrived(state: State, a: Act, open: CustodyOpen, handover: Handover, ou
       note('custody.in-dispute', { custodian: named(a.custodian) })
       return {}
     case 'disposed':
-      note('custody.after-disposal', { state: state.kind, holder: '', custodian: named(a.custodian), recorder: a.by.authority })
+      note(state.consumed === true ? 'custody.after-consumption' : 'custody.after-disposal', {
+        state: state.kind,
+        holder: '',
+        custodian: named(a.custodian),
+        recorder: a.by.authority,
+      })
       return { refused: true }
     case 'recalled':
     case 'unknown':
@@ -149,7 +157,8 @@ function unanswered(scene: Scene, a: Act, open: CustodyOpen, why: Exclude<Answer
         note('receipt.answers', { answers: a.answers ?? '' })
         return { refused: true }
       }
-      if (why === 'uncited') note(Object.hasOwn(a.closed, 'source') ? 'custody.source' : 'handover.not-released')
+      if (why === 'uncited' && Object.hasOwn(a.closed, 'source')) note('custody.source', sourceName(a))
+      else if (why === 'uncited') note('handover.not-released')
       else note(`handover.${why}`, { handover: a.answers ?? '' })
       return uncited(state, a, entry.outcome, note)
     })

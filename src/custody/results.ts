@@ -2,6 +2,7 @@ import { type Observation, observe } from '../ground/index.js'
 import { includes, named } from './custodian.js'
 import type { Handover, Part } from './handover.js'
 import type { Line } from './line.js'
+import { settleFates } from './orders/settle.js'
 import type { Exhibit, Scene } from './scene.js'
 import type { State } from './state.js'
 import type { CustodyResult, ExhibitReport, InstanceReport } from './types.js'
@@ -9,13 +10,15 @@ import type { CustodyResult, ExhibitReport, InstanceReport } from './types.js'
 /** What can only be said once every record has been gone through, and the reports. */
 export function results(scene: Scene, complete: boolean): CustodyResult {
   for (const handover of scene.handovers.values()) for (const part of handover.parts.values()) halves(scene, handover, part)
+  scene.things.conclude(scene)
+  settleFates(scene)
   const exhibits = [...scene.exhibits.values()].map((exhibit) => exhibitReport(scene, exhibit, complete))
   const observations: Observation[] = [...scene.general]
   for (const exhibit of exhibits) {
     observations.push(...exhibit.observations)
     for (const instance of exhibit.instances) observations.push(...instance.observations)
   }
-  return { exhibits, observations }
+  return { exhibits, facts: scene.things.facts(), observations }
 }
 
 /** A handover without its other half, or with a receipt that is silent about a thing (CUS-50, CUS-62). */
@@ -39,6 +42,9 @@ function exhibitReport(scene: Scene, exhibit: Exhibit, complete: boolean): Exhib
     exhibit: exhibit.id,
     labels: exhibit.labels,
     ...(exhibit.nature && { nature: exhibit.nature }),
+    ...(exhibit.introduced && { introduced: exhibit.introduced }),
+    ...scene.things.ofExhibit(exhibit),
+    ...exhibit.fated,
     instances,
     complete: whole,
     observations: exhibit.observations,
@@ -63,6 +69,8 @@ function instanceReport(scene: Scene, line: Line, complete: boolean): InstanceRe
     line: line.steps,
     gaps: line.gaps,
     ...(state.conflict && { conflict: state.conflict.records }),
+    ...scene.things.ofInstance(line),
+    ...line.fated,
     complete: complete && line.complete && !line.tangled,
     believed: line.believed,
     observations: line.observations,

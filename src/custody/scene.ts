@@ -4,13 +4,16 @@ import type { Policy } from '../identity/index.js'
 import type { ExhibitNature, Label, When } from '../matter/index.js'
 import type { Statement } from '../statement/index.js'
 import { type Action, actions, type Step } from './actions.js'
-import type { Handover } from './handover.js'
+import type { Handover, Part } from './handover.js'
 import { Line } from './line.js'
-import type { Basis } from './parts.js'
+import type { ExhibitFates, StepFates } from './orders/facts.js'
+import type { Fates } from './orders/fates.js'
+import type { Basis, CustodyParts, ReceiptOutcome } from './parts.js'
 import type { People } from './people.js'
 import { merged, type Node, type State } from './state.js'
+import { type CustodyFacts, type IntroducedFact, recordPartNames } from './things/facts.js'
 import type { Bounds } from './time.js'
-import type { CustodianSet, CustodyOpen, LineStep, ReceiptOutcome, SignerJudgement } from './types.js'
+import type { CustodianSet, CustodyOpen, ExhibitReport, InstanceReport, LineStep, SignerJudgement } from './types.js'
 
 export interface LinesOptions {
   readonly policy: Pick<Policy, 'clockTolerance' | 'promptly' | 'roles'>
@@ -27,7 +30,26 @@ export interface Exhibit {
   readonly labels: Label[]
   readonly lines: Map<string, Line>
   readonly observations: Observation[]
+  introduced?: IntroducedFact
+  fated?: ExhibitFates
   complete: boolean
+}
+
+/** What is kept of the things themselves beside where they are: digests, bag seals, lineage, both sides of handovers. */
+export interface Things {
+  /** labels that a statement gives, in the order of the docket */
+  labelled(by: Statement, exhibit: Exhibit, label: Label): void
+  /** an act is put on a line, and the rules of custody have said what it does there */
+  step(scene: Scene, act: Act, line: Line, done: Done, note: Note): void
+  /** a receipt is put on the line of one part of its handover and counts */
+  received(handover: Handover, part: Part, act: Act, open: CustodyOpen, outcome: ReceiptOutcome | undefined): void
+  /** an act has been put on every line it touches */
+  done(scene: Scene, act: Act): void
+  /** every act has been gone through */
+  conclude(scene: Scene): void
+  ofInstance(line: Line): Pick<InstanceReport, 'digests' | 'segments' | 'bagSeals' | 'handovers'>
+  ofExhibit(exhibit: Exhibit): Pick<ExhibitReport, 'lineage' | 'firstDigest'>
+  facts(): CustodyFacts
 }
 
 /** Everything one pass over a docket reads and writes. */
@@ -38,6 +60,8 @@ export interface Scene {
   readonly exhibits: Map<string, Exhibit>
   readonly handovers: Map<Hex, Handover>
   readonly people: People
+  readonly things: Things
+  readonly fates: Fates
   /** observations of statements as a whole */
   readonly general: Observation[]
 }
@@ -60,7 +84,11 @@ export interface Act {
   readonly basis?: Basis['kind']
   /** names of closed parts, opened or not */
   readonly closed: Readonly<Record<string, unknown>>
+  /** opened parts other than basis and at, where there are any */
+  readonly parts?: CustodyParts
   readonly carried: boolean
+  /** what other records say of it */
+  readonly fated?: StepFates
   readonly open?: CustodyOpen
   /** id of the handover it answers */
   readonly answers?: Hex
@@ -138,6 +166,7 @@ export function put(
     } else if (done.stands === true && act.bounds !== undefined) line.stand(act.id, act.bounds.earliest)
   }
   const { id: statement, action, iat, custodian, by, believed } = act
+  scene.things.step(scene, act, line, done, note)
   const effect = done.next !== undefined ? 'moved' : done.refused === true ? 'refused' : 'none'
   const step: Writable<LineStep> = { statement, action, iat, custodian, by, believed, effect, state: state.kind, codes }
   if (act.steps !== undefined) step.steps = act.steps
@@ -145,8 +174,20 @@ export function put(
   if (act.to !== undefined) step.to = act.to
   if (act.basis !== undefined) step.basis = act.basis
   if (outcome !== undefined) step.outcome = outcome
+  if (act.fated !== undefined) showFates(step, act.fated)
+  if (act.parts !== undefined) showParts(step, act.parts)
   line.steps.push(step)
   return done
+}
+
+function showParts(step: Writable<LineStep>, parts: CustodyParts): void {
+  for (const name of recordPartNames) if (parts[name] !== undefined) Object.assign(step, { [name]: parts[name] })
+}
+
+function showFates(step: Writable<LineStep>, { legalBasis, corrected, disputedBy }: StepFates): void {
+  if (legalBasis !== undefined) step.legalBasis = legalBasis
+  if (corrected !== undefined) step.corrected = corrected
+  if (disputedBy !== undefined) step.disputedBy = disputedBy
 }
 
 /** An act cannot have been before one whose record it knew, as far as both times are exact enough to say (CUS-40). */

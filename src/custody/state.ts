@@ -11,6 +11,8 @@ export interface State {
   readonly handover?: { readonly id: Hex; readonly when: number }
   /** when this state began, as recorded or else as signed */
   readonly since: number
+  /** disposed of by being used up */
+  readonly consumed?: true
   /** whether the holder accepted it after a full check */
   readonly accepted?: boolean
   /** the latest earliest-possible time of an act that led here, and whose */
@@ -70,6 +72,7 @@ function agree(a: State, b: State): State | undefined {
     ...(holder && { holder }),
     ...(a.to && { to: a.to }),
     ...(a.handover && { handover: a.handover }),
+    ...(a.consumed === true && b.consumed === true && { consumed: true as const }),
     ...((a.accepted === true || b.accepted === true) && { accepted: true }),
     ...furthest([a, b]),
   }

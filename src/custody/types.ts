@@ -3,15 +3,21 @@ import type { Bytes, Code, Hex, Observation } from '../ground/index.js'
 import type { Role } from '../identity/index.js'
 import type { Custodian, ExhibitId, ExhibitNature, HandoverMode, Instance, Label, Seconds, When } from '../matter/index.js'
 import type { Action, Step } from './actions.js'
-import type { Basis, CustodyParts } from './parts.js'
+import type { BasisFact, ClaimFact, CorrectionFact, OrderFact, RestrictionFact, SupersededFact } from './orders/facts.js'
+import type { Basis, CustodyParts, ReceiptOutcome, ReceiptStage } from './parts.js'
+import type {
+  BagSealFact,
+  CustodyFacts,
+  DigestFact,
+  HandoverFact,
+  IntroducedFact,
+  LineageFact,
+  RecordParts,
+  SegmentsFact,
+} from './things/facts.js'
 
 /** One custodian, or joint custody: all of them together, or any of them. */
 export type CustodianSet = Custodian | { readonly all: readonly Custodian[] } | { readonly any: readonly Custodian[] }
-
-/** What became of one exhibit of a handover, in its receipt. */
-export type ReceiptOutcome = 'accepted' | 'arrivedNotChecked' | 'unreadable' | 'notFound' | 'notAccepted'
-
-export type ReceiptStage = 'arrival' | 'content'
 
 /** One exhibit and instance a record is about. */
 export interface ExhibitEntry {
@@ -67,7 +73,7 @@ export interface SignerJudgement {
 export type InstanceState = 'unknown' | 'held' | 'handedOver' | 'arrived' | 'returned' | 'disposed' | 'lost' | 'recalled' | 'disputed'
 
 /** One record on a custody line, as it was signed; `codes` are those of the observations it raised on this line. */
-export interface LineStep {
+export interface LineStep extends RecordParts {
   readonly statement: Hex
   /** `seal` for the sealing of an envelope, which releases what it holds */
   readonly action: Action | 'seal'
@@ -88,6 +94,12 @@ export interface LineStep {
   readonly effect: 'moved' | 'none' | 'refused'
   readonly state: InstanceState
   readonly outcome?: ReceiptOutcome
+  /** what it rests on, as it stood then and stands now */
+  readonly legalBasis?: readonly BasisFact[]
+  /** corrections of it by its own side, used or not */
+  readonly corrected?: readonly CorrectionFact[]
+  /** admitted records that dispute it */
+  readonly disputedBy?: readonly Hex[]
   readonly codes: readonly Code[]
 }
 
@@ -117,6 +129,17 @@ export interface InstanceReport {
   readonly gaps: readonly Gap[]
   /** ids of the records that cannot both be true, where state is `disputed` */
   readonly conflict?: readonly Hex[]
+  /** digests that records give of it, by record */
+  readonly digests?: readonly DigestFact[]
+  /** volumes of an image, where digests of volumes are recorded */
+  readonly segments?: readonly SegmentsFact[]
+  readonly bagSeals?: readonly BagSealFact[]
+  /** handovers by which it left somebody */
+  readonly handovers?: readonly HandoverFact[]
+  /** orders about it, those lifted included */
+  readonly orders?: readonly OrderFact[]
+  /** what took the place of the envelope or record it came by */
+  readonly superseded?: SupersededFact
   /** false when statements touching it are missing, withheld or not understood */
   readonly complete: boolean
   /** true when every record that moved it was signed by somebody this verifier believes */
@@ -129,6 +152,18 @@ export interface ExhibitReport {
   readonly exhibit: string
   readonly labels: readonly Label[]
   readonly nature?: ExhibitNature
+  /** absent where its introduction is not here, or signed by a key that may not sign for the authority it names */
+  readonly introduced?: IntroducedFact
+  /** acts that made something of it, or it of something */
+  readonly lineage?: readonly LineageFact[]
+  /** the digest of it that was signed first: nothing is proved before it */
+  readonly firstDigest?: DigestFact
+  /** claims of anyone, those of people who are not admitted included: listed, never cited */
+  readonly claims?: readonly ClaimFact[]
+  /** ids of records of incidents */
+  readonly incidents?: readonly Hex[]
+  /** to be kept as evidence and not used otherwise */
+  readonly restricted?: readonly RestrictionFact[]
   readonly instances: readonly InstanceReport[]
   readonly complete: boolean
   /** of the exhibit itself; those of a line stand with its instance */
@@ -137,6 +172,8 @@ export interface ExhibitReport {
 
 export interface CustodyResult {
   readonly exhibits: readonly ExhibitReport[]
+  /** of all custody records together */
+  readonly facts?: CustodyFacts
   /** every observation made, those of exhibits and instances included, in the order they were made */
   readonly observations: readonly Observation[]
 }

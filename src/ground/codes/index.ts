@@ -4,9 +4,11 @@ import { docketCodes } from './docket.js'
 import { encodingCodes } from './encoding.js'
 import { envelopeCodes } from './envelope.js'
 import { exchangeCodes } from './exchange.js'
+import { exhibitCodes } from './exhibit.js'
 import { profileCodes } from './profile.js'
 import { formCodes } from './forms.js'
 import { reportCodes } from './report.js'
+import { orderCodes } from './orders.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
 import { trustCodes } from './trust.js'
@@ -23,6 +25,8 @@ export const codes = {
   ...custodyCodes,
   ...certificateCodes,
   ...exchangeCodes,
+  ...exhibitCodes,
+  ...orderCodes,
   ...reportCodes,
   ...profileCodes,
 } as const

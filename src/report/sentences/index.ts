@@ -5,9 +5,11 @@ import { docketSentences } from './docket.js'
 import { encodingSentences } from './encoding.js'
 import { envelopeSentences } from './envelope.js'
 import { exchangeSentences } from './exchange.js'
+import { exhibitSentences } from './exhibit.js'
 import { profileSentences } from './profile.js'
 import { formSentences } from './forms.js'
 import { reportSentences } from './report.js'
+import { orderSentences } from './orders.js'
 import { runSentences } from './run.js'
 import { statementSentences } from './statement.js'
 import { trustSentences } from './trust.js'
@@ -25,6 +27,8 @@ export const sentences: Sentences<Code> = {
   ...custodySentences,
   ...certificateSentences,
   ...exchangeSentences,
+  ...exhibitSentences,
+  ...orderSentences,
   ...reportSentences,
   ...profileSentences,
 }

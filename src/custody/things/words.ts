@@ -1,0 +1,28 @@
+import type { DigestOver, Text } from '../../matter/index.js'
+
+/** One language of a text, English where it is there, and not at any length: for an observation's data. */
+export function textIn(text: Text): string {
+  const tags = Object.keys(text).sort()
+  const tag = tags.find((one) => /^en(?:-|$)/i.test(one)) ?? tags[0]
+  return tag === undefined ? '' : Array.from(text[tag]!.slice(0, 400)).slice(0, 200).join('')
+}
+
+/** What a digest covers, as one string: equal strings exactly for equal values (EXH-10). */
+export function overName(over: DigestOver): string {
+  switch (over.kind) {
+    case 'partition':
+      return `partition ${over.number}`
+    case 'segment':
+      return `segment ${over.number} of ${over.count}`
+    case 'toolDefined':
+      return `toolDefined ${over.name}`
+    default:
+      return over.kind
+  }
+}
+
+/** Ids for an observation's data: ascending, at most 8, and how many there are. */
+export function listed(ids: Iterable<string>): { readonly records: string; readonly count: number } {
+  const all = [...ids].sort()
+  return { records: all.slice(0, 8).join(' '), count: all.length }
+}

@@ -3,7 +3,7 @@ import { equalBytes, type Observation, observe, toHex } from '../../ground/index
 import { type CertificateForm, forms } from '../forms/index.js'
 import { absentFrom } from './absent.js'
 import { needsDigest } from './certify.js'
-import { compare, type Recomputed } from './compare.js'
+import { compare, type KnownContent } from './compare.js'
 import { samePersonName } from './pairs.js'
 import { kindOf, type RecordedFacts } from './recorded.js'
 import type { CertificateFact, CertifiedDigest, KnownSigner, PersonFact, ReadCertificate } from './types.js'
@@ -14,7 +14,7 @@ export interface Around {
   readonly links: Pick<Linkage, 'isAncestor'>
   readonly tolerance: number
   readonly signer: KnownSigner
-  readonly content?: Recomputed
+  readonly content?: ReadonlyMap<string, KnownContent>
 }
 
 /** Parts without which nobody can say what was declared. */
@@ -107,7 +107,7 @@ function digestsOf(
     covered.add(exhibit)
     const where = { statement: id, exhibit }
     const data = { algorithm: digest.algorithm, over: digest.over.kind, value: toHex(digest.value) }
-    const compared = compare(one, exhibit, kinds.get(`${exhibit} ${kind}`) === 1, around.facts, around.links, around.content)
+    const compared = compare(one, exhibit, kinds.get(`${exhibit} ${kind}`) === 1, around.facts, around.links, around.content?.get(exhibit))
     if (compared.is === 'different')
       observations.push(
         observe('certificate.digest', where, {

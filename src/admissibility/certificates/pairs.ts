@@ -6,7 +6,14 @@ import type { CertificateFact } from './types.js'
 /** A name as it is compared: no case, no width, no spaces that nobody sees. */
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
-const namesOf = (name: Text | undefined): string[] => [...new Set(Object.values(name ?? {}).map(folded))].filter((one) => one !== '')
+/** A name is compared in at most so many languages. */
+const mostNames = 16
+
+const namesOf = (name: Text | undefined): string[] =>
+  [...new Set(Object.values(name ?? {}).map(folded))]
+    .filter((one) => one !== '')
+    .sort()
+    .slice(0, mostNames)
 
 export function samePersonName(a: Text | undefined, b: Text | undefined): boolean {
   const names = new Set(namesOf(a))
@@ -29,6 +36,7 @@ export function pairObservations(facts: readonly CertificateFact[]): ReadonlyMap
     out.set(id, list)
   }
   const beside = groups(facts)
+  const said = sayings()
   for (const fact of facts) {
     const form = fact.known ? forms[fact.form] : undefined
     if (form === undefined) continue
@@ -36,7 +44,7 @@ export function pairObservations(facts: readonly CertificateFact[]): ReadonlyMap
       for (const exhibit of fact.exhibits) {
         const at = { statement: fact.statement, exhibit }
         const others = beside.get(`${companion} ${exhibit}`) ?? []
-        const agreeing = others.filter((other) => agree(form, fact, other, exhibit))
+        const agreeing = others.filter((other) => other.opened && agree(form, said(fact), said(other), exhibit))
         if (others.length === 0) put(fact.statement, 'certificate.alone', at, { form: companion })
         else if (fact.opened && agreeing.length === 0 && others.some(({ opened }) => opened))
           put(fact.statement, 'certificate.pair', at, { with: others.find(({ opened }) => opened)!.statement })
@@ -62,17 +70,33 @@ function groups(facts: readonly CertificateFact[]): ReadonlyMap<string, readonly
   return map
 }
 
-function agree(form: CertificateForm, a: CertificateFact, b: CertificateFact, exhibit: string): boolean {
-  if (!b.opened) return false
-  const digests = (fact: CertificateFact) =>
-    fact.digests
-      .filter((one) => one.exhibit === exhibit)
-      .map(({ algorithm, over, value, path }) => JSON.stringify([algorithm, Object.entries(over), value, path]))
-      .sort()
-      .join()
-  const field = (fact: CertificateFact, id: string) =>
-    Object.hasOwn(fact.fields, id) ? [fact.fields[id]!].flat().map(folded).sort().join('\n') : ''
-  return digests(a) === digests(b) && (form.agree ?? []).every((id) => field(a, id) === field(b, id))
+/** What must be the same in two companions, as text: the digests of each exhibit, and fields. */
+interface Said {
+  readonly digests: ReadonlyMap<string, string>
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
+}
+
+/** Made once for each evidence certificate: one may name a hundred thousand exhibits. */
+function sayings(): (fact: CertificateFact) => Said {
+  const made = new Map<CertificateFact, Said>()
+  return (fact) => {
+    const before = made.get(fact)
+    if (before !== undefined) return before
+    const lists = new Map<string, string[]>()
+    for (const { exhibit, algorithm, over, value, path } of fact.digests) {
+      const list = lists.get(exhibit) ?? []
+      list.push(JSON.stringify([algorithm, Object.entries(over).sort(), value, path]))
+      lists.set(exhibit, list)
+    }
+    const said = { digests: new Map([...lists].map(([exhibit, list]) => [exhibit, list.sort().join()])), fields: fact.fields }
+    made.set(fact, said)
+    return said
+  }
+}
+
+function agree(form: CertificateForm, a: Said, b: Said, exhibit: string): boolean {
+  const field = ({ fields }: Said, id: string) => (Object.hasOwn(fields, id) ? [fields[id]!].flat().map(folded).sort().join('\n') : '')
+  return a.digests.get(exhibit) === b.digests.get(exhibit) && (form.agree ?? []).every((id) => field(a, id) === field(b, id))
 }
 
 /** The later ones of those by one person in one form about one exhibit; by time of signing, then id. */

@@ -1,12 +1,14 @@
 import { type CertificateOpen, type CertificateParts, type Docket, type Linkage, linkage, type StatementEntry } from '../../docket/index.js'
+import type { ContentFacts } from '../../exchange/index.js'
 import type { Hex, Observation } from '../../ground/index.js'
 import { judgeSigner, type Trust } from '../../identity/index.js'
 import { partOf } from '../../statement/index.js'
 
 import { checkOne } from './check.js'
+import { knownContent } from './compare.js'
 import { pairObservations } from './pairs.js'
 import { recordedFacts } from './recorded.js'
-import type { CertificateFact, KnownSigner, ReadCertificate, RecomputedItem } from './types.js'
+import type { CertificateFact, KnownSigner, ReadCertificate } from './types.js'
 
 /** How a docket was judged, as far as evidence certificates ask. A Report fits, and so does a judged docket. */
 export interface JudgedSigners {
@@ -21,8 +23,8 @@ export interface ReadCertificatesOptions {
   readonly at?: number
   /** seconds by which clocks may disagree; 300 unless the trust store says */
   readonly tolerance?: number
-  /** content read again with a key */
-  readonly content?: readonly RecomputedItem[]
+  /** content read again with a key (`examine`) */
+  readonly content?: ContentFacts
 }
 
 const partNames = [
@@ -69,7 +71,7 @@ export function readCertificates(
     docket,
     links.order.filter((id) => links.admitted.has(id)),
   )
-  const content = options.content === undefined ? undefined : byExhibit(options.content)
+  const content = options.content === undefined ? undefined : knownContent(options.content)
   const checked = found
     .filter(({ statement }) => links.admitted.has(statement.id))
     .sort((a, b) => (a.statement.id < b.statement.id ? -1 : 1))
@@ -86,16 +88,6 @@ const isCertificate = (entry: { readonly kind: string }): entry is StatementEntr
   entry.kind === 'statement' &&
   (entry as StatementEntry).statement.type === 'evidence.certificate' &&
   (entry as StatementEntry).statement.understood
-
-function byExhibit(items: readonly RecomputedItem[]): ReadonlyMap<string, readonly RecomputedItem[]> {
-  const map = new Map<string, RecomputedItem[]>()
-  for (const item of items) {
-    const list = map.get(item.exhibit) ?? []
-    list.push(item)
-    map.set(item.exhibit, list)
-  }
-  return map
-}
 
 function signerOf({ signers }: JudgedSigners, { trust }: ReadCertificatesOptions, at: number): (entry: StatementEntry) => KnownSigner {
   const byId: ReadonlyMap<Hex, KnownSigner> | undefined =

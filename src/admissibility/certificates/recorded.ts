@@ -21,9 +21,18 @@ export interface RecordedDigests {
   readonly when: number
 }
 
+/** Digests of one kind of one exhibit, by who recorded them and by value. */
+export interface KindRecords {
+  readonly byKey: ReadonlyMap<Hex, readonly { readonly statement: Hex; readonly values: ReadonlySet<Hex> }[]>
+  /** since when, and the last record of each key that holds it */
+  readonly byValue: ReadonlyMap<Hex, { readonly since: number; readonly last: ReadonlyMap<Hex, Hex> }>
+}
+
 /** What custody records and exhibit statements say that an evidence certificate can speak of. */
 export interface RecordedFacts {
   readonly digests: ReadonlyMap<string, readonly RecordedDigests[]>
+  /** the same by exhibit and kind */
+  readonly kinds: ReadonlyMap<string, ReadonlyMap<string, KindRecords>>
   readonly exhibits: ReadonlyMap<string, IntroducedExhibit>
   /** `name version`, as recorded */
   readonly tools: ReadonlyMap<string, readonly string[]>
@@ -32,7 +41,7 @@ export interface RecordedFacts {
 }
 
 /** Algorithm and what was covered: only digests of one kind are compared. */
-export const kindOf = ({ algorithm, over }: Digest): string =>
+export const kindOf = ({ algorithm, over }: Pick<Digest, 'algorithm' | 'over'>): string =>
   JSON.stringify([
     algorithm,
     over.kind,
@@ -80,7 +89,31 @@ export function recordedFacts(docket: Docket, counted: Iterable<Hex>): RecordedF
     }
   }
   const exhibits = new Map(introducedExhibits(docket).map((one) => [exhibitKey(one), one]))
-  return { digests, exhibits, ...texts }
+  const kinds = new Map([...digests].map(([exhibit, records]) => [exhibit, byKind(records)]))
+  return { digests, kinds, exhibits, ...texts }
+}
+
+function byKind(records: readonly RecordedDigests[]): ReadonlyMap<string, KindRecords> {
+  interface Growing {
+    readonly byKey: Map<Hex, { statement: Hex; values: Set<Hex> }[]>
+    readonly byValue: Map<Hex, { since: number; last: Map<Hex, Hex> }>
+  }
+  const kinds = new Map<string, Growing>()
+  for (const { statement, kid, digests, when } of records)
+    for (const digest of digests) {
+      const name = kindOf(digest)
+      const kind = kinds.get(name) ?? { byKey: new Map(), byValue: new Map() }
+      kinds.set(name, kind)
+      const own = listIn(kind.byKey, kid)
+      if (own.at(-1)?.statement !== statement) own.push({ statement, values: new Set() })
+      const value = toHex(digest.value)
+      own.at(-1)!.values.add(value)
+      const known = kind.byValue.get(value) ?? { since: when, last: new Map<Hex, Hex>() }
+      known.since = Math.min(known.since, when)
+      known.last.set(kid, statement)
+      kind.byValue.set(value, known)
+    }
+  return kinds
 }
 
 /** What an act found; of a kind that it did not take again, what was there before it. */

@@ -1,5 +1,5 @@
 import type { CertificateDeclaration, CertificateOpen, CertificateParts, CertificateWords, StatementEntry } from '../../docket/index.js'
-import type { Bytes, Hex, Observation } from '../../ground/index.js'
+import type { Hex, Observation } from '../../ground/index.js'
 import type { DigestOver, Text, When } from '../../matter/index.js'
 
 /** The person an evidence certificate names; whether that person held the key is another question. */
@@ -57,13 +57,6 @@ export interface CertificateFact {
   /** what is absent: `statement:<id>`, `field:<id>`, `person`, `digests` … */
   readonly absent: readonly string[]
   readonly observations: readonly Observation[]
-}
-
-/** What of the content of an exhibit was read again, where an envelope and a key were given. */
-export interface RecomputedItem {
-  readonly exhibit: string
-  readonly path: readonly string[]
-  readonly sha256: Bytes | Hex
 }
 
 /** What is known of a statement's signer: the report's `signers`, or a judged docket's. */

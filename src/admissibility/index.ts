@@ -1,3 +1,10 @@
 /** Evidence certificates, profiles and assessment: docs/spec/16-evidence-certificates.md, docs/spec/17-profiles.md. */
+export { type AssessOptions, assess } from './assess.js'
+export { profileDigest } from './canonical.js'
+export * from './certificates/index.js'
+export type { Evidence } from './evidence.js'
+export { profileLimits, readProfile } from './profile.js'
+export { resolveProfiles } from './profile-set.js'
+export { builtInProfiles } from './profiles/index.js'
 export { type Reason, reasons } from './reasons.js'
 export * from './types.js'

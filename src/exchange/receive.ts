@@ -5,7 +5,6 @@ import {
   type DigestsOf,
   type ExhibitEntry,
   type OutcomeReason,
-  type ReceiptOutcome,
   receivedInstance,
   recordOpen,
 } from '../custody/index.js'
@@ -19,22 +18,18 @@ import {
   mergeDockets,
   settleDocket,
 } from '../docket/index.js'
-import { ItemsReader, type Run } from '../envelope/index.js'
-import { type Bytes, copyData, fromHex, type Hex, type Observation, throwIfAborted, toHex, UsageError } from '../ground/index.js'
+import type { Run } from '../envelope/index.js'
+import { type Bytes, copyData, fromHex, type Hex, toHex, UsageError } from '../ground/index.js'
 import { type EnvelopeSource, randomAccess, readExactly } from '../io/index.js'
-import type { Digest } from '../matter/index.js'
-import { leafHash, TreeBuilder } from '../merkle/index.js'
 import { authorityOf } from './authority.js'
+import { hashExhibits } from './content.js'
 import { contextOf, secondsOf } from './context.js'
 import { EvidenceError } from './error.js'
 import { judgeDocket } from './judge.js'
-import { contentsChecked, type Looked, look, reportOf, tellItems } from './look.js'
+import { contentsChecked, look, reportOf } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
 import { ownKeys, ownTrust } from './own.js'
 import type { Received, ReceiveInput, StatedOutcome } from './types.js'
-
-/** What the digest of an exhibit with several items is taken over: the RFC 9162 tree of its items' SHA-256 in catalogue order. */
-export const exhibitContent = 'rogatory/v1 exhibit content'
 
 /**
  * Signs a receipt: `arrival` that the bytes were taken in, `content` after every item was hashed again. It acknowledges the
@@ -61,21 +56,29 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   const { opened } = looked
   const handed = opened!.parts.handover.flatMap((entry, i) => (entry.to.includes(own.authority) ? [{ entry, number: i + 1 }] : []))
   if (handed.length === 0) throw new UsageError('usage.argument', 'this envelope hands nothing over to the authority of these keys')
-  const found = by.stage === 'content' ? await checkExhibits(ctx, looked, handed, run) : undefined
+  const found =
+    by.stage === 'content'
+      ? await hashExhibits(
+          ctx.p,
+          looked,
+          handed.map(({ number }) => number),
+          run,
+        )
+      : undefined
   const stated = await statedFor(docket, handed, by)
   for (const { number } of handed)
-    if (stated.get(number)?.outcome === 'accepted' && found?.outcomes.get(number) !== 'accepted')
+    if (stated.get(number)?.outcome === 'accepted' && found?.exhibits.get(number)?.outcome !== 'accepted')
       throw new UsageError('usage.argument', 'accepted means after full check: this exhibit was not checked, or the check failed')
   const sealId = fromHex(envelope.sealId)
   const outcomes = handed.map(
-    ({ number }) => stated.get(number) ?? { outcome: found?.outcomes.get(number) ?? ('arrivedNotChecked' as const) },
+    ({ number }) => stated.get(number) ?? { outcome: found?.exhibits.get(number)?.outcome ?? ('arrivedNotChecked' as const) },
   )
   const exhibits = handed.map(({ entry }, i): ExhibitEntry => {
     const instance = receivedInstance(envelope.sealId, entry, own.authority)!
     return { exhibit: entry.exhibit, instance, outcome: outcomes[i]!.outcome }
   })
   const digests = handed.flatMap(({ entry, number }): DigestsOf[] => {
-    const digest = found?.digests.get(number)
+    const digest = found?.exhibits.get(number)?.digest
     return digest === undefined ? [] : [{ exhibit: entry.exhibit, found: [digest] }]
   })
   const reasons = handed.flatMap(({ entry }, i): OutcomeReason[] => {
@@ -101,55 +104,6 @@ async function joined(ctx: DocketContext, own: Docket | undefined, inside: Docke
 interface Handed {
   readonly entry: HandoverEntry
   readonly number: number
-}
-
-interface Found {
-  readonly outcomes: ReadonlyMap<number, ReceiptOutcome>
-  readonly digests: ReadonlyMap<number, Digest>
-  readonly observations: readonly Observation[]
-}
-
-/** Hashes every item again and the padding, and says for each exhibit what was found. */
-async function checkExhibits(ctx: DocketContext, looked: Looked, handed: readonly Handed[], run: Run): Promise<Found> {
-  const observations: Observation[] = []
-  const trees = new Map(
-    handed.map(({ number }) => [
-      number,
-      { tree: new TreeBuilder(ctx.p, 'SHA-256'), items: 0, last: new Uint8Array(0) as Bytes, outcome: 'accepted' as ReceiptOutcome },
-    ]),
-  )
-  const catalogue = looked.catalogue!
-  const reader = await ItemsReader.start(looked.opened!, run, tellItems(run, catalogue.header.size))
-  try {
-    for await (const entry of catalogue.items()) {
-      throwIfAborted(run.signal)
-      await reader.item(entry)
-      const exhibit = trees.get(entry.exhibit)
-      if (exhibit === undefined) continue
-      await exhibit.tree.add(await leafHash(ctx.p, 'SHA-256', entry.content.sha256))
-      exhibit.items += 1
-      exhibit.last = entry.content.sha256
-    }
-    for (const failure of await reader.items()) {
-      observations.push(failure)
-      const exhibit = trees.get((await catalogue.item(failure.at.item!))!.exhibit)
-      if (exhibit !== undefined) exhibit.outcome = failure.code === 'sender.inconsistent' ? 'notAccepted' : 'unreadable'
-    }
-    observations.push(...(await reader.padding()))
-  } finally {
-    await reader.end()
-  }
-  const digests = new Map<number, Digest>()
-  for (const [number, { tree, items, last, outcome }] of trees) {
-    if (outcome !== 'accepted' || items === 0) continue
-    const value = items === 1 ? last : await tree.root()
-    digests.set(number, {
-      algorithm: 'SHA-256',
-      value,
-      over: items === 1 ? { kind: 'item' } : { kind: 'toolDefined', name: exhibitContent },
-    })
-  }
-  return { outcomes: new Map([...trees].map(([number, { outcome }]) => [number, outcome])), digests, observations }
 }
 
 /** What the receiver says itself, by catalogue number. @throws UsageError for a name that is no exhibit of this handover */

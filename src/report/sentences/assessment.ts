@@ -17,7 +17,8 @@ export const reasonSentences: Readonly<Record<Reason, string>> = {
   'digest.none-recorded': 'No digest of this exhibit is recorded.',
   'digest.not-comparable': 'There are not two digests of the same kind, taken over the same thing, that could be compared.',
   'digest.copy-not-covered': 'At least one known copy has no recorded digest that equals the one declared.',
-  'digest.change-declared': 'A digest differs from the one before it, and a record declares the change; a person must judge whether it explains it.',
+  'digest.change-declared':
+    'A digest differs from the one before it, and a record declares the change; a person must judge whether it explains it.',
   'content.matches': 'The items of this exhibit are those that were sealed, and nothing else is hidden in the envelope.',
   'content.changed': 'What the envelope holds of this exhibit could not be read, or is not what was sealed.',
   'content.not-here': 'The envelope holds no item of this exhibit.',

@@ -1,0 +1,31 @@
+import type { Condition, Terms } from '../../matter/index.js'
+import { requestOf } from '../facts.js'
+import { type Check, met, needsHuman, notApplicable, notChecked, notMet } from './verdict.js'
+
+/** PRO-29: conditions of use present, accepted where they bind only so, and the stated use not against them. */
+export const p09: Check<{ readonly use?: string }> = (f, { use }) => {
+  const terms: Terms | undefined = f.case.report.envelope?.terms
+  const { named, closed } = requestOf(f)
+  if (terms === undefined) {
+    if (named.length + closed.length === 0) return notApplicable('request.none')
+    return f.case.content === undefined ? notChecked('key.not-given') : notMet('terms.absent', { statements: [...named, ...closed] })
+  }
+  const statements = [f.case.report.envelope!.sealId]
+  const ours = terms.conditions.filter(
+    ({ exhibits }) => exhibits === undefined || (f.content !== undefined && exhibits.includes(f.content.number)),
+  )
+  const purposes = ours.filter((one): one is Extract<Condition, { kind: 'purpose' }> => one.kind === 'purpose')
+  const against = use === undefined ? [] : purposes.filter((one) => !one.purposes.includes(use))
+  if (against.length > 0) return notMet('terms.against', { statements, data: { conditions: ids(against) } })
+  const open = ours.filter(({ source, kind }) => source.kind === 'agreed' || (kind === 'purpose' && use === undefined))
+  if (open.length > 0 || terms.acceptance === 'beforeOpening')
+    return needsHuman('terms.for-a-person', { statements, data: { conditions: ids(open) } })
+  return met('terms.allow', { statements, data: { conditions: ours.length } })
+}
+
+const ids = (conditions: readonly Condition[]): string =>
+  conditions
+    .map(({ id }) => id)
+    .sort()
+    .join(' ')
+    .slice(0, 1000)

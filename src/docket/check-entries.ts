@@ -1,5 +1,6 @@
-import { observe } from '../ground/index.js'
+import { type Hex, observe } from '../ground/index.js'
 import { contradicts } from './entry.js'
+import { type Withheld, withheldIn } from './erasure.js'
 import { isSeal, KeptEntry, lackingParts } from './kept.js'
 import type { Note, Scene } from './scene.js'
 import type { StatementEntry, StubEntry } from './types.js'
@@ -11,6 +12,7 @@ const sealedAlone: readonly string[] = ['references', 'terms', 'languages', 'lin
 export function checkEntries(scene: Scene, note: Note): void {
   const { graph, admitted, keys, d } = scene
   const covered = coverage(scene)
+  const withheld = withheldIn(d, keys)
   for (const n of graph.order) {
     const entry = graph.entries[n]!
     const at = { statement: graph.ids[n]! }
@@ -24,18 +26,20 @@ export function checkEntries(scene: Scene, note: Note): void {
     if (!admitted[n]) {
       note(observe('docket.quarantined', at, { kid: graph.kids[n]!, kind: entry.kind }))
       if (scene.placeless[n]) note(observe('seal.linkWithheld', at))
-    } else if (entry.kind === 'stub') note(observe('statement.withheld', at, { kid: entry.kid, seq: entry.seq, ...wordOf(entry) }))
+    } else if (entry.kind === 'stub')
+      note(observe('statement.withheld', at, { kid: entry.kid, seq: entry.seq, ...wordOf(entry), ...saidOf(withheld, graph.ids[n]!, '') }))
     else {
       if (!keys.get(entry.statement.kid)!.has(entry.statement.iss))
         note(observe('docket.authority', at, { iss: entry.statement.iss, kid: entry.statement.kid }))
       if (!covered[n]) note(observe('statement.classical-only', at))
-      checkStatement(entry, scene.placeless[n]!, note)
+      checkStatement(entry, scene.placeless[n]!, withheld, note)
     }
   }
+  for (const { statement, of, by } of withheld.byAnother) note(observe('withheld.by-another', { statement }, { of, by }))
   for (const n of graph.circular) note(observe('docket.circle', { statement: graph.ids[n]! }, wordOf(graph.entries[n] as StubEntry)))
 }
 
-function checkStatement(entry: StatementEntry, placeless: boolean, note: Note): void {
+function checkStatement(entry: StatementEntry, placeless: boolean, withheld: Withheld, note: Note): void {
   const { statement } = entry
   const at = { statement: statement.id }
   const seal = isSeal(statement)
@@ -43,7 +47,19 @@ function checkStatement(entry: StatementEntry, placeless: boolean, note: Note): 
   if (placeless) note(observe('seal.linkWithheld', at))
   for (const label of statement.tokens) note(observe('statement.token-not-checked', at, { label }))
   for (const part of entry instanceof KeptEntry ? entry.lacking : lackingParts(entry))
-    if (!(seal && sealedAlone.includes(part))) note(observe('statement.part-missing', at, { part }))
+    if (!(seal && sealedAlone.includes(part))) {
+      const why = withheld.parts.get(statement.id)
+      const kind = (why?.get(part) ?? why?.get(''))?.kind ?? 'missing'
+      note(observe(`statement.part-${kind}`, at, { part, ...saidOf(withheld, statement.id, part) }))
+    }
+}
+
+/** Who says so, and on which ground. */
+function saidOf({ parts }: Withheld, id: Hex, part: string): Record<string, string> {
+  const one = parts.get(id)?.get(part) ?? parts.get(id)?.get('')
+  return one === undefined
+    ? {}
+    : { by: one.by, ground: one.ground, record: one.statement, ...(one.order !== undefined && { order: one.order }) }
 }
 
 /** By node: whether it, or an admitted statement that descends from it, carries a companion (02: classical signature only until then). */

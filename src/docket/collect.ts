@@ -13,6 +13,7 @@ import { checkMembership } from './entry.js'
 import { graphOf } from './graph.js'
 import type { Carried, FoundKeys } from './introduce.js'
 import { KeptEntry, type Shared } from './kept.js'
+import type { Failing } from './moved.js'
 import { Signatures } from './signatures.js'
 import type { Docket, Introduction, StatementEntry, StubEntry } from './types.js'
 import { docketFrom, type Holdings, hold, uniqueBytes } from './union.js'
@@ -57,6 +58,8 @@ export class Collected {
   private readonly refused: { readonly taken: Taken; readonly code: FormatError['code'] }[] = []
   readonly observations: Observation[] = []
   readonly unreadable: Bytes[] = []
+  /** entries some of whose openings do not hold */
+  readonly failing: Failing[] = []
   private repeated = 0
 
   constructor(ctx: DecodeContext, types: StatementTypes) {
@@ -204,7 +207,10 @@ export class Collected {
       const entry = introduction === undefined ? begun.entry! : introduced(begun.entry!, introduction)
       checkMembership(entry, id, statement.understood ? this.types[statement.type] : undefined)
       // Openings that fail are not used, and not thrown away either.
-      if (begun.opened.length > 0) this.unreadable.push(rawOf(taken))
+      if (begun.opened.length > 0) {
+        this.unreadable.push(rawOf(taken))
+        this.failing.push({ statement: taken.id, raw: rawOf(taken) })
+      }
       return entry
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof LimitError)) throw error

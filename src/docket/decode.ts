@@ -5,9 +5,11 @@ import { readStatement, type StatementTypes } from '../statement/index.js'
 import type { Candidate, DecodeContext } from './candidate.js'
 import { Collected } from './collect.js'
 import { checkOpen, readStub } from './entry.js'
+import { withoutErased } from './erasure.js'
 import { carriedBy, isIntroduce } from './introduce.js'
 import { type Item, items } from './items.js'
 import { docketTypes } from './kinds.js'
+import { movedOpenings } from './moved.js'
 import type { Docket, StubEntry } from './types.js'
 
 export interface DecodeOptions {
@@ -56,7 +58,8 @@ export async function decodeDocket(ctx: DecodeContext, bytes: ByteInput, o: Deco
   }
   if (id === undefined) throw new FormatError('docket.open', 'a docket begins with its docket.open')
   const again = async (raw: Bytes, offset: number) => (await readItem(ctx, { offset, bytes: raw }, types, limits, o)) as Candidate
-  const docket = await collected.docket(id, stubs, o.sealedBy === undefined, again)
+  const read = await collected.docket(id, stubs, o.sealedBy === undefined, again)
+  const docket = withoutErased(await movedOpenings(ctx.p, read, collected.failing))
   return o.sealedBy === undefined ? docket : collected.inOrder(docket, sequence)
 }
 

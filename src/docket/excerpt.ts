@@ -1,8 +1,9 @@
-import type { Bytes, Hex } from '../ground/index.js'
+import { type Bytes, type Hex, toHex } from '../ground/index.js'
 import type { Openings } from '../statement/index.js'
 import { grantsAdmission } from './admission.js'
 import { encodeDocket } from './encode.js'
 import { stubOf } from './entry.js'
+import { withoutErased } from './erasure.js'
 import { isSeal } from './kept.js'
 import { type Scene, sceneOf } from './scene.js'
 import { concerns, exhibitKey, mayWait } from './touch.js'
@@ -21,7 +22,8 @@ export function excerpt(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'): A
 }
 
 /** `excerpt` as a docket. */
-export function excerptOf(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'): Docket {
+export function excerptOf(given: Docket, exhibits: readonly ExhibitRef[] | 'whole'): Docket {
+  const d = withoutErased(given)
   const scene = sceneOf(d)
   const { graph, admitted } = scene
   const wanted = exhibits === 'whole' ? undefined : new Set(exhibits.map(exhibitKey))
@@ -36,6 +38,7 @@ export function excerptOf(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'):
   }
   const chosen = new Set<number>()
   for (const n of graph.order) if (whole(n)) chosen.add(n)
+  addWords(scene, chosen)
   addCarriers(scene, chosen)
   const entries = new Map<Hex, DocketEntry>()
   const named = new Set<number>()
@@ -47,6 +50,28 @@ export function excerptOf(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'):
   }
   return { id: d.id, entries, claims: new Map(), observations: [], unreadable: [] }
 }
+
+/**
+ * Adds what is said of the chosen statements without naming their exhibits: who withheld or erased parts of them and by whose
+ * order, what became of the legal basis they rest on, what took their place (ORD-45). A fate left out would be a lie.
+ */
+function addWords({ graph, admitted }: Scene, chosen: Set<number>): void {
+  const has = (id: unknown): boolean => id instanceof Uint8Array && chosen.has(graph.node.get(toHex(id)) ?? -1)
+  for (const n of graph.order) {
+    const entry = graph.entries[n]!
+    if (!admitted[n] || chosen.has(n) || entry.kind === 'stub' || !entry.statement.understood) continue
+    const { type, payload } = entry.statement
+    if (!wordTypes.has(type)) continue
+    const list = (payload.list ?? []) as readonly { readonly statement: unknown }[]
+    const general = type === 'legalBasis.status' && payload.about === undefined && payload.exhibits === undefined
+    if (!general && !has(payload.about) && !has(payload.old) && !has(payload.new) && !list.some(({ statement }) => has(statement))) continue
+    chosen.add(n)
+    const order = payload.order instanceof Uint8Array ? graph.node.get(toHex(payload.order)) : undefined
+    if (order !== undefined && admitted[order] && graph.entries[order]!.kind === 'statement') chosen.add(order)
+  }
+}
+
+const wordTypes: ReadonlySet<string> = new Set(['withheld', 'erased', 'order', 'legalBasis.status', 'supersede'])
 
 /**
  * Adds the introductions without which the chosen statements' keys could not be found, or somebody would no longer be

@@ -1,8 +1,10 @@
 import type { Bytes } from '../ground/index.js'
 import type { Custodian, ExhibitId, ExhibitNature, Label, Person, PlaceOfAct, Text } from '../matter/index.js'
 import type { StatementType, StatementTypes } from '../statement/index.js'
+import { assessingTypes } from './assessing.js'
 import { certificateType } from './certificate.js'
 import { sealType } from './seal.js'
+import { withholdingTypes } from './withholding.js'
 
 /** docket.open and docket.admit: whom it admits, by authority id and signing kid. */
 export interface AdmitOpen {
@@ -79,6 +81,8 @@ export const docketTypes: StatementTypes = Object.fromEntries(
     exhibitType,
     exhibitLabelType,
     certificateType,
+    ...Object.values(assessingTypes),
     sealType,
+    ...Object.values(withholdingTypes),
   ].map((one) => [one.name, one]),
 )

@@ -1,0 +1,147 @@
+import type { StatementEntry } from '../../docket/index.js'
+import type { Code, Hex } from '../../ground/index.js'
+import { toHex } from '../../ground/index.js'
+import { actions } from '../actions.js'
+import type { Line } from '../line.js'
+import { boundsOf } from '../time.js'
+import type { CustodyOpen, LineStep } from '../types.js'
+import type { OrderFact, OrderKind } from './facts.js'
+import type { Fates, Ordered } from './fates.js'
+import { knows, mayDo, rankOf, type Voice, voiceOf } from './judging.js'
+
+/** Comparisons of orders with what was done against them, of one docket: honest dockets have a few of either. */
+export class Budget {
+  left = 2 ** 16
+}
+
+interface Lift {
+  readonly voice: Voice
+  readonly about: Hex
+  readonly when: number
+}
+
+interface Standing extends Ordered {
+  readonly liftedBy: readonly Lift[]
+}
+
+/** What ends a thing, or takes it from whoever was to keep it. */
+const endings: ReadonlySet<string> = new Set(['dispose', 'consume', 'return', 'lose'])
+
+/** Kinds of orders of which one instance can obey only one. */
+const against: Readonly<Record<OrderKind, readonly OrderKind[]>> = {
+  hold: ['dispose', 'return'],
+  dispose: ['hold', 'return', 'produce'],
+  return: ['hold', 'dispose', 'produce'],
+  produce: ['dispose', 'return'],
+}
+
+/** The orders about one instance: which were lifted by whom, which were broken, which cannot all be obeyed (ORD-10 to ORD-16). */
+export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly OrderFact[] {
+  const given = fates.ordered.get(line.exhibit)?.get(line.instance) ?? []
+  const steps = line.steps.filter(({ action, effect }) => (action === 'hold' || action === 'liftHold') && effect !== 'refused')
+  if (given.length === 0 && steps.length === 0) return []
+  const entry = (id: Hex): StatementEntry => fates.j.d.entries.get(id) as StatementEntry
+  const orders = [...given]
+  const lifts: Lift[] = []
+  for (const step of steps) {
+    const voice = voiceOf(fates.j, entry(step.statement))
+    if (step.action === 'hold') {
+      if (!voice.believed || mayDo(fates.j, 'hold', actions.hold.who!, voice)) orders.push({ voice, kind: 'hold', from: whenOf(step) })
+    } else
+      lifts.push({ voice, about: toHex((entry(step.statement).statement.payload as unknown as CustodyOpen).about!), when: whenOf(step) })
+  }
+  const standing = lifted(line, orders, lifts)
+  broken(fates, line, standing, budget)
+  conflicts(fates, line, standing)
+  return standing.map(({ voice, kind, from, until, liftedBy }) => ({
+    statement: voice.id,
+    kind,
+    authority: voice.authority,
+    from,
+    ...(until !== undefined && { until }),
+    ...(liftedBy[0] && { liftedBy: liftedBy[0].voice.id }),
+  }))
+}
+
+const whenOf = ({ at, iat }: LineStep): number => (boundsOf(at) === undefined ? iat : at!.from)
+
+/** An order is lifted by the authority that gave it, by a court, or by a higher one, all of whom this verifier believes. */
+function lifted(line: Line, orders: readonly Ordered[], lifts: readonly Lift[]): Standing[] {
+  const byOrder = new Map<Hex, Lift[]>()
+  const known = new Map(orders.map((order) => [order.voice.id, order]))
+  for (const lift of lifts) {
+    const order = known.get(lift.about)
+    if (order === undefined) {
+      line.observe('order.lift-of-nothing', lift.voice.id, { about: lift.about })
+      continue
+    }
+    const { authority, roles } = lift.voice
+    const higher = roles.includes('court') || (rankOf(roles) > rankOf(order.voice.roles) && order.voice.believed)
+    if (lift.voice.foreign || (authority !== order.voice.authority && !higher)) {
+      mark(line, lift.voice.id, 'order.lift-by-another')
+      line.observe('order.lift-by-another', lift.voice.id, { order: lift.about, authority, ordered: order.voice.authority })
+      continue
+    }
+    const list = byOrder.get(lift.about) ?? []
+    byOrder.set(lift.about, [...list, lift].slice(0, 16))
+  }
+  return orders.map((order) => ({ ...order, liftedBy: byOrder.get(order.voice.id) ?? [] }))
+}
+
+function mark(line: Line, statement: Hex, code: Code): void {
+  for (const [i, step] of line.steps.entries()) if (step.statement === statement) line.steps[i] = { ...step, codes: [...step.codes, code] }
+}
+
+/** Disposed of, used up, returned or lost while an order to preserve it stood. */
+function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: Budget): void {
+  const holds = orders.filter(({ kind }) => kind === 'hold')
+  if (holds.length === 0) return
+  for (const step of line.steps) {
+    if (!endings.has(step.action) || step.effect !== 'moved') continue
+    for (const hold of holds) {
+      budget.left -= 1 + hold.liftedBy.length
+      if (budget.left < 0) {
+        line.observe('order.not-checked', step.statement)
+        return
+      }
+      const how = stood(fates, hold, step)
+      if (how === 'no') continue
+      mark(line, step.statement, 'order.preservation-broken')
+      line.observe(
+        'order.preservation-broken',
+        step.statement,
+        { order: hold.voice.id, authority: hold.voice.authority, action: step.action, known: how === 'known' },
+        how === 'known' && hold.voice.believed ? 'error' : 'warning',
+      )
+      break
+    }
+  }
+}
+
+/** Whether an order stood when a step was done: known to whoever recorded it, or by the recorded times. */
+function stood(fates: Fates, hold: Standing, step: LineStep): 'known' | 'byTime' | 'no' {
+  const { l } = fates.j
+  const when = boundsOf(step.at)?.earliest ?? step.iat
+  if (knows(l, step.statement, hold.voice.id)) return 'no'
+  if (fates.fallen(hold.voice.id, when)) return 'no'
+  const undone = hold.liftedBy.some(
+    (lift) => knows(l, lift.voice.id, step.statement) || (!knows(l, step.statement, lift.voice.id) && lift.when <= when),
+  )
+  if (undone) return 'no'
+  if (knows(l, hold.voice.id, step.statement)) return 'known'
+  return hold.from <= when ? 'byTime' : 'no'
+}
+
+/** Orders that stand now and cannot all be obeyed: every one cited, none ranked. */
+function conflicts(fates: Fates, line: Line, orders: readonly Standing[]): void {
+  const standing = orders.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice.id, fates.j.at))
+  const kinds = new Set(standing.map(({ kind }) => kind))
+  const opposed = standing.filter(({ kind }) => against[kind].some((other) => kinds.has(other)))
+  if (opposed.length === 0) return
+  const ids = opposed.map(({ voice }) => voice.id).sort()
+  line.observe('order.conflicting', ids[0]!, {
+    orders: ids.slice(0, 64).join(' '),
+    kinds: [...new Set(opposed.map(({ kind }) => kind))].sort().join(' '),
+    authorities: [...new Set(opposed.map(({ voice }) => voice.authority))].sort().slice(0, 16).join(' '),
+  })
+}

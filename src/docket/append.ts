@@ -1,11 +1,11 @@
-import { fromHex, type Hex, UsageError } from '../ground/index.js'
+import { equalBytes, fromHex, type Hex, UsageError } from '../ground/index.js'
 import { cardOfKeys, type KeySet } from '../identity/index.js'
 import { type Signed, type Statement, type StatementType, signStatement } from '../statement/index.js'
 import { grantsAdmission } from './admission.js'
 import { encodeEntry } from './entry.js'
 import { advance, frontierOf, type NextLink, nextLink, widest } from './frontier.js'
 import { carriedBy, type FoundKeys } from './introduce.js'
-import { mergeType } from './kinds.js'
+import { introduceType, mergeType } from './kinds.js'
 import { mayWait } from './touch.js'
 import type { Docket, DocketContext, Introduction, StatementEntry } from './types.js'
 import { addEntry } from './union.js'
@@ -30,6 +30,10 @@ export interface Appended {
 export async function append(ctx: DocketContext, d: Docket, keys: KeySet, s: NewStatement): Promise<Appended> {
   const open = { ...s.open }
   const parts = { ...s.parts }
+  if (keys.credential !== undefined && s.type !== introduceType) {
+    const ready = await ensureIntroduced(ctx, d, keys)
+    if (ready !== d) return append(ctx, ready, keys, { ...s, open, parts })
+  }
   const kid = keys.signer.key.kid
   const admitted = frontierOf(d).keys.has(kid)
   if (!s.type.linked) throw new UsageError('usage.argument', `a ${s.type.name} is not appended: it has no links`)
@@ -49,6 +53,23 @@ export async function append(ctx: DocketContext, d: Docket, keys: KeySet, s: New
     ...(ctx.signal && { signal: ctx.signal }),
   })
   return withStatement(ctx, joined, signed, link)
+}
+
+/** Whether the docket holds these very bytes already, introduced by an admitted key. */
+function isIntroduced(d: Docket, bytes: Uint8Array): boolean {
+  const { keys } = frontierOf(d)
+  for (const entry of d.entries.values()) {
+    if (entry.kind === 'stub' || entry.introduction?.kind !== 'credential' || !keys.has(entry.statement.kid)) continue
+    if (equalBytes(entry.statement.payload.statement as Uint8Array, bytes)) return true
+  }
+  return false
+}
+
+/** An officer's credential goes into the docket before the officer's first record, so that it can be judged decades later. */
+export async function ensureIntroduced(ctx: DocketContext, d: Docket, { ...keys }: KeySet): Promise<Docket> {
+  const { credential } = keys
+  if (credential === undefined || isIntroduced(d, credential)) return d
+  return (await append(ctx, d, keys, { type: introduceType, open: { statement: credential } })).docket
 }
 
 /** A stranger cannot join a wide frontier, nobody would cite the merge: it cites the first 64 heads. */
@@ -116,9 +137,15 @@ async function introducesItself(
   return found !== undefined && found.names === kid && grantsAdmission(found) && frontierOf(d).keys.has(found.by)
 }
 
+function* introductionsOf(d: Docket): Generator<Introduction> {
+  for (const entry of d.entries.values()) if (entry.kind === 'statement' && entry.introduction !== undefined) yield entry.introduction
+}
+
 /** What bytes to be introduced turn out to be, with the keys this docket already shows. */
 export async function introductionIn(ctx: DocketContext, d: Docket, bytes: Uint8Array): Promise<Introduction | undefined> {
   const keys: FoundKeys = new Map()
+  for (const { kind, value } of introductionsOf(d))
+    for (const key of kind === 'card' ? [value.keys.signing, value.statement.key] : []) keys.set(key.kid, key)
   for (const entry of d.entries.values()) if (entry.kind === 'statement') keys.set(entry.statement.kid, entry.statement.key)
   const carried = await carriedBy(ctx.p, bytes, '')
   return (await carried.resolve(keys)).introduction

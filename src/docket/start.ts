@@ -2,7 +2,7 @@ import { fromHex, toHex } from '../ground/index.js'
 import { type Card, cardOfKeys, type KeySet } from '../identity/index.js'
 import type { Text } from '../matter/index.js'
 import { signStatement } from '../statement/index.js'
-import { append } from './append.js'
+import { append, ensureIntroduced } from './append.js'
 import { encodeEntry } from './entry.js'
 import { frontierOf } from './frontier.js'
 import { admitType, introduceType, openType } from './kinds.js'
@@ -37,7 +37,7 @@ export async function startDocket(
   const held: Holdings = new Map()
   hold(held, entry)
   const opened = docketFrom(statement.id, held, { observations: [], unreadable: [] })
-  return ensureAdmitted(ctx, await introduce(ctx, opened, keys, card), keys, admit)
+  return ensureAdmitted(ctx, await ensureIntroduced(ctx, await introduce(ctx, opened, keys, card), keys), keys, admit)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import type { Bytes, Hex, Limits, Observation, Progress } from '../ground/index.js'
+import type { Card, Credential, Directory, Revocation, Succession } from '../identity/index.js'
 import type { Openings, Statement, StatementTypes } from '../statement/index.js'
 
 /** A verified statement and the openings of its parts that hold. */
@@ -29,17 +30,26 @@ export interface StubEntry {
 
 export type DocketEntry = StatementEntry | StubEntry
 
-/** A card or credential that a docket.introduce carries and whose signature holds. It lets a key be found, never trusted. */
-export interface Introduction {
-  readonly kind: 'card' | 'credential'
-  /** id of the card or credential */
+/**
+ * What a docket.introduce carries and whose signature holds: a card or credential, which lets a key be found, never trusted; a
+ * directory, revocation or succession, which names no key of its own and admits nobody.
+ */
+export type Introduction = {
+  /** id of what is carried */
   readonly id: Hex
   /** kid that signed it */
   readonly by: Hex
-  /** kid it names; for a first card its own signer */
+  /** kid it names; for a first card, and for what names none, its own signer */
   readonly names: Hex
+  /** the authority it is issued by */
   readonly authority: string
-}
+} & (
+  | { readonly kind: 'card'; readonly value: Card }
+  | { readonly kind: 'credential'; readonly value: Credential }
+  | { readonly kind: 'revocation'; readonly value: Revocation }
+  | { readonly kind: 'directory'; readonly value: Directory }
+  | { readonly kind: 'succession'; readonly value: Succession }
+)
 
 /**
  * A set of verified statements about one case, an immutable value. Its id is the id of its docket.open.

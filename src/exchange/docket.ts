@@ -7,6 +7,7 @@ import type { Card, KeySet, Trust } from '../identity/index.js'
 import type { ByteInput } from '../io/index.js'
 import type { Text } from '../matter/index.js'
 import { contextOf, secondsOf } from './context.js'
+import { judgeImports } from './imports.js'
 import { judgeDocket } from './judge.js'
 import { believedCards, ownKeys } from './own.js'
 import { makeReport } from './report.js'
@@ -58,8 +59,10 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
   try {
     docket = isDocket(given) ? given : await decodeDocket(given, run)
     const judged = judgeDocket(docket, trust, at)
-    const { believed, summary, exhibits, observations } = judged
-    return makeReport({ ...base, checked: all, believed, docket: summary, exhibits, observations })
+    const { believed, summary, exhibits, signers } = judged
+    const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), docket, judged.linkage, trust, at)
+    const observations = [...judged.observations, ...imported]
+    return makeReport({ ...base, checked: all, believed, docket: summary, exhibits, signers, imports, observations })
   } catch (error) {
     // Bytes that are no docket, and a docket made to cost more than its bound, are facts about it.
     if (!(error instanceof LimitError || error instanceof FormatError)) throw error

@@ -40,11 +40,12 @@ import type { EnvelopeSource } from '../io/index.js'
 import type { Terms } from '../matter/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, secondsOf } from './context.js'
+import { judgeImports } from './imports.js'
 import { type JudgedDocket, judgeDocket } from './judge.js'
 import { ownBelieve } from './own.js'
 import { makeReport } from './report.js'
 import { summaryOf } from './summary.js'
-import type { Believe, CheckName, EnvelopeSummary, Report } from './types.js'
+import type { Believe, CheckName, EnvelopeSummary, ImportedReport, Report } from './types.js'
 
 /** How far a reading came: each member is there once its row has passed. */
 export interface Looked {
@@ -62,7 +63,11 @@ export interface Looked {
   catalogue?: Catalogue | undefined
   /** the envelope's docket with the seal, without the verifier's own copy */
   docket?: Docket
+  /** that docket with the verifier's own copy in it, where they are of one case */
+  joined?: Docket
   judged?: JudgedDocket
+  /** earlier custody from other dockets */
+  imports?: readonly ImportedReport[]
   /** bytes of item 0, which are no evidence and are left out where sizes are told */
   docketSize?: number
   /** of putting the verifier's own docket and the envelope's together */
@@ -172,7 +177,11 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
   if (own !== undefined && own.id !== inside.id)
     l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
   const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
-  finishJudging(l, judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at), joined.observations)
+  l.joined = await settleDocket(ctx, joined.docket)
+  const judged = judgeDocket(l.joined, l.believe.trust, l.at)
+  const { imports, observations } = await judgeImports(ctx, l.joined, judged.linkage, l.believe.trust, l.at)
+  l.imports = imports
+  finishJudging(l, judged, [...joined.observations, ...observations])
 }
 
 /** Without a key the verifier's own docket still says what it knows of this seal. */
@@ -187,8 +196,19 @@ function observeStranger(l: Looked, judged: JudgedDocket): void {
   if (judged.linkage.quarantined.has(id)) l.observations.push(observe('exchange.seal-not-admitted', { statement: id }, { kid }))
 }
 
+/** What the docket brings along, a credential or a revocation, can say more of the seal's signer than the trust store alone. */
+function judgeAgain(l: Looked, judged: JudgedDocket): void {
+  const before = l.signer
+  const verdict = judged.judgementOf(l.seal!.statement.id)
+  if (verdict === undefined || before === undefined || verdict.believed === before.believed) return
+  const kept = l.observations.filter((one) => !before.observations.includes(one))
+  l.observations.splice(0, l.observations.length, ...kept, ...verdict.observations)
+  l.signer = verdict
+}
+
 function finishJudging(l: Looked, judged: JudgedDocket, merging: readonly Observation[]): void {
   observeStranger(l, judged)
+  judgeAgain(l, judged)
   l.judged = judged
   l.merging = merging
   l.checked.push('docket', 'custody')
@@ -230,6 +250,8 @@ export function reportOf(l: Looked): Report {
     at: l.at,
     believed: l.signer?.believed === true,
     ...(envelope && { envelope }),
+    ...(l.judged && { signers: l.judged.signers }),
+    ...(l.imports && { imports: l.imports }),
     ...(l.judged && { docket: l.judged.summary, exhibits: l.judged.exhibits.filter(({ exhibit }) => over?.includes(exhibit) !== false) }),
     observations: [...l.observations, ...(l.merging ?? []), ...(l.judged?.observations ?? [])],
   })

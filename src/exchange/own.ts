@@ -4,10 +4,14 @@ import { type Card, type KeySet, readCard, type Trust } from '../identity/index.
 import type { Believe } from './types.js'
 
 /** A key set whose members the caller can no longer exchange. */
-export const ownKeys = (keys: KeySet): KeySet => ({ ...keys, card: copyBytes(keys.card) })
+export const ownKeys = (keys: KeySet): KeySet => ({
+  ...keys,
+  card: copyBytes(keys.card),
+  ...(keys.credential && { credential: copyBytes(keys.credential) }),
+})
 
 /** A trust store whose pins the caller can no longer exchange. */
-export const ownTrust = (trust: Trust): Trust => ({ pins: [...trust.pins], policy: trust.policy })
+export const ownTrust = (trust: Trust): Trust => ({ ...trust, pins: [...trust.pins] })
 
 /** Beliefs that the caller can no longer exchange while they are used. */
 export const ownBelieve = <T extends Believe>(believe: T): T => ({

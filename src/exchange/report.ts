@@ -1,6 +1,15 @@
 import type { ExhibitReport } from '../custody/index.js'
-import { freezeData, type Observation } from '../ground/index.js'
-import { type CheckName, checks, type DocketSummary, type EnvelopeSummary, type Report, type Verdict } from './types.js'
+import { freezeData, type Hex, type Observation } from '../ground/index.js'
+import {
+  type CheckName,
+  checks,
+  type DocketSummary,
+  type EnvelopeSummary,
+  type ImportedReport,
+  type Report,
+  type SignerFact,
+  type Verdict,
+} from './types.js'
 
 interface ReportInput {
   readonly checked: readonly CheckName[]
@@ -13,6 +22,8 @@ interface ReportInput {
   readonly envelope?: EnvelopeSummary
   readonly docket?: DocketSummary
   readonly exhibits?: readonly ExhibitReport[]
+  readonly signers?: ReadonlyMap<Hex, SignerFact>
+  readonly imports?: readonly ImportedReport[]
   /** every one, those of exhibits included */
   readonly observations: readonly Observation[]
 }
@@ -31,6 +42,8 @@ export function makeReport(input: ReportInput): Report {
     ...(input.envelope && { envelope: input.envelope }),
     ...(input.docket && { docket: input.docket }),
     exhibits,
+    ...(input.signers && { signers: Array.from(input.signers, ([statement, fact]) => ({ statement, ...fact })) }),
+    ...(input.imports && input.imports.length > 0 && { imports: input.imports }),
     observations: input.observations,
   })
 }

@@ -4,6 +4,7 @@ import {
   type Docket,
   type DocketContext,
   ensureAdmitted,
+  ensureIntroduced,
   excerpt,
   type HandoverEntry,
   joinFrontier,
@@ -14,8 +15,8 @@ import {
   signSeal,
 } from '../docket/index.js'
 import { type ExhibitEntryInput, type Run, type Written, writeEnvelope } from '../envelope/index.js'
-import { AbortError, copyData, fromHex, type Observation, observe, UsageError } from '../ground/index.js'
-import type { Card } from '../identity/index.js'
+import { AbortError, copyData, fromHex, type Hex, type Observation, observe, UsageError } from '../ground/index.js'
+import type { Card, KeySet } from '../identity/index.js'
 import { memorySink, type Sink } from '../io/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, type Seam } from './context.js'
@@ -51,7 +52,7 @@ export async function sealWith(seam: Seam, given: SealInput, sink: Sink, run: Ru
     await sink.abort(cause instanceof AbortError ? cause.cause : cause).catch(() => undefined)
     throw cause
   }
-  const { ctx, docket, parts, own } = plan
+  const { ctx, docket, parts } = plan
   let after = docket
   let docketSize = 0
   async function* tallied() {
@@ -66,7 +67,7 @@ export async function sealWith(seam: Seam, given: SealInput, sink: Sink, run: Ru
       envelopeId: ctx.random(16),
       secret: ctx.random(32),
       recipients: plan.recipients.map((card) => card.keys.receiving!),
-      sender: { kid: own.keys.signing.kid },
+      sender: { kid: input.from.signer.key.kid },
       docket: tallied,
       exhibits: plan.entries,
       items: input.items,
@@ -134,8 +135,9 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
   const others = [...new Set(to.map((card) => card.authority))].filter((authority) => authority !== own.authority)
   for (const { mode } of input.exhibits)
     if (mode === 'moves' && others.length !== 1) throw new UsageError('usage.argument', 'what moves, moves to exactly one authority')
-  refuseStranger(ctx, input.docket, own)
-  const admitted = await ensureAdmitted(ctx, input.docket, input.from, to)
+  const known = await ensureIntroduced(ctx, input.docket, input.from)
+  refuseStranger(ctx, known, own, input.from.signer.key.kid)
+  const admitted = await ensureAdmitted(ctx, known, input.from, to)
   const identified = await identify(ctx, admitted, input)
   const { identities } = identified
   const docket = await joinFrontier(ctx, identified.docket, input.from)
@@ -147,9 +149,9 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
     const { exhibit: id, instance } = handover[i]!
     return { ref, identity: { statement: id[0], index: id[1], instance }, description: { ...describe(exhibit, own), ...description } }
   })
-  const link = nextLink(docket, own.keys.signing.kid)
+  const link = nextLink(docket, input.from.signer.key.kid)
   const parts: SealParts = {
-    parties: { sender: party(own), recipients: to.map(party) },
+    parties: { sender: sender(own, input.from), recipients: to.map(party) },
     references: {
       ...(input.caseRef !== undefined && { case: input.caseRef }),
       ...(input.request !== undefined && { request: fromHex(input.request) }),
@@ -168,8 +170,7 @@ async function prepare(seam: Seam, input: SealInput, run: Run): Promise<Plan> {
 }
 
 /** A seal by a key the docket does not admit would be nobody's handover: quarantined by every reader. */
-function refuseStranger(ctx: DocketContext, docket: Docket, own: Card): void {
-  const { kid } = own.keys.signing
+function refuseStranger(ctx: DocketContext, docket: Docket, own: Card, kid: Hex): void {
   const { admittedKeys } = linkage(docket, { at: ctx.now, tolerance: 0 })
   if (admittedKeys.get(kid)?.has(own.authority) !== true)
     throw new UsageError('docket.not-admitted', 'this key is not admitted to the docket', { data: { kid } })
@@ -218,6 +219,12 @@ const describe = (exhibit: NewExhibit | ExhibitIdentityRef, own: Card) =>
   isNew(exhibit)
     ? { nature: exhibit.nature, ...(exhibit.labels && { labels: exhibit.labels.map((label) => ({ ...label, authority: own.authority })) }) }
     : {}
+
+/** The sender's entry names the keys that sign: an officer's, where an officer seals for the authority. */
+function sender(card: Card, { signer, companion }: KeySet): PartyEntry {
+  const { authority, names, keys } = party(card)
+  return { authority, names, keys: { ...keys, signing: fromHex(signer.key.kid), companion: fromHex(companion!.key.kid) } }
+}
 
 function party(card: Card): PartyEntry {
   const { signing, companion, receiving } = card.keys

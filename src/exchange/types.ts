@@ -1,8 +1,8 @@
 import type { ExhibitReport, ReceiptOutcome, ReceiptStage } from '../custody/index.js'
-import type { Docket } from '../docket/index.js'
+import type { Docket, Omitted } from '../docket/index.js'
 import type { ExhibitDescription, ItemInput } from '../envelope/index.js'
 import type { Hex, Observation, Verified } from '../ground/index.js'
-import type { Card, KeySet, Trust } from '../identity/index.js'
+import type { Card, KeySet, KeyStatus, OfficerFact, Role, Trust } from '../identity/index.js'
 import type { ExhibitNature, HandoverMode, Instance, Label, Terms, Text } from '../matter/index.js'
 
 /** What verification looks at, in the reading order of docs/spec/07-envelope.md; a name is in `checked` or in `notChecked`. */
@@ -63,6 +63,42 @@ export interface DocketSummary {
   readonly heads: readonly Hex[]
 }
 
+/** Who signed one statement of a docket, as far as this verifier believes, and when. Times are seconds since 1970 UTC. */
+export interface SignerFact {
+  readonly believed: boolean
+  readonly kid: Hex
+  readonly authority: string
+  /** in which roles; none where the signer is not known */
+  readonly roles: readonly Role[]
+  /** by which credential, where it is not the authority's own key */
+  readonly officer?: OfficerFact
+  /** of the key, as at the act */
+  readonly keyStatus: KeyStatus
+  /** when it was signed, as claimed; and before when a record of another authority, whose clock is trusted, shows that it existed */
+  readonly time: { readonly claimed: number; readonly shownBefore?: number; readonly by?: Hex }
+}
+
+/** Records of another docket that a docket.import brought in, judged there: earlier custody. */
+export interface ImportedReport {
+  /** id of the docket.import */
+  readonly statement: Hex
+  /** id of the docket they are of */
+  readonly docket: Hex
+  /** who brought them in, and when, in seconds since 1970 UTC */
+  readonly authority: string
+  readonly signed: number
+  /** whether they are here and could be checked */
+  readonly shown: boolean
+  /** what was left out, and by whom */
+  readonly omitted?: Omitted
+  readonly summary?: DocketSummary
+  readonly believed?: boolean
+  readonly exhibits: readonly ExhibitReport[]
+  /** what those records bring in themselves */
+  readonly imports?: readonly ImportedReport[]
+  readonly observations: readonly Observation[]
+}
+
 /** All observations, and what was and was not checked. A report never lists all items: a count, and those with observations. */
 export interface Report {
   readonly schema: 'rogatory.report/1'
@@ -76,6 +112,10 @@ export interface Report {
   readonly envelope?: EnvelopeSummary
   readonly docket?: DocketSummary
   readonly exhibits: readonly ExhibitReport[]
+  /** of every admitted statement of the docket, in its canonical order; absent where no docket was judged */
+  readonly signers?: readonly (SignerFact & { readonly statement: Hex })[]
+  /** earlier custody from other dockets; absent where nothing was imported */
+  readonly imports?: readonly ImportedReport[]
   readonly observations: readonly Observation[]
 }
 

@@ -4,6 +4,7 @@ import type { CryptoProvider } from '../crypto/index.js'
 import { FormatError, type Hex } from '../ground/index.js'
 import type { Text } from '../matter/index.js'
 import { type Signed, type SigningKeys, type Statement, signStatement } from '../statement/index.js'
+import type { RevocationReason } from './shapes.js'
 import { credentialType, revocationType } from './statements.js'
 import type { IdentityContext, Role } from './types.js'
 
@@ -11,24 +12,42 @@ import type { IdentityContext, Role } from './types.js'
 export interface Credential {
   readonly id: Hex
   readonly authority: string
-  /** kid of the key that signed it */
+  /** kids of the key that signed it and of its companion */
   readonly issuer: Hex
+  readonly companion: Hex
+  /** when it was signed, seconds since 1970 UTC */
+  readonly iat: number
   readonly key: PublicKey
+  /** what the officer countersigns with; without it none of the officer's companions count */
+  readonly companionKey?: PublicKey
   readonly roles: readonly Role[]
   /** seconds since 1970 UTC */
   readonly from: number
   readonly until?: number
+  /** by what the authority tells its officers apart: two keys under one of these are one person */
+  readonly officer?: string
+  /** the key stands for several persons, whose names may be withheld by somebody's order */
+  readonly pool?: Pool
+}
+
+export interface Pool {
+  readonly withheldBy?: Text
+}
+
+/** One of those behind a pool's key. */
+export interface PoolMember {
+  readonly names: Text
+  readonly function?: Text
+  readonly from?: number
+  readonly until?: number
 }
 
 /** What a credential says; names and function are closed, so that a post key can stand for officers not named. */
-export interface CredentialInput {
-  readonly authority: string
-  readonly key: PublicKey
-  readonly roles: readonly Role[]
-  readonly from: number
-  readonly until?: number
+export interface CredentialInput extends Omit<Credential, 'id' | 'issuer' | 'companion' | 'iat'> {
   readonly names?: Text
   readonly function?: Text
+  /** of a pool: who stands behind it */
+  readonly members?: readonly PoolMember[]
 }
 
 /** Signs a credential with the authority's keys. */
@@ -39,8 +58,20 @@ export async function signCredential(p: CryptoProvider, keys: SigningKeys, c: Cr
     sub: c.key.kid,
     iat: ctx.now,
     random: ctx.random,
-    open: { key: coseKey(c.key), roles: c.roles, from: c.from, until: c.until },
-    parts: { ...(c.names && { names: c.names }), ...(c.function && { function: c.function }) },
+    open: {
+      key: coseKey(c.key),
+      companionKey: c.companionKey && coseKey(c.companionKey),
+      roles: c.roles,
+      from: c.from,
+      until: c.until,
+      officer: c.officer,
+      pool: c.pool && { ...c.pool },
+    },
+    parts: {
+      ...(c.names && { names: c.names }),
+      ...(c.function && { function: c.function }),
+      ...(c.members && { members: c.members }),
+    },
   })
   await credentialOf(p, signed.statement)
   return signed
@@ -49,23 +80,42 @@ export async function signCredential(p: CryptoProvider, keys: SigningKeys, c: Cr
 /** The credential that a verified statement is. @throws FormatError `credential.*`, `statement.sub`, `cose.*` */
 export async function credentialOf(p: CryptoProvider, statement: Statement): Promise<Credential> {
   if (statement.type !== 'credential' || !statement.understood) throw new FormatError('credential.type', 'not a credential')
-  const payload = statement.payload as unknown as Omit<Credential, 'key'> & { readonly key: CborIntMap }
+  const payload = statement.payload as unknown as Omit<Credential, 'key' | 'companionKey'> & {
+    readonly key: CborIntMap
+    readonly companionKey?: CborIntMap
+  }
   const key = await keyFromCose(p, payload.key)
   if (key.kid !== statement.sub) throw new FormatError('statement.sub', 'a credential is about the key it holds')
-  const { roles, from, until } = payload
+  const companionKey = payload.companionKey && (await keyFromCose(p, payload.companionKey))
+  if (!['Ed25519', 'P-256'].includes(key.kind) || (companionKey !== undefined && companionKey.kind !== 'ML-DSA-65'))
+    throw new FormatError('credential.key', 'a key of a kind that does not sign, or does not countersign')
+  const { roles, from, until, officer, pool } = payload
   if (until !== undefined && until < from) throw new FormatError('credential.validity', 'it ends before it begins')
-  return { id: statement.id, authority: statement.iss, issuer: statement.kid, key, roles, from, ...(until !== undefined && { until }) }
+  return {
+    id: statement.id,
+    authority: statement.iss,
+    issuer: statement.kid,
+    companion: statement.companionKey!.kid,
+    iat: statement.iat,
+    key,
+    ...(companionKey && { companionKey }),
+    roles,
+    from,
+    ...(until !== undefined && { until }),
+    ...(officer !== undefined && { officer }),
+    ...(pool && { pool }),
+  }
 }
-
-/** Why a key is no longer used. Only `compromised` can touch what it signed earlier. */
-export type RevocationReason = 'superseded' | 'ceased' | 'compromised'
 
 /** An authority's word that a key is no longer used. */
 export interface Revocation {
   readonly id: Hex
   readonly authority: string
-  /** kid of the key that signed it */
+  /** kids of the key that signed it and of its companion */
   readonly issuer: Hex
+  readonly companion: Hex
+  /** when it was signed, seconds since 1970 UTC */
+  readonly iat: number
   /** kid of the key concerned */
   readonly concerns: Hex
   readonly reason: RevocationReason
@@ -74,7 +124,7 @@ export interface Revocation {
   readonly published: number
 }
 
-export type RevocationInput = Omit<Revocation, 'id' | 'issuer'>
+export type RevocationInput = Omit<Revocation, 'id' | 'issuer' | 'companion' | 'iat'>
 
 /** Signs a revocation with the authority's keys. */
 export async function signRevocation(p: CryptoProvider, keys: SigningKeys, r: RevocationInput, ctx: IdentityContext): Promise<Signed> {
@@ -96,6 +146,7 @@ export function revocationOf(statement: Statement): Revocation {
   if (statement.type !== 'revocation' || !statement.understood) throw new FormatError('credential.type', 'not a revocation')
   if (!/^[0-9a-f]{64}$/.test(statement.sub)) throw new FormatError('statement.sub', 'a revocation is about a key')
   const { reason, since, published } = statement.payload as unknown as Revocation
-  const { id, iss: authority, kid: issuer, sub: concerns } = statement
-  return { id, authority, issuer, concerns, reason, published, ...(since !== undefined && { since }) }
+  const { id, iss: authority, kid: issuer, sub: concerns, iat } = statement
+  const companion = statement.companionKey!.kid
+  return { id, authority, issuer, companion, iat, concerns, reason, published, ...(since !== undefined && { since }) }
 }

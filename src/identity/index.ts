@@ -1,22 +1,49 @@
 /** Key sets, cards, credentials, the trust store and its policy: docs/spec/06-cards-and-trust.md. Never reads a docket. */
+
+export { beliefsOf } from './beliefs.js'
 export { trustedAuthority, trustedCard } from './believe.js'
+export type { Beliefs, Brought, Carried, KeyRevocation, KeyStatus, Shown, ShownBefore } from './believing.js'
 export { cardOfKeys, followsCard, readCard } from './card.js'
 export {
   type Credential,
   type CredentialInput,
   credentialOf,
+  type Pool,
+  type PoolMember,
   type Revocation,
   type RevocationInput,
-  type RevocationReason,
   revocationOf,
   signCredential,
   signRevocation,
 } from './credential.js'
+export { againstLatest, directorySigner, pinDirectory, signedBy, unpinDirectory, withLatest } from './directories.js'
+export { directoryOf, entryOf, readDirectory, signDirectory } from './directory.js'
 export { readFingerprint } from './fingerprint.js'
 export { type Judgement, judgeSigner, type SignedBy } from './judge.js'
-export { cardOfKeyFile, lockKeySet, unlockKeySet } from './keyfile.js'
+export { cardOfKeyFile, lockKeySet, shownByKeyFile, unlockKeySet, withCredential } from './keyfile.js'
 export { cardFor, cardForWith, generateKeySet, generateKeySetWith, replaceCard, replaceCardWith } from './keyset.js'
+export type { OfficerFact } from './officer-judge.js'
+export {
+  generateOfficerKeys,
+  issueCredential,
+  type OfficerRequest,
+  readCredential,
+  readRequest,
+  signRequest,
+} from './officer-keys.js'
+export { policyMembers, policyWith, wrongMembers } from './policy.js'
+export type {
+  Directory,
+  DirectoryContent,
+  DirectoryEntry,
+  DirectoryRevocation,
+  RevocationReason,
+  Succession,
+  SuccessionReason,
+} from './shapes.js'
+export { bindingActs } from './standing.js'
 export { cardType, credentialType, identityTypes, revocationType } from './statements.js'
-export { readTrust, writeTrust } from './store.js'
+export { policyOf, readTrust, storedPolicy, writeTrust } from './store.js'
+export { readSuccession, signSuccession, successionOf } from './succession.js'
 export { emptyTrust, type HowPinned, pinCard, unpinCard } from './trust.js'
 export * from './types.js'

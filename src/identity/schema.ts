@@ -4,7 +4,7 @@ import type { TypeSchemas } from '../statement/index.js'
 import { type Contact, type Policy, type Role, roles } from './types.js'
 
 /** A COSE_Key as it stands in a payload: its members are cose/'s to judge. */
-const coseKeyMap = z.custom<ReadonlyMap<number, unknown>>((value) => value instanceof Map)
+export const coseKeyMap = z.custom<ReadonlyMap<number, unknown>>((value) => value instanceof Map)
 
 const roleList = z.array(z.enum(roles)).check(
   z.minLength(1),
@@ -30,8 +30,22 @@ export const card: TypeSchemas = {
 
 /** Open members and parts of a credential (TRU-61). */
 export const credential: TypeSchemas = {
-  open: z.strictObject({ key: coseKeyMap, roles: roleList, from: count, until: z.optional(count) }) as unknown as Check<unknown>,
-  parts: { names: text as Check<unknown>, function: text as Check<unknown> },
+  open: z.strictObject({
+    key: coseKeyMap,
+    companionKey: z.optional(coseKeyMap),
+    roles: roleList,
+    from: count,
+    until: z.optional(count),
+    officer: z.optional(name),
+    pool: z.optional(z.strictObject({ withheldBy: z.optional(text) })),
+  }) as unknown as Check<unknown>,
+  parts: {
+    names: text as Check<unknown>,
+    function: text as Check<unknown>,
+    members: z
+      .array(z.strictObject({ names: text, function: z.optional(text), from: z.optional(count), until: z.optional(count) }))
+      .check(z.minLength(1), z.maxLength(10_000)) as unknown as Check<unknown>,
+  },
 }
 
 /** Open members of a revocation: `since` exactly when the key was compromised (TRU-63). */
@@ -54,6 +68,13 @@ export interface StoredPin {
   readonly pinnedAt: string
   readonly card: string
   readonly replaced: readonly string[]
+  readonly successions?: readonly string[]
+}
+
+/** One believed directory operator in the trust store's JSON. */
+export interface StoredDirectory extends StoredPin {
+  readonly latest?: string
+  readonly received?: string
 }
 
 /** The trust store's JSON (TRU-33). */
@@ -61,6 +82,18 @@ export interface StoredTrust {
   readonly schema: 'rogatory.trust/1'
   readonly policy: Omit<Policy, 'algorithmEnds'> & { readonly algorithmEnds: Readonly<Record<string, string>> }
   readonly pins: readonly StoredPin[]
+  readonly directories?: readonly StoredDirectory[]
+}
+
+const pin = {
+  authority: z.string(),
+  fingerprint: freeText,
+  confirmed: z.boolean(),
+  confirmedBy: z.optional(text),
+  pinnedAt: rfc3339,
+  card: base64url,
+  replaced: z.array(base64url),
+  successions: z.optional(z.array(base64url)),
 }
 
 export const storedTrust: Check<StoredTrust> = z.strictObject({
@@ -71,16 +104,11 @@ export const storedTrust: Check<StoredTrust> = z.strictObject({
     clockTolerance: count,
     promptly: count,
     roles: z.looseObject({}),
+    companionFor: z.optional(z.array(z.string())),
+    thresholds: z.optional(z.looseObject({})),
+    binding: z.optional(z.looseObject({})),
+    trustedClocks: z.optional(z.array(z.string())),
   }),
-  pins: z.array(
-    z.strictObject({
-      authority: z.string(),
-      fingerprint: freeText,
-      confirmed: z.boolean(),
-      confirmedBy: z.optional(text),
-      pinnedAt: rfc3339,
-      card: base64url,
-      replaced: z.array(base64url),
-    }),
-  ),
+  pins: z.array(z.strictObject(pin)),
+  directories: z.optional(z.array(z.strictObject({ ...pin, latest: z.optional(base64url), received: z.optional(rfc3339) }))),
 }) as unknown as Check<StoredTrust>

@@ -1,10 +1,13 @@
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
 import { type Bytes, FormatError, RogatoryError, throwIfAborted } from '../ground/index.js'
 import { cardWith } from './card.js'
+import { withDirectory } from './directories.js'
+import { directoryWith } from './directory.js'
 import { policyWith } from './policy.js'
-import type { StoredPin, StoredTrust } from './schema.js'
+import type { StoredDirectory, StoredPin, StoredTrust } from './schema.js'
+import { successionWith } from './succession.js'
 import { withPin } from './trust.js'
-import type { Policy, Trust } from './types.js'
+import type { DirectorySigner, Pin, Policy, Trust } from './types.js'
 
 /** Characters of a trust store: some thousand cards. */
 const textLimit = 2 ** 26
@@ -18,6 +21,12 @@ export async function readTrust(text: string, run?: CryptoRun): Promise<Trust> {
   const p = providerOf(run)
   const stored = await parse(text)
   let trust: Trust = { pins: [], policy: readPolicy(stored) }
+  // Operators before those whose lost keys others vouch for; pins may rest on either.
+  const signers = [...(stored.directories ?? [])].sort((a, b) => Number(a.successions !== undefined) - Number(b.successions !== undefined))
+  for (const [index, signer] of signers.entries()) {
+    throwIfAborted(run?.signal)
+    trust = await asCard(index, () => addDirectory(p, trust, signer))
+  }
   for (const [index, pin] of stored.pins.entries()) {
     throwIfAborted(run?.signal)
     trust = await asCard(index, () => addStored(p, trust, pin))
@@ -27,22 +36,50 @@ export async function readTrust(text: string, run?: CryptoRun): Promise<Trust> {
 
 /** The trust store as JSON: two equal stores give the same text, pins in the order of authority and age (TRU-33). */
 export function writeTrust(trust: Trust): string {
-  const { companion, algorithmEnds, clockTolerance, promptly, roles } = trust.policy
   const pins = [...trust.pins].sort((a, b) => compare(a.card.authority, b.card.authority) || a.replaced.length - b.replaced.length)
+  const directories = [...(trust.directories ?? [])].sort((a, b) => compare(a.card.authority, b.card.authority))
   const stored: StoredTrust = {
     schema: 'rogatory.trust/1',
-    policy: { companion, algorithmEnds: mapped(algorithmEnds, rfc3339), clockTolerance, promptly, roles: mapped(roles, (list) => list) },
-    pins: pins.map(({ card, confirmed, confirmedBy, pinnedAt, replaced }) => ({
-      authority: card.authority,
-      fingerprint: card.fingerprint,
-      confirmed,
-      ...(confirmedBy && { confirmedBy: mapped(confirmedBy, (s) => s) }),
-      pinnedAt: rfc3339(pinnedAt),
-      card: toBase64url(card.bytes),
-      replaced: replaced.map((before) => toBase64url(before.bytes)),
-    })),
+    policy: storedPolicy(trust.policy),
+    pins: pins.map(storedPin),
+    ...(directories.length > 0 && {
+      directories: directories.map((signer) => ({
+        ...storedPin(signer),
+        ...(signer.latest && { latest: toBase64url(signer.latest.bytes) }),
+        ...(signer.received !== undefined && { received: rfc3339(signer.received) }),
+      })),
+    }),
   }
   return `${JSON.stringify(stored, null, 2)}\n`
+}
+
+/** A policy as the store holds it, and as a file of its own: rules that are absent leave nothing. */
+export function storedPolicy(policy: Policy): StoredTrust['policy'] {
+  const { companion, algorithmEnds, clockTolerance, promptly, roles, companionFor, thresholds, binding, trustedClocks } = policy
+  return {
+    companion,
+    algorithmEnds: mapped(algorithmEnds, rfc3339),
+    clockTolerance,
+    promptly,
+    roles: mapped(roles, (list) => list),
+    ...(companionFor && companionFor.length > 0 && { companionFor: [...companionFor].sort() }),
+    ...(thresholds && Object.keys(thresholds).length > 0 && { thresholds: mapped(thresholds, ({ persons }) => ({ persons })) }),
+    ...(binding && Object.keys(binding).length > 0 && { binding: mapped(binding, (list) => list) }),
+    ...(trustedClocks && trustedClocks.length > 0 && { trustedClocks: [...trustedClocks].sort() }),
+  }
+}
+
+function storedPin({ card, confirmed, confirmedBy, pinnedAt, replaced, successions }: Pin): StoredPin {
+  return {
+    authority: card.authority,
+    fingerprint: card.fingerprint,
+    confirmed,
+    ...(confirmedBy && { confirmedBy: mapped(confirmedBy, (s) => s) }),
+    pinnedAt: rfc3339(pinnedAt),
+    card: toBase64url(card.bytes),
+    replaced: replaced.map((before) => toBase64url(before.bytes)),
+    ...(successions && successions.length > 0 && { successions: successions.map(({ bytes }) => toBase64url(bytes)) }),
+  }
 }
 
 async function parse(text: string): Promise<StoredTrust> {
@@ -63,25 +100,52 @@ async function parse(text: string): Promise<StoredTrust> {
   return value as StoredTrust
 }
 
-function readPolicy({ policy }: StoredTrust): Policy {
+const readPolicy = ({ policy }: StoredTrust): Policy => policyOf(policy)
+
+/** A policy from what a store or a file of its own holds. @throws FormatError `trust.policy` (data.member) */
+export function policyOf(stored: StoredTrust['policy']): Policy {
   try {
-    const algorithmEnds = mapped(policy.algorithmEnds, seconds)
-    return policyWith({ ...policy, algorithmEnds })
+    return policyWith({ ...stored, algorithmEnds: mapped(stored.algorithmEnds, seconds) })
   } catch (cause) {
-    throw new FormatError('trust.policy', 'not a policy', { cause })
+    throw new FormatError('trust.policy', 'not a policy', { cause, data: cause instanceof RogatoryError ? cause.data : {} })
   }
 }
 
 async function addStored(p: CryptoProvider, trust: Trust, stored: StoredPin): Promise<Trust> {
+  const pin = await pinOf(p, stored)
+  if (trust.pins.some((other) => other.card.id === pin.card.id)) throw new FormatError('trust.card', 'the same card twice')
+  return withPin(trust, pin)
+}
+
+async function addDirectory(p: CryptoProvider, trust: Trust, stored: StoredDirectory): Promise<Trust> {
+  const pin = await pinOf(p, stored)
+  if (trust.directories?.some(({ card }) => card.authority === pin.card.authority))
+    throw new FormatError('trust.card', 'the same directory operator twice')
+  const latest = stored.latest === undefined ? undefined : await directoryWith(p, fromBase64url(stored.latest))
+  if ((latest === undefined) !== (stored.received === undefined))
+    throw new FormatError('trust.card', 'a directory without the time it was taken in')
+  const signer: DirectorySigner = { ...pin, ...(latest && { latest, received: seconds(stored.received!) }) }
+  return withDirectory(trust, signer)
+}
+
+async function pinOf(p: CryptoProvider, stored: StoredPin): Promise<Pin> {
   const card = await cardWith(p, fromBase64url(stored.card))
   if (card.fingerprint !== stored.fingerprint || card.authority !== stored.authority)
     throw new FormatError('trust.card', 'not the card it is said to be')
-  if (trust.pins.some((pin) => pin.card.id === card.id)) throw new FormatError('trust.card', 'the same card twice')
   const replaced = []
   for (const before of stored.replaced) replaced.push(await cardWith(p, fromBase64url(before)))
+  const successions = []
+  for (const one of stored.successions ?? []) successions.push(await successionWith(p, fromBase64url(one)))
   const { confirmed, confirmedBy } = stored
   if (!confirmed && confirmedBy !== undefined) throw new FormatError('trust.card', 'confirmed by somebody, and not confirmed')
-  return withPin(trust, { card, confirmed, ...(confirmedBy && { confirmedBy }), pinnedAt: seconds(stored.pinnedAt), replaced })
+  return {
+    card,
+    confirmed,
+    ...(confirmedBy && { confirmedBy }),
+    pinnedAt: seconds(stored.pinnedAt),
+    replaced,
+    ...(successions.length > 0 && { successions }),
+  }
 }
 
 async function asCard<T>(index: number, work: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { Text } from '../matter/index.js'
 import { followsCard, wasRead } from './card.js'
 import { readFingerprint } from './fingerprint.js'
 import { policyWith } from './policy.js'
+import type { Succession } from './shapes.js'
 import type { Card, Pin, Policy, Trust } from './types.js'
 
 /** A trust store that believes nobody. */
@@ -19,6 +20,8 @@ export interface HowPinned {
   readonly at?: Date
   /** for a card that replaces another: the cards before it, the first card first; those that are pinned may be left out */
   readonly replaced?: readonly Card[]
+  /** for a card that follows one whose keys were lost: a believed directory operator's word that it does */
+  readonly successions?: readonly Succession[]
 }
 
 /**
@@ -37,7 +40,15 @@ export function pinCard(trust: Trust, card: Card, how: HowPinned = {}): Trust {
   const confirmed = how.fingerprint !== undefined
   const replaced = known?.replaced ?? chainTo(card, trust, how.replaced ?? [])
   const pinnedAt = Math.floor((how.at ?? new Date()).getTime() / 1000)
-  return withPin(trust, { card, confirmed, ...(how.confirmedBy && { confirmedBy: how.confirmedBy }), pinnedAt, replaced })
+  const successions = known?.successions ?? neededBy([...replaced, card], [...(how.successions ?? []), ...knownSuccessions(trust)])
+  return withPin(trust, {
+    card,
+    confirmed,
+    ...(how.confirmedBy && { confirmedBy: how.confirmedBy }),
+    pinnedAt,
+    replaced,
+    ...(successions.length > 0 && { successions }),
+  })
 }
 
 /** Adds a pin, or puts it in the place of the same card's, under the rules every store keeps (TRU-10, TRU-30, TRU-31). */
@@ -45,7 +56,7 @@ export function withPin(trust: Trust, pin: Pin): Trust {
   const cards = [...pin.replaced, pin.card]
   // A look-alike's members need not be those of its signed bytes.
   if (!cards.every(wasRead)) throw new UsageError('usage.argument', 'not a card that readCard made')
-  checkChain(cards)
+  checkChain(cards, believedSuccessions(trust, pin.successions))
   const others = trust.pins.filter((other) => other.card.id !== pin.card.id)
   for (const other of others) {
     if (other.card.authority === pin.card.authority) checkSameLine(cards, [...other.replaced, other.card])
@@ -54,7 +65,7 @@ export function withPin(trust: Trust, pin: Pin): Trust {
         data: { authority: other.card.authority },
       })
   }
-  return { pins: [...others, Object.freeze({ ...pin, replaced: Object.freeze([...pin.replaced]) })], policy: trust.policy }
+  return { ...trust, pins: [...others, Object.freeze({ ...pin, replaced: Object.freeze([...pin.replaced]) })] }
 }
 
 /** No longer believes what `which` names: a card's id or fingerprint, or an authority id (all of its cards). */
@@ -62,12 +73,13 @@ export function unpinCard(trust: Trust, which: string): Trust {
   const fingerprint = /^(?:rog:)?[0-9a-f]{64}$/.test(which) ? undefined : readFingerprint(which)
   const pins = trust.pins.filter(({ card }) => card.id !== which && card.authority !== which && card.fingerprint !== fingerprint)
   if (pins.length === trust.pins.length) throw new UsageError('trust.not-pinned', 'no such card in the trust store')
-  return { pins, policy: trust.policy }
+  return { ...trust, pins }
 }
 
 /** The cards before `card`, from its authority's first, out of those given and those the store knows. */
-function chainTo(card: Card, trust: Trust, given: readonly Card[]): readonly Card[] {
-  const known = [card, ...given, ...trust.pins.flatMap((pin) => [...pin.replaced, pin.card])]
+export function chainTo(card: Card, trust: Trust, given: readonly Card[]): readonly Card[] {
+  const pins = [...trust.pins, ...(trust.directories ?? [])]
+  const known = [card, ...given, ...pins.flatMap((pin) => [...pin.replaced, pin.card])]
   if (!known.every(wasRead)) throw new UsageError('usage.argument', 'not a card that readCard made')
   const byId = new Map(known.map((c) => [c.id, c]))
   const chain: Card[] = []
@@ -81,14 +93,53 @@ function chainTo(card: Card, trust: Trust, given: readonly Card[]): readonly Car
   return chain
 }
 
-/** From a first card, each signed by the keys of the one before: only so is the authority id theirs (TRU-10). */
-function checkChain(cards: readonly Card[]): void {
-  const whole = cards[0]!.replaces === undefined && cards.every((card, i) => i === 0 || followsCard(cards[i - 1]!, card))
+/** Of successions those that stand between these cards where the old keys' signature is missing. */
+export function neededBy(cards: readonly Card[], successions: readonly Succession[]): readonly Succession[] {
+  return cards.flatMap((card, i) => {
+    const before = cards[i - 1]
+    if (before === undefined || followsCard(before, card)) return []
+    return successions.filter((one) => links(one, before, card)).slice(0, 1)
+  })
+}
+
+const links = (s: Succession, old: Card, next: Card): boolean =>
+  s.old === old.id &&
+  s.next === next.id &&
+  s.authority === old.authority &&
+  next.authority === old.authority &&
+  next.replaces === old.id &&
+  s.fingerprint === next.fingerprint
+
+const knownSuccessions = (trust: Trust): readonly Succession[] =>
+  [...trust.pins, ...(trust.directories ?? [])].flatMap((pin) => pin.successions ?? [])
+
+/** Those by a directory operator this store believes; anybody else's word for another's new card is nobody's (DIR-31). */
+export function believedSuccessions(trust: Trust, given: readonly Succession[] = []): readonly Succession[] {
+  return given.filter((one) =>
+    trust.directories?.some(({ card, replaced }) =>
+      [...replaced, card].some(
+        (c) =>
+          c.authority === one.signer &&
+          c.keys.signing.kid === one.kid &&
+          c.keys.companion.kid === one.companion &&
+          one.authority !== one.signer,
+      ),
+    ),
+  )
+}
+
+/**
+ * From a first card, each signed by the keys of the one before: only so is the authority id theirs (TRU-10). Where those were
+ * lost a believed succession stands in their place.
+ */
+export function checkChain(cards: readonly Card[], successions: readonly Succession[]): void {
+  const follows = (old: Card, next: Card) => followsCard(old, next) || successions.some((one) => links(one, old, next))
+  const whole = cards[0]!.replaces === undefined && cards.every((card, i) => i === 0 || follows(cards[i - 1]!, card))
   if (!whole) throw new UsageError('trust.chain', "the card does not follow from its authority's first card")
 }
 
 /** Two cards that replace one card contradict each other; which of them holds is for a person to find out (TRU-31). */
-function checkSameLine(a: readonly Card[], b: readonly Card[]): void {
+export function checkSameLine(a: readonly Card[], b: readonly Card[]): void {
   const shared = Math.min(a.length, b.length)
   for (let i = 0; i < shared; i++)
     if (a[i]!.id !== b[i]!.id) throw new UsageError('trust.chain', 'the authority has another card in the place of one of these')
@@ -96,7 +147,7 @@ function checkSameLine(a: readonly Card[], b: readonly Card[]): void {
 
 const kidsOf = (card: Card): string[] => Object.values(card.keys).map((key) => key.kid)
 
-function sharesKey(a: readonly Card[], b: readonly Card[]): boolean {
+export function sharesKey(a: readonly Card[], b: readonly Card[]): boolean {
   const kids = new Set(a.flatMap(kidsOf))
   return b.flatMap(kidsOf).some((kid) => kids.has(kid))
 }

@@ -2,6 +2,7 @@ import type { Decapsulator, PublicKey, Signer } from '../cose/index.js'
 import type { Bytes, Hex } from '../ground/index.js'
 import type { Text } from '../matter/index.js'
 import type { Statement } from '../statement/index.js'
+import type { Directory, Succession } from './shapes.js'
 
 /** What an authority, or an officer acting for it, is (docs/spec/06-cards-and-trust.md). */
 export const roles = [
@@ -23,6 +24,9 @@ export const roles = [
   'directoryOperator',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** Who binds an authority by an act: its own key, or an officer whose credential gives the role. */
+export type Binder = Role | 'authority'
 
 /** Where an authority is reached by people. */
 export interface Contact {
@@ -70,9 +74,14 @@ export interface Card extends CardFields {
 /** A card whose own signature and companion hold; nobody has said whose it is. */
 export type UnverifiedCard = Card & { readonly unverified: true }
 
-/** What an authority signs and receives with, and its card. Signers may live in hardware or far away. */
+/**
+ * What an authority signs and receives with, and its card; or what an officer signs with, the authority's card and the
+ * credential by which that authority says so. Signers may live in hardware or far away.
+ */
 export interface KeySet {
   readonly card: Uint8Array
+  /** present exactly for an officer's keys */
+  readonly credential?: Uint8Array
   readonly signer: Signer
   readonly companion?: Signer
   readonly receiving?: Decapsulator
@@ -100,6 +109,14 @@ export interface Policy {
   readonly promptly: number
   /** roles one of which an act's signer must have; an act not named is open to every role */
   readonly roles: Readonly<Record<string, readonly Role[]>>
+  /** acts whose statement must carry a companion, whatever its type asks; none when absent */
+  readonly companionFor?: readonly string[]
+  /** by act: by how many persons it must be signed or countersigned; one when absent */
+  readonly thresholds?: Readonly<Record<string, { readonly persons: number }>>
+  /** by act: who may bind the authority by it; everybody acting for it when absent */
+  readonly binding?: Readonly<Record<string, readonly Binder[]>>
+  /** authority ids whose own signing times this verifier trusts; none when absent */
+  readonly trustedClocks?: readonly string[]
 }
 
 /** One card this verifier believes, and how it came to. */
@@ -112,10 +129,21 @@ export interface Pin {
   readonly pinnedAt: number
   /** the cards before it, the authority's first card first; they show whose id it carries, and are not believed by this */
   readonly replaced: readonly Card[]
+  /** where old keys were lost: what stands in the place of their signatures, by directory signers of this store */
+  readonly successions?: readonly Succession[]
+}
+
+/** A directory operator this verifier believes, and the newest of its directories that it has seen. */
+export interface DirectorySigner extends Pin {
+  readonly latest?: Directory
+  /** when `latest` was taken in, seconds since 1970 UTC */
+  readonly received?: number
 }
 
 /** What this verifier believes. A value: every change makes a new one. */
 export interface Trust {
   readonly pins: readonly Pin[]
   readonly policy: Policy
+  /** absent where no directory operator is believed */
+  readonly directories?: readonly DirectorySigner[]
 }

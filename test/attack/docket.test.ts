@@ -51,7 +51,7 @@ describe('a corrupt authority of the docket', () => {
     const introduce = await forge(b, d.id, { seq: 0, prev: [d.id] })
     const introduced = addEntry(base, {
       ...entry(introduce),
-      introduction: { kind: 'credential', id: id32(3), by: b.kid, names: fake.kid, authority: a.card.authority },
+      introduction: { kind: 'credential', id: id32(3), by: b.kid, names: fake.kid, authority: a.card.authority, value: undefined as never },
     })
     const spoof = await forge(fake, d.id, { seq: 0, prev: [d.id] }, { iss: a.card.authority })
     const links = look(put(introduced, spoof))

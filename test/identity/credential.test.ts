@@ -32,7 +32,13 @@ describe('credentials', () => {
       ctx,
     )
     const read = await verifyStatement(p, await parseStatement(p, statement.bytes, identityTypes, 100_000), a.signer.key)
-    expect(await credentialOf(p, read)).toEqual({ id: statement.id, issuer: a.signer.key.kid, ...credential })
+    expect(await credentialOf(p, read)).toEqual({
+      id: statement.id,
+      issuer: a.signer.key.kid,
+      companion: a.companion!.key.kid,
+      iat: statement.iat,
+      ...credential,
+    })
     expect(encode(statement.payload)).not.toEqual(expect.stringContaining('Officer'))
     expect(await openParts(p, read, openings as never, credentialType)).toMatchObject({
       openings: { names: [expect.anything(), { en: 'Officer 7' }] },
@@ -70,7 +76,13 @@ describe('revocations', () => {
   test('[TRU-63] say why and since when', async () => {
     const r = { authority, concerns: officer.key.kid, reason: 'compromised', since: 3, published: 5 } as const
     const { statement } = await signRevocation(p, a, r, ctx)
-    expect(revocationOf(statement)).toEqual({ id: statement.id, issuer: a.signer.key.kid, ...r })
+    expect(revocationOf(statement)).toEqual({
+      id: statement.id,
+      issuer: a.signer.key.kid,
+      companion: a.companion!.key.kid,
+      iat: statement.iat,
+      ...r,
+    })
   })
 
   test.each<[string, Record<string, unknown>]>([

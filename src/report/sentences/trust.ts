@@ -41,4 +41,50 @@ export const trustSentences = {
   'signer.not-confirmed': () => "The signer's fingerprint was never confirmed over a second channel.",
   'credential.type': () => 'This is not a credential.',
   'credential.validity': () => 'A credential ends before it begins.',
+  'credential.key': () => 'A credential or a request for one names a key of a kind that cannot sign records.',
+  'key.credential': () =>
+    "These are an officer's keys, and their authority has not yet given them a credential: nothing can be signed with them.",
+  'directory.type': () => 'This is not a directory.',
+  'directory.entry': () => 'The directory is not written as it must be: its list is out of order or contradicts itself.',
+  'directory.signer': (d) =>
+    `The directory is signed by somebody${d.put('authority', ' (', ')')} whom your trust store does not believe as a directory operator; it was not used.`,
+  'directory.rolled-back': (d) =>
+    `An older directory${d.put('number', ' (no. ', ')')} was offered as the latest, where a newer one${d.put('known', ' (no. ', ')')} is known. What was revoked since would be missing.`,
+  'directory.conflict': (d) =>
+    `Two directories of one operator contradict each other${d.put('number', ': both claim to be no. ')}. Ask the operator which is theirs.`,
+  'directory.dropped': (d) =>
+    `A later directory${d.put('number', ' (no. ', ')')} lacks or changes an entry of an earlier one${d.put('card', ', card ')}${d.put('kid', ', key ')}. A directory closes entries and never drops them.`,
+  'directory.historical': (d) =>
+    `The case record carries a directory${d.put('number', ' (no. ', ')')} and your trust store has none of this operator. It shows what was listed${d.time('signed', ' on ')}; what was revoked since then is not known.`,
+  'directory.newer': (d) =>
+    `The case record carries a newer directory${d.put('number', ' (no. ', ')')} than your trust store${d.put('known', ' (no. ', ')')}. Take it into your trust store.`,
+  'succession.cards': () => 'This does not show that one card follows another.',
+  'revocation.not-counted': (d) =>
+    `Somebody who may not do so says that a signing key${d.put('kid')} is no longer to be used. This was not taken into account.`,
+  'signer.expired': (d) =>
+    `The signing key${d.put('kid')} was valid until${d.time('until')}, by a directory you believe, and this was signed later${d.time('signed', ', on ')}.`,
+  'signer.not-yet': (d) =>
+    `The signing key${d.put('kid')} was valid only from${d.time('from')} on, by a directory you believe, and this was signed earlier${d.time('signed', ', on ')}.`,
+  'signer.credential-expired': (d) =>
+    `The officer's credential had ended${d.time('until', ' on ')} when this was signed${d.time('signed', ' on ')}.`,
+  'signer.credential-not-yet': (d) =>
+    `The officer's credential began only${d.time('from', ' on ')}, and this was signed earlier${d.time('signed', ', on ')}.`,
+  'signer.credential-roles': (d) =>
+    `The officer's credential gives roles${d.put('roles', ' (', ')')} that the authority does not have itself; they were not counted.`,
+  'signer.credential-issuer': (d) =>
+    `The credential of the signing key${d.put('kid')} is not signed by a key of the authority that may give one.`,
+  'signer.revoked': (d) =>
+    d.raw('reason') === 'superseded'
+      ? `The signing key${d.put('kid')} was replaced${d.time('published', ', as published on ')}, and this was signed later${d.time('signed', ', on ')}.`
+      : `The signing key${d.put('kid')} was no longer in use${d.time('published', ', as published on ')}, and this was signed later${d.time('signed', ', on ')}.`,
+  'signer.compromised': (d) =>
+    `The signing key${d.put('kid')} is said to have been in other hands${d.time('since', ' since ')}, and it is not shown that this was signed before then.`,
+  'signer.compromised-later': (d) =>
+    `The signing key${d.put('kid')} is said to have been in other hands${d.time('since', ' since ')}. This was signed before: another authority's record shows that it existed${d.time('shown', ' by ')}.`,
+  'signer.compromise-disputed': (d) =>
+    `Disputed: this record claims to have been signed${d.time('signed', ' on ')}; the authority that signed it, which gains if it does not count, later said that the key${d.put('kid')} was in other hands${d.time('since', ' since ')}. Nothing shows which is true.`,
+  'policy.threshold': (d) =>
+    `By your rules this act${d.put('act', ' (', ')')} must be signed by${d.put('wanted')} different persons; only${d.put('found')} can be told apart here.`,
+  'policy.binding': (d) =>
+    `By your rules the signer${d.put('roles', ' (', ')')} cannot bind the authority by this act${d.put('act', ': ')}.`,
 } as const satisfies Readonly<Record<string, Sentence>>

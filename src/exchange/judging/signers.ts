@@ -1,0 +1,117 @@
+import type { Docket, Linkage } from '../../docket/index.js'
+import type { Hex } from '../../ground/index.js'
+import { type Beliefs, type Brought, beliefsOf, type Judgement, judgeSigner, type Shown, type Trust } from '../../identity/index.js'
+import type { Statement } from '../../statement/index.js'
+import type { SignerFact } from '../types.js'
+import { broughtBy } from './brought.js'
+import { type Anchor, shownTimes } from './times.js'
+
+export type Judged = Judgement & { readonly impostor: boolean }
+
+export interface Signers {
+  readonly beliefs: Beliefs
+  judge(s: Statement): Judged
+  fact(s: Statement, judged: Judgement): SignerFact
+}
+
+/** Everybody who signed in a docket, judged under one trust store and what the docket brings along. */
+export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: number): Signers {
+  const brought = broughtBy(docket, links)
+  const early = beliefsOf(trust, brought)
+  const anchors = anchorsIn(docket, links, early, brought, at)
+  const shown = shownTimes(docket, links, anchors)
+  const beliefs =
+    shown.size === 0
+      ? early
+      : beliefsOf(trust, brought, (carriers) => {
+          const times = carriers.flatMap((id) => shown.get(id)?.before ?? [])
+          return times.length === 0 ? undefined : Math.min(...times)
+        })
+  return {
+    beliefs,
+    judge: judgeWith(beliefs, shown, at),
+    fact(s, judged) {
+      const one = shown.get(s.id)
+      return {
+        believed: judged.believed,
+        kid: s.kid,
+        authority: s.iss,
+        roles: judged.roles ?? none,
+        ...(judged.officer && { officer: judged.officer }),
+        keyStatus: judged.keyStatus,
+        time: one === undefined ? { claimed: s.iat } : { claimed: s.iat, shownBefore: one.before, by: one.by },
+      }
+    },
+  }
+}
+
+const none: readonly never[] = []
+
+/**
+ * The records whose signing times count: by authorities whose clocks the policy trusts, believed, signed not after the time of
+ * verification, by keys of which nobody who may say so says that they were ever in other hands.
+ */
+function anchorsIn(docket: Docket, links: Linkage, beliefs: Beliefs, brought: Brought, at: number): ReadonlyMap<Hex, Anchor> {
+  const anchors = new Map<Hex, Anchor>()
+  const { policy } = beliefs.trust
+  const clocks = new Set(policy.trustedClocks)
+  if (clocks.size === 0) return anchors
+  const judge = judgeWith(beliefs, new Map(), at)
+  // Revocations whose own time only anchors could show count here as if it were shown: no anchor rests on a doubt about itself.
+  const { revocations } = beliefsOf(beliefs.trust, brought, () => -1)
+  const doubted = ({ kid, iss }: Statement) => revocations.get(`${kid} ${iss}`)?.some(({ reason }) => reason === 'compromised') === true
+  const companionEnds = policy.algorithmEnds['ML-DSA-65'] ?? Number.POSITIVE_INFINITY
+  for (const entry of docket.entries.values()) {
+    if (entry.kind === 'stub' || !clocks.has(entry.statement.iss) || !links.admitted.has(entry.statement.id)) continue
+    const { id, iss, iat, companionKey } = entry.statement
+    if (iat > at + policy.clockTolerance || doubted(entry.statement)) continue
+    const { believed, keyStatus } = judge(entry.statement)
+    if (!believed || keyStatus !== 'valid') continue
+    anchors.set(id, { time: iat, authority: iss, statement: id, quantumSafe: companionKey !== undefined && at <= companionEnds })
+  }
+  return anchors
+}
+
+/**
+ * A case is many statements by few keys: a verdict without an observation, which would name the statement, is the same for
+ * every statement of that key, whatever it says and whenever it was signed; unless something is known of the key's times.
+ */
+function judgeWith(beliefs: Beliefs, shown: ReadonlyMap<Hex, Shown>, at: number): (s: Statement) => Judged {
+  const { trust } = beliefs
+  const { policy } = trust
+  const known = new Set(trust.pins.map((pin) => pin.card.authority))
+  const byAct = [policy.roles, policy.binding ?? {}, policy.companionFor ?? []].some((rule) => Object.keys(rule).length > 0)
+  const timed = new Set<string>([...beliefs.revocations.keys(), ...beliefs.credentials.keys()])
+  const clean = new Map<Hex, Map<string, Judged>>()
+  const judged = (s: Statement, iat: number): Judged => {
+    const { id, kid, iss, companionKey } = s
+    const act = byAct || timed.has(`${kid} ${iss}`) ? actOf(s) : s.type
+    const one = shown.get(id)
+    const verdict = judgeSigner(
+      trust,
+      { id, kid, iss, iat, ...(companionKey && { companionKey }), act, ...(one && { shown: one }) },
+      at,
+      beliefs,
+    )
+    // An officer whose credential has ended is no impostor: the authority's own word says whose key it is.
+    return { ...verdict, impostor: !verdict.believed && known.has(iss) && verdict.card === undefined }
+  }
+  return (s) => {
+    const plain = !byAct && s.companionKey === undefined && !beliefs.windows.has(s.kid) && !timed.has(`${s.kid} ${s.iss}`)
+    const before = plain ? clean.get(s.kid)?.get(s.iss) : undefined
+    if (before !== undefined) return before
+    const verdict = judged(s, s.iat)
+    // Signed at the end of time it would be superseded if it ever could be.
+    if (plain && verdict.observations.length === 0 && judged(s, Number.MAX_SAFE_INTEGER).observations.length === 0) {
+      const own = clean.get(s.kid) ?? new Map<string, Judged>()
+      clean.set(s.kid, own.set(s.iss, verdict))
+    }
+    return verdict
+  }
+}
+
+/** What was done, as a policy names it. */
+export function actOf(statement: Statement): string {
+  const { action } = statement.payload
+  return statement.type === 'custody' && typeof action === 'string' ? action : statement.type
+}

@@ -1,0 +1,124 @@
+import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
+import { type Beliefs, type Brought, nothingBrought, type ShownBefore, type Window } from './believing.js'
+import { againstLatest, lineOf, signedBy } from './directories.js'
+import { credentialsOf } from './officers.js'
+import { revocationsOf } from './revoked.js'
+import type { Directory } from './shapes.js'
+import { pinCard } from './trust.js'
+import type { Card, Pin, Trust } from './types.js'
+
+/**
+ * Puts together what is believed. No result depends on the order in which a docket brings things.
+ * `shown` says how early carriers are shown to have existed; without it nothing is.
+ */
+export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown: ShownBefore = () => undefined): Beliefs {
+  const observations: Observation[] = []
+  const known = knownDirectories(store, brought, observations)
+  const trust = withListed(store, brought, known)
+  const lines = new Map<string, readonly Card[]>()
+  for (const pin of trust.pins)
+    if ((lines.get(pin.card.authority)?.length ?? 0) < pin.replaced.length + 1) lines.set(pin.card.authority, lineOf(pin))
+  const authorities = new Map<Hex, string>()
+  for (const [authority, line] of lines) for (const card of line) authorities.set(card.keys.signing.kid, authority)
+  const windows = windowsOf(known)
+  const revocations = revocationsOf({ trust, lines, known, brought, shown }, observations)
+  const { credentials, refused } = credentialsOf({ trust, windows, revocations, brought, shown })
+  return { trust, authorities, windows, revocations, credentials, refused, observations }
+}
+
+/** By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). */
+function knownDirectories(store: Trust, { directories }: Brought, observations: Observation[]): ReadonlyMap<string, readonly Directory[]> {
+  const known = new Map<string, Directory[]>()
+  for (const { card, latest } of store.directories ?? []) known.set(card.authority, latest === undefined ? [] : [latest])
+  for (const { value, carriers } of directories) {
+    const signer = store.directories?.find(({ card }) => card.authority === value.signer)
+    const at = { statement: carriers[0]! }
+    if (signer === undefined || !signedBy(signer, value)) {
+      observations.push(observe('directory.signer', at, { authority: value.signer, number: value.number }, 'note'))
+      continue
+    }
+    const list = known.get(value.signer)!
+    if (list.some((one) => one.id === value.id)) continue
+    list.push(value)
+    const { latest } = signer
+    if (latest === undefined || value.number > latest.number)
+      observations.push(
+        observe(latest === undefined ? 'directory.historical' : 'directory.newer', at, {
+          number: value.number,
+          signed: value.iat,
+          ...(latest && { known: latest.number }),
+        }),
+      )
+  }
+  for (const list of known.values()) {
+    list.sort((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1))
+    for (let i = 1; i < list.length; i++) {
+      const wrong = againstLatest(list[i]!, list[i - 1]!)
+      if (wrong !== undefined) observations.push(observe(wrong.code, { statement: list[i - 1]!.id }, wrong.data, 'warning'))
+    }
+  }
+  return known
+}
+
+/**
+ * The store with the cards that believed directories list: the docket brings the bytes, the directory the word for them. One
+ * that would contradict a card pinned by hand is left out.
+ */
+function withListed(store: Trust, { cards, successions }: Brought, known: ReadonlyMap<string, readonly Directory[]>): Trust {
+  let trust = store
+  if (known.size === 0) return trust
+  const replaced = cards.map(({ value }) => value)
+  const given = successions.map(({ value }) => value)
+  for (const card of [...replaced].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (trust.pins.some((pin) => pin.card.id === card.id)) continue
+    const by = listing(store, card, known)
+    if (by === undefined) continue
+    const confirmed = by.signer.confirmed ? { fingerprint: card.fingerprint } : {}
+    try {
+      trust = pinCard(trust, card, { ...confirmed, at: new Date(by.directory.iat * 1000), replaced, successions: given })
+    } catch (cause) {
+      // Another card stands in its place by hand, or what it goes back to is not here: its signer stays unknown, which is observed.
+      if (!(cause instanceof UsageError)) throw cause
+    }
+  }
+  return trust
+}
+
+/** The directory by which a card may be believed: the newest of an operator that lists it, with this fingerprint. */
+function listing(
+  store: Trust,
+  card: Card,
+  known: ReadonlyMap<string, readonly Directory[]>,
+): { readonly signer: Pin; readonly directory: Directory } | undefined {
+  for (const signer of store.directories ?? []) {
+    const directory = known.get(signer.card.authority)?.find(({ entries }) => entries.some((one) => one.card === card.id))
+    const entry = directory?.entries.find((one) => one.card === card.id)
+    if (entry?.fingerprint === card.fingerprint && entry.authority === card.authority) return { signer, directory: directory! }
+  }
+  return undefined
+}
+
+/** Of each operator for each listed card the newest directory that lists it: none drops an entry, so an older one says less. */
+function windowsOf(known: ReadonlyMap<string, readonly Directory[]>): ReadonlyMap<Hex, readonly (readonly Window[])[]> {
+  const windows = new Map<Hex, Window[][]>()
+  for (const directories of known.values()) {
+    const cards = new Set<Hex>()
+    const own = new Map<Hex, Window[]>()
+    for (const { id, entries } of directories)
+      for (const { card, kids, from, until } of entries) {
+        if (cards.has(card)) continue
+        cards.add(card)
+        const window = { directory: id, from, ...(until !== undefined && { until }) }
+        const kid = kids[0]!
+        const list = own.get(kid)
+        if (list === undefined) own.set(kid, [window])
+        else list.push(window)
+      }
+    for (const [kid, list] of own) {
+      const all = windows.get(kid)
+      if (all === undefined) windows.set(kid, [list])
+      else all.push(list)
+    }
+  }
+  return windows
+}

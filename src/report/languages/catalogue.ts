@@ -1,3 +1,5 @@
+import type { Reason } from '../../admissibility/index.js'
+import type { Code } from '../../ground/index.js'
 import type { en } from './en/index.js'
 import type { Language, Like } from './types.js'
 import type { TitleTables } from './titles.js'
@@ -11,6 +13,10 @@ export interface Catalogue {
   readonly counts: Like<(typeof en)['counts']>
   readonly statements: Like<(typeof en)['statements']>
   readonly titles: TitleTables
+  /** why a condition has its outcome */
+  readonly reasons: Readonly<Record<Reason, string>>
+  /** sentences of codes, without particulars; English has its own, with them (report/sentences) */
+  readonly codes: Readonly<Partial<Record<Code, string>>>
 }
 
 const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {

@@ -33,7 +33,7 @@ export interface TitleTables {
   readonly stages: Named<'arrival' | 'content'>
   readonly keyStatus: Named<'valid' | 'superseded' | 'ceased' | 'compromisedSince' | 'expired' | 'notYetValid' | 'unknown'>
   readonly standings: Named<Standing>
-  readonly orders: Named<'hold' | 'dispose' | 'return'>
+  readonly orders: Named<'hold' | 'dispose' | 'return' | 'produce'>
   readonly inputs: Named<'envelope' | 'docket' | 'trust' | 'key' | 'profile' | 'selftest'>
   readonly intact: Named<'yes' | 'no' | 'notRecorded'>
   readonly verdicts: Named<'verified' | 'untrusted' | 'failed'>

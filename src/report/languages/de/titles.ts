@@ -186,7 +186,7 @@ export const titles: TitleTables = {
     collisions: 'zeigt nur zufällige Änderungen; schließt einen vorbereiteten Austausch nicht aus',
     notKnown: 'diesem Programm nicht bekannt',
   },
-  orders: { hold: 'Sicherungsanordnung', dispose: 'Vernichtungsanordnung', return: 'Herausgabeanordnung' },
+  orders: { hold: 'Sicherungsanordnung', dispose: 'Vernichtungsanordnung', return: 'Herausgabeanordnung', produce: 'Herausgabe- oder Vorlageanordnung' },
   inputs: {
     envelope: 'Umschlag',
     docket: 'Fallaufzeichnung',

@@ -1,6 +1,7 @@
+import { reasonSentences } from '../../sentences/assessment.js'
 import { statements } from './statements.js'
 import { titles } from './titles.js'
 import { counts, words } from './words.js'
 
 /** English: the source that every other language is held to. */
-export const en = { dir: 'ltr', name: 'English', words, counts, statements, titles } as const
+export const en = { dir: 'ltr', name: 'English', words, counts, statements, titles, reasons: reasonSentences, codes: {} } as const

@@ -87,7 +87,7 @@ export const titles: TitleTables = {
     collisions: 'shows accidental change only; does not exclude a substitution prepared beforehand',
     notKnown: 'not known to this program',
   },
-  orders: { hold: 'preservation order', dispose: 'order to destroy', return: 'order to return' },
+  orders: { hold: 'preservation order', dispose: 'order to destroy', return: 'order to return', produce: 'order to produce' },
   inputs: {
     envelope: 'envelope',
     docket: 'case record',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.js'
+import { codes } from './codes/index.js'
+import { reasons } from './reasons.js'
 import { statements } from './statements.js'
 import { titles } from './titles.js'
 import { counts, words } from './words.js'
 
-export const es: Catalogue = { dir: 'ltr', name: 'español', words, counts, statements, titles }
+export const es: Catalogue = { dir: 'ltr', name: 'español', words, counts, statements, titles, reasons, codes }

@@ -1,0 +1,83 @@
+import { sentenceIn } from '../languages/say.js'
+import type { ObservationJson } from '../outputs.js'
+import { bounded, table } from './details.js'
+import { code, given, type Html, html, joined, type Piece, technical } from './html.js'
+import { utc } from './time.js'
+import type { Writer } from './writer.js'
+
+const order = { error: 0, warning: 1, note: 2 } as const
+
+/** Beyond this many of one code, the others are counted: a thousand of a kind are one fact. */
+const sameShown = 20
+
+interface Counted {
+  readonly first: ObservationJson
+  /** of its code, where not all are shown */
+  readonly total?: number
+}
+
+/** Observations by weight: the sentence, its particulars, its code, and what it is about. */
+export function observations(w: Writer, all: readonly ObservationJson[]): Html {
+  const { words, titles } = w.c
+  if (all.length === 0) return html`<p>${words.noObservations}</p>\n`
+  return table(
+    '',
+    [words.severity, words.observation, words.about, words.code],
+    bounded(w, counted(all), ({ first: o, total }) => [
+      html`<strong class="${o.severity}">${signs[o.severity]} ${titles.severities[o.severity]}</strong>`,
+      html`${observationSentence(w, o)}${total !== undefined && html` <em>${words.sameCode.replace('{n}', String(total))}</em>`}`,
+      place(w, o),
+      html`${code(o.code)}<br>${technical(o.spec, 12)}`,
+    ]),
+    'observations',
+  )
+}
+
+const signs = { error: '\u2717', warning: '!', note: 'i' } as const
+
+function counted(all: readonly ObservationJson[]): readonly Counted[] {
+  const sorted = all.map((o, i) => ({ o, i })).sort((a, b) => order[a.o.severity] - order[b.o.severity] || a.i - b.i)
+  const totals = new Map<string, number>()
+  for (const { o } of sorted) totals.set(o.code, (totals.get(o.code) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  const kept: Counted[] = []
+  for (const { o } of sorted) {
+    const n = (seen.get(o.code) ?? 0) + 1
+    seen.set(o.code, n)
+    const total = totals.get(o.code)!
+    if (n < sameShown || total <= sameShown) kept.push({ first: o })
+    else if (n === sameShown) kept.push({ first: o, total })
+  }
+  return kept
+}
+
+/** The sentence, marked as English where the language has none, and the particulars it does not hold. */
+export function observationSentence(w: Writer, o: Pick<ObservationJson, 'code' | 'data' | 'severity'>): Html {
+  const said = sentenceIn(w.language, w.c, o.code, o.data, o.severity)
+  const foreign = said.language !== w.language
+  const text = foreign ? html`<span lang="en" dir="ltr">${said.text}</span> (${w.c.words.inEnglish})` : html`${said.text}`
+  return html`${text}${said.data.length > 0 && html`<div class="data">${joined(said.data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`), '; ')}</div>`}`
+}
+
+const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])
+
+/** One member of an observation's data, for people. */
+export function particular(w: Writer, name: string, value: string | number | boolean): Piece {
+  if (typeof value === 'boolean') return value ? w.c.words.yes : w.c.words.no
+  if (typeof value === 'number') {
+    if (name === 'seconds' && Number.isFinite(value)) return w.span(value)
+    return times.has(name) && Number.isSafeInteger(value) && value > 1e8 ? technical(`${utc(value)} UTC`) : technical(String(value))
+  }
+  if (/^rog:[0-9a-f]{64}$/.test(value)) return w.authority(value)
+  return /^[0-9a-f]{64}$/.test(value) ? w.record(value) : given(value, 120)
+}
+
+function place(w: Writer, { at }: ObservationJson): Html {
+  const { words } = w.c
+  const parts: Piece[] = []
+  if (at.exhibit !== undefined) parts.push(html`${words.exhibit} ${w.exhibit(at.exhibit)}`)
+  if (at.statement !== undefined) parts.push(html`${words.record} ${w.record(at.statement)}`)
+  if (at.item !== undefined) parts.push(words.item.replace('{n}', String(at.item)))
+  if (at.offset !== undefined) parts.push(words.byte.replace('{n}', String(at.offset)))
+  return w.list(parts)
+}

@@ -9,8 +9,17 @@ export interface Draft {
   readonly record: CustodyRecord
 }
 
+/** Several of them, in the order in which they are to be signed. */
+export interface Drafts extends Omit<Draft, 'schema' | 'record'> {
+  readonly schema: 'rogatory.drafts/1'
+  readonly records: readonly CustodyRecord[]
+}
+
 /** JSON in which bytes stand as {"hex": …} and integer-keyed maps as {"map": …}. */
-export function draftText(draft: Draft): string {
+export const draftText = (draft: Draft): string => packed(draft)
+export const draftsText = (drafts: Drafts): string => packed(drafts)
+
+function packed(draft: Draft | Drafts): string {
   const pack = (value: unknown): unknown => {
     if (value instanceof Uint8Array) return { hex: toHex(value) }
     if (value instanceof Map) return { map: [...value].map(([key, one]) => [key, pack(one)]) }
@@ -22,13 +31,14 @@ export function draftText(draft: Draft): string {
   return `${JSON.stringify(pack(draft), null, 2)}\n`
 }
 
-/** Reads a draft; its record is checked like any other when it is signed. @throws FormatError */
-export function readDraft(json: unknown): Draft {
-  const draft = unpack(json, 0) as Partial<Draft> | null
-  const whole = typeof draft === 'object' && draft !== null && draft.schema === 'rogatory.draft/1'
-  if (!whole || typeof draft.docket !== 'string' || typeof draft.authority !== 'string' || typeof draft.record !== 'object')
-    throw new FormatError('usage.argument', 'not a draft of a custody record')
-  return draft as Draft
+/** Reads a draft or several; records are checked like any other when they are signed. @throws FormatError */
+export function readDrafts(json: unknown): Drafts {
+  const draft = unpack(json, 0) as (Partial<Omit<Draft, 'schema'>> & Partial<Omit<Drafts, 'schema'>> & { schema?: string }) | null
+  const records = draft?.schema === 'rogatory.draft/1' ? [draft.record] : draft?.schema === 'rogatory.drafts/1' ? draft.records : undefined
+  const whole = Array.isArray(records) && records.length > 0 && records.every((one) => typeof one === 'object' && one !== null)
+  if (!whole || typeof draft?.docket !== 'string' || typeof draft.authority !== 'string')
+    throw new FormatError('usage.argument', 'not a draft of custody records')
+  return { schema: 'rogatory.drafts/1', docket: draft.docket, authority: draft.authority, records: records as readonly CustodyRecord[] }
 }
 
 function unpack(value: unknown, depth: number): unknown {

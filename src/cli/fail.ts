@@ -100,7 +100,8 @@ function sentence(error: RogatoryError): string {
   if (error.code === 'sink.write' && path !== undefined && system !== '')
     return `${path.replace(/\.lock$/, '')} cannot be written: ${system}.`
   if (error.code === 'source.read' && path !== undefined && system !== '') return `${path} cannot be read: ${system}.`
-  if (error.code.startsWith('docket.label-') && typeof data.label === 'string') return sentenceOf(error.code, data)
+  const candidates = data.candidates !== undefined || data.nearest !== undefined
+  if (error.code.startsWith('docket.label-') && typeof data.label === 'string' && !candidates) return sentenceOf(error.code, data)
   if (error.code === 'sink.full') return `The disk is full${path === undefined ? '' : ` (writing ${path})`}.`
   const told = error instanceof UnfitKey ? error.told : (sentences[error.code] ?? error.message)
   // A sentence that begins with the name of a file or a member keeps it as it is.

@@ -53,8 +53,8 @@ export async function readSecret(path: string): Promise<string> {
   return readText(path)
 }
 
-export async function readText(path: string): Promise<string> {
-  const text = fromUtf8(await readSmall(path))
+export async function readText(path: string, limit?: number): Promise<string> {
+  const text = fromUtf8(await readSmall(path, limit))
   if (text === undefined) throw new SourceError('source.kind', `${path} is not text`, { data: { path } })
   return text.replace(/^\uFEFF/, '')
 }

@@ -1,6 +1,6 @@
 import type { CustodyParts, ParticipantPart } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
-import type { LegalBasis, Text } from '../matter/index.js'
+import type { Digest, DigestOver, LegalBasis, Text } from '../matter/index.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import type { RecordOptions } from './given/custody.js'
 import type { Target } from './target.js'
@@ -104,8 +104,9 @@ function bags(options: RecordOptions, targets: readonly Target[], text: (value: 
 function perExhibit(given: readonly string[] | undefined, targets: readonly Target[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const value of given ?? []) {
-    const at = value.indexOf('=')
-    const named = targets.filter(({ label }) => at > 0 && label === value.slice(0, at))
+    // A label may hold an equals sign itself; what scanners and spreadsheets give is not ours to choose.
+    const named = targets.filter(({ label }) => value.startsWith(`${label}=`))
+    const at = named.length > 0 ? named[0]!.label.length : value.indexOf('=')
     if (at > 0 && named.length === 0)
       throw new UsageError('docket.label-unknown', `${value.slice(0, at)} is not among the exhibits of this record`)
     for (const { label } of named.length > 0 ? named : targets)
@@ -120,16 +121,42 @@ function toolOf(given: string) {
   return { name: given.slice(0, at), version: given.slice(at + 1), kind: 'deterministic' as const }
 }
 
-function digestsOf({ digest }: RecordOptions, targets: readonly Target[]): Parts {
-  if (digest === undefined) return {}
-  const digests = labelled(digest, '--digest').map(([label, value]) => {
-    const [algorithm = '', hex = ''] = value.split(':', 2)
-    if (!/^(?:[0-9a-f]{2})+$/i.test(hex))
-      throw new UsageError('usage.argument', `--digest wants LABEL=ALGORITHM:HEX, not ${label}=${value}`)
-    const found = [{ algorithm: algorithm.toUpperCase(), value: fromHex(hex.toLowerCase()), over: { kind: 'item' as const } }]
-    return { exhibit: idIn(targets, label), found }
-  })
+/** Digests found, and found before the act, by exhibit; two of one exhibit stand together. */
+function digestsOf({ digest, digestBefore }: RecordOptions, targets: readonly Target[]): Parts {
+  if (digest === undefined && digestBefore === undefined) return {}
+  const byLabel = new Map<string, { found: Digest[]; before: Digest[] }>()
+  for (const [member, option, given] of [
+    ['found', '--digest', digest],
+    ['before', '--digest-before', digestBefore],
+  ] as const)
+    for (const [label, value] of labelled(given, option)) {
+      const entry = byLabel.get(label) ?? { found: [], before: [] }
+      entry[member].push(digestOf(value, `${option} wants LABEL=ALGORITHM:HEX, not ${label}=${value}`))
+      byLabel.set(label, entry)
+    }
+  const digests = [...byLabel].map(([label, { found, before }]) => ({
+    exhibit: idIn(targets, label),
+    found,
+    ...(before.length > 0 && { before }),
+  }))
   return { digests }
+}
+
+function digestOf(value: string, refusal: string): Digest {
+  const [, algorithm, hex, over] = /^([^:]+):((?:[0-9a-fA-F]{2})+)(?:@(.+))?$/.exec(value) ?? []
+  if (algorithm === undefined || hex === undefined) throw new UsageError('usage.argument', refusal)
+  return { algorithm: algorithm.toUpperCase(), value: fromHex(hex.toLowerCase()), over: overOf(over ?? 'item', refusal) }
+}
+
+/** What a digest was taken over: `item`, `mediaStream`, `volumeSet`, `partition:1`, `segment:1/3`, `tool:NAME`. */
+function overOf(words: string, refusal: string): DigestOver {
+  const [kind = '', rest = ''] = words.split(/:(.*)/s, 2)
+  if ((kind === 'item' || kind === 'mediaStream' || kind === 'volumeSet') && rest === '') return { kind }
+  if (kind === 'partition' && /^\d{1,9}$/.test(rest)) return { kind, number: Number(rest) }
+  const [, number, count] = /^(\d{1,9})\/(\d{1,9})$/.exec(rest) ?? []
+  if (kind === 'segment' && number !== undefined) return { kind, number: Number(number), count: Number(count) }
+  if (kind === 'tool' && rest !== '') return { kind: 'toolDefined', name: rest }
+  throw new UsageError('usage.argument', `${refusal}; it is taken over item, mediaStream, volumeSet, partition:1, segment:1/3 or tool:NAME`)
 }
 
 function idIn(targets: readonly Target[], label: string) {

@@ -59,7 +59,9 @@ function timeOf(options: RecordOptions, now: number): When {
   // What is signed stays for ever. A date may be tomorrow's here and today's where the act was done.
   if (from > now + (given && options.at.length === 10 ? 86_400 : 300))
     throw new UsageError('usage.argument', `--at ${options.at} lies in the future: what is recorded has been done`)
-  const precision = options.precision ?? (given && /^\d{4}-\d{2}-\d{2}$/.test(options.at) ? 'day' : 'second')
+  // A time is known as exactly as it was written.
+  const written = given ? ({ 10: 'day', 17: 'minute', 22: 'minute' } as const)[options.at.length] : undefined
+  const precision = options.precision ?? written ?? 'second'
   // A time typed in was read from somewhere; only the present one is this machine's own word.
   const kind = options.clock ?? (given ? 'memory' : 'systemClock')
   return {

@@ -33,3 +33,7 @@ export function uncheckedCard(card: Card): Verified<Card> {
   if (trusted === undefined) throw new FormatError('card.keys', 'the card cannot be used')
   return trusted
 }
+
+/** An authority by its id, or by its card file. */
+export const authorityAt = async (given: string): Promise<string> =>
+  /^rog:[0-9a-f]{64}$/.test(given) ? given : (await loadCard(given)).authority

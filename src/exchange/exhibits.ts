@@ -1,7 +1,8 @@
 import type { CryptoRun } from '../crypto/index.js'
-import { append, type Docket, type DocketContext, exhibitLabelType, exhibitType } from '../docket/index.js'
+import { append, type Docket, type DocketContext, exhibitKey, exhibitLabelType, exhibitType, introducedExhibits } from '../docket/index.js'
 import { copyData, fromHex, type Hex, UsageError } from '../ground/index.js'
 import type { KeySet } from '../identity/index.js'
+import type { Seconds } from '../matter/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf } from './context.js'
 import { ownKeys } from './own.js'
@@ -53,4 +54,53 @@ export async function introduce(ctx: DocketContext, docket: Docket, keys: KeySet
     parts: { labels: labels.map(({ label }) => label) },
   })
   return { docket: second.docket, exhibits: identities }
+}
+
+/** A label to be given to an exhibit of the docket; whose label it is follows from the keys. Times are seconds since 1970 UTC. */
+export interface NewLabel {
+  readonly exhibit: ExhibitIdentityRef
+  readonly label: string
+  /** the register it is of */
+  readonly system?: string
+  readonly from?: Seconds
+  readonly until?: Seconds
+}
+
+/**
+ * Gives exhibits further labels, in one signed statement. A label is added and never removed; the same authority gives one
+ * label to one exhibit only.
+ * @throws UsageError `docket.label-unknown`, `docket.label-ambiguous`, or for a signer the docket does not admit
+ */
+export async function labelExhibits(
+  docket: Docket,
+  keys: KeySet,
+  labels: readonly NewLabel[],
+  run?: CryptoRun,
+  at?: Date,
+): Promise<Docket> {
+  const ctx = contextOf(run, at)
+  const [own, given] = [ownKeys(keys), copyData(labels)]
+  const { authority } = await authorityOf(ctx.p, own)
+  if (given.length === 0) throw new UsageError('usage.argument', 'no labels to give')
+  const known = new Map(introducedExhibits(docket).map((one) => [exhibitKey(one), one]))
+  const taken = new Map<string, string>()
+  for (const [key, one] of known)
+    for (const { label, authority: by, system } of one.labels) if (by === authority) taken.set(JSON.stringify([label, system]), key)
+  for (const { exhibit, label, system } of given) {
+    const key = exhibitKey(exhibit)
+    if (!known.has(key)) throw new UsageError('docket.label-unknown', `the docket introduces no exhibit ${key}`)
+    const before = taken.get(JSON.stringify([label, system]))
+    if (before !== undefined)
+      throw new UsageError(
+        'docket.label-ambiguous',
+        `${label} is a label of yours for ${before === key ? 'this' : 'another'} exhibit already`,
+      )
+    taken.set(JSON.stringify([label, system]), key)
+  }
+  const done = await append(ctx, docket, own, {
+    type: exhibitLabelType,
+    open: { exhibits: given.map(({ exhibit }) => ({ exhibit: [fromHex(exhibit.statement), exhibit.index] })) },
+    parts: { labels: given.map(({ exhibit, ...label }) => ({ ...label, authority })) },
+  })
+  return done.docket
 }

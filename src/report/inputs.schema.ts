@@ -96,5 +96,20 @@ const draft = z.strictObject({
   record: z.record(z.string(), z.unknown()),
 })
 
+const drafts = z.strictObject({
+  schema: z.literal('rogatory.drafts/1'),
+  docket: hash,
+  authority: z.string().check(z.regex(/^rog:[0-9a-f]{64}$/)),
+  /** in the order in which they are to be signed; each as in `rogatory.draft/1` */
+  records: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1)),
+})
+
+const cell = z.union([string, z.number(), z.null(), z.array(z.union([string, z.number()]))])
+/** Rows of `custody … --from`: members are the options' names, with underscores; docs/cli.md lists them. */
+const records = z.strictObject({
+  schema: z.literal('rogatory.records/1'),
+  records: z.array(z.record(z.string(), cell)),
+})
+
 /** What input files must be, by the name between `rogatory.` and `/1`. */
-export const inputSchemas = { exhibits, terms, draft } as const satisfies Readonly<Record<string, Of<unknown>>>
+export const inputSchemas = { exhibits, terms, draft, drafts, records } as const satisfies Readonly<Record<string, Of<unknown>>>

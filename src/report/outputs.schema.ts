@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
+import { certificateDraft, certificateForm, certificateForms, certificates } from './certificates.schema.js'
 import { inputSchemas } from './inputs.schema.js'
 import type {
   CardOutput,
   CustodyOutput,
   DocketOutput,
   ErrorOutput,
+  ExhibitListOutput,
+  FormsOutput,
   InspectOutput,
   ItemsOutput,
   OpenedOutput,
@@ -26,6 +29,7 @@ import {
   envelope,
   exhibit,
   hash,
+  imported,
   label,
   list,
   type Of,
@@ -47,6 +51,7 @@ const report: Of<ReportOutput> = z.strictObject({
   envelope: optional(envelope),
   docket: optional(docketSummary),
   exhibits: list(exhibit),
+  imports: optional(list(imported)),
   observations: list(observation),
 })
 
@@ -157,9 +162,31 @@ const recorded: Of<RecordedOutput> = z.strictObject({
   schema: z.literal('rogatory.recorded/1'),
   docket: hash,
   docketFile: optional(string),
+  copyFile: optional(string),
   added: list(hash),
   exhibits: optional(list(z.strictObject({ exhibit: string, labels: list(string) }))),
   observations: list(observation),
+})
+
+const forms: Of<FormsOutput> = z.strictObject({
+  schema: z.literal('rogatory.forms/1'),
+  file: string,
+  rows: optional(string),
+  forms: list(z.strictObject({ form: string, action: string, exhibits: list(string) })),
+})
+
+const exhibitList: Of<ExhibitListOutput> = z.strictObject({
+  schema: z.literal('rogatory.exhibit-list/1'),
+  docket: hash,
+  exhibits: list(
+    z.strictObject({
+      exhibit: string,
+      nature: string,
+      labels: list(label),
+      detail: optional(z.record(z.string(), z.unknown())),
+      instances: list(z.strictObject({ instance: string, state: string, holders: list(string) })),
+    }),
+  ),
 })
 
 const error: Of<ErrorOutput> = z.strictObject({
@@ -194,8 +221,14 @@ export const outputSchemas = {
   items,
   receipt,
   recorded,
+  forms,
+  'exhibit-list': exhibitList,
   error,
   selftest,
+  'certificate-form': certificateForm,
+  'certificate-forms': certificateForms,
+  certificates,
+  'certificate-draft': certificateDraft,
 } as const
 
 type JsonSchema = Readonly<Record<string, unknown>>

@@ -1,26 +1,19 @@
-import type { ExhibitReport, Gap, InstanceReport, LineStep, ReceiptStage } from '../custody/index.js'
-import type { CheckName, DocketSummary, EnvelopeSummary, SignerSummary, Verdict } from '../exchange/index.js'
+import type { BasisFact, ClaimFact, ExhibitReport, Gap, InstanceReport, LineStep, OrderFact, ReceiptStage, RestrictionFact } from '../custody/index.js'
+import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerSummary, Verdict } from '../exchange/index.js'
 import type { Hex, Place, Severity } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
 import type { Condition, Label, Terms, When } from '../matter/index.js'
+
+import type { ObservationJson, TextJson, Time } from './basics.js'
+import type { CertificateDraftOutput, CertificateFormOutput, CertificateFormsOutput, CertificatesOutput } from './certificate-outputs.js'
+
+export type * from './basics.js'
+export type * from './certificate-outputs.js'
 
 /**
  * What every command and page can put out, as JSON: `schema` first, bytes as lower hex, times as RFC 3339 in UTC, no member
  * undefined. Members are only added within a number. The texts for people are drawn from these.
  */
-
-/** RFC 3339 in UTC, whole seconds; `seconds:<n>` since 1970 for a time RFC 3339 cannot write. */
-export type Time = string
-export type TextJson = Readonly<Record<string, string>>
-
-export interface ObservationJson {
-  /** not `Code`: a reader meets codes of later versions */
-  readonly code: string
-  readonly severity: Severity
-  readonly at: Place
-  readonly data: Readonly<Record<string, string | number | boolean>>
-  readonly spec: string
-}
 
 type Timed<T, K extends PropertyKey> = T extends unknown ? { readonly [P in keyof T]: P extends K ? Time : T[P] } : never
 
@@ -29,23 +22,39 @@ export type WhenJson = Timed<When, 'from' | 'until'>
 export type GapJson = Timed<Gap, 'from' | 'until'>
 export type ConditionJson = Timed<Condition, 'until' | 'by'>
 export type TermsJson = Omit<Terms, 'conditions'> & { readonly conditions: readonly ConditionJson[] }
-export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'codes'> & {
+export type BasisJson = Timed<BasisFact, 'date' | 'since'>
+export type OrderJson = Timed<OrderFact, 'from' | 'until'>
+export type ClaimJson = Timed<ClaimFact, 'signed'>
+export type RestrictionJson = Timed<RestrictionFact, 'from'>
+export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'legalBasis' | 'codes'> & {
+  readonly legalBasis?: readonly BasisJson[]
   readonly signed: Time
   readonly at?: WhenJson
   readonly codes: readonly string[]
 }
-export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'observations'> & {
+export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'orders' | 'observations'> & {
   readonly since?: Time
   readonly line: readonly LineStepJson[]
   readonly gaps: readonly GapJson[]
+  readonly orders?: readonly OrderJson[]
   readonly observations: readonly ObservationJson[]
 }
-export type ExhibitJson = Omit<ExhibitReport, 'labels' | 'instances' | 'observations'> & {
+export type ExhibitJson = Omit<ExhibitReport, 'labels' | 'instances' | 'claims' | 'restricted' | 'observations'> & {
   readonly labels: readonly LabelJson[]
   readonly instances: readonly InstanceJson[]
+  readonly claims?: readonly ClaimJson[]
+  readonly restricted?: readonly RestrictionJson[]
   readonly observations: readonly ObservationJson[]
 }
 export type EnvelopeJson = Omit<EnvelopeSummary, 'terms' | 'signer'> & { readonly signer: SignerSummary; readonly terms?: TermsJson }
+
+/** Records of another docket, judged there: earlier custody. */
+export type ImportedJson = Omit<ImportedReport, 'signed' | 'exhibits' | 'imports' | 'observations'> & {
+  readonly signed: Time
+  readonly exhibits: readonly ExhibitJson[]
+  readonly imports?: readonly ImportedJson[]
+  readonly observations: readonly ObservationJson[]
+}
 
 /** `rogatory verify`, `rogatory docket verify`. */
 export interface ReportOutput {
@@ -58,6 +67,8 @@ export interface ReportOutput {
   readonly envelope?: EnvelopeJson
   readonly docket?: DocketSummary
   readonly exhibits: readonly ExhibitJson[]
+  /** earlier custody from other dockets */
+  readonly imports?: readonly ImportedJson[]
   readonly observations: readonly ObservationJson[]
 }
 
@@ -228,11 +239,37 @@ export interface RecordedOutput {
   readonly schema: 'rogatory.recorded/1'
   readonly docket: Hex
   readonly docketFile?: string
+  /** a copy written for giving away */
+  readonly copyFile?: string
   /** ids of the statements added, in canonical order */
   readonly added: readonly Hex[]
   /** `<statement hex>/<index>` and labels of exhibits introduced or touched */
   readonly exhibits?: readonly { readonly exhibit: string; readonly labels: readonly string[] }[]
   readonly observations: readonly ObservationJson[]
+}
+
+/** `rogatory custody form`: what was printed; the codes are no secret. */
+export interface FormsOutput {
+  readonly schema: 'rogatory.forms/1'
+  readonly file: string
+  /** the file of rows to be filled in, where one was asked for */
+  readonly rows?: string
+  readonly forms: readonly { readonly form: string; readonly action: string; readonly exhibits: readonly string[] }[]
+}
+
+/** `rogatory exhibit list`, `rogatory exhibit show`: what the docket says of exhibits, nobody's word believed. */
+export interface ExhibitListOutput {
+  readonly schema: 'rogatory.exhibit-list/1'
+  readonly docket: Hex
+  readonly exhibits: readonly {
+    /** `<statement hex>/<index>` */
+    readonly exhibit: string
+    readonly nature: string
+    readonly labels: readonly LabelJson[]
+    /** as it was introduced; absent where that part is not open */
+    readonly detail?: Readonly<Record<string, unknown>>
+    readonly instances: readonly { readonly instance: string; readonly state: string; readonly holders: readonly string[] }[]
+  }[]
 }
 
 /** Any command that could not do what was asked. */
@@ -272,5 +309,11 @@ export type Output =
   | ItemsOutput
   | ReceiptOutput
   | RecordedOutput
+  | FormsOutput
+  | ExhibitListOutput
   | ErrorOutput
   | SelftestOutput
+  | CertificateFormOutput
+  | CertificateFormsOutput
+  | CertificatesOutput
+  | CertificateDraftOutput

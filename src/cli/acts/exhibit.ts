@@ -1,10 +1,12 @@
 import { type Docket, type ExhibitDetail, exhibitKey, introducedExhibits } from '../../docket/index.js'
-import { addExhibits } from '../../exchange/index.js'
+import { addExhibits, labelExhibits } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
 import { updateDocket } from '../../node/index.js'
-import { natureOf } from '../exhibits.js'
+import { shown } from '../../report/index.js'
+import { seconds } from '../convert.js'
+import { findExhibit, natureOf } from '../exhibits.js'
 import { type Exit, exits } from '../exits.js'
-import type { ExhibitOptions } from '../given/exhibit.js'
+import type { ExhibitOptions, LabelOptions } from '../given/exhibit.js'
 import { loadKeys } from '../keys.js'
 import { recordedJson } from '../recorded.js'
 import type { Shell } from '../shell.js'
@@ -31,6 +33,39 @@ export async function addExhibit(shell: Shell, options: ExhibitOptions): Promise
     run,
   )
   await shell.print(identity)
+  await shell.document(recordedJson(after, before, options.docket, [{ exhibit: identity, labels: [...options.label] }]))
+  return exits.ok
+}
+
+/** Gives an exhibit of the docket further labels. */
+export async function labelExhibit(shell: Shell, which: string, options: LabelOptions): Promise<Exit> {
+  const from = options.from === undefined ? undefined : seconds(options.from, '--from')
+  const until = options.until === undefined ? undefined : seconds(options.until, '--until')
+  if (from !== undefined && until !== undefined && until < from) throw new UsageError('usage.argument', '--until is before --from')
+  const { keys } = await loadKeys(shell, options)
+  let before: Docket | undefined
+  let identity = ''
+  const run = { signal: shell.signal }
+  const after = await updateDocket(
+    options.docket,
+    (docket) => {
+      before = docket
+      const exhibit = findExhibit(docket, which)
+      identity = exhibitKey(exhibit)
+      const labels = options.label.map((label) => ({
+        exhibit: { statement: exhibit.statement, index: exhibit.index },
+        label,
+        ...(options.system !== undefined && { system: options.system }),
+        ...(from !== undefined && { from }),
+        ...(until !== undefined && { until }),
+      }))
+      return labelExhibits(docket, keys, labels, run)
+    },
+    run,
+  )
+  await shell.print(
+    `${shown(which)} (${identity.slice(0, 8)}${identity.slice(64)}) is also ${options.label.map((one) => shown(one)).join(', ')}.`,
+  )
   await shell.document(recordedJson(after, before, options.docket, [{ exhibit: identity, labels: [...options.label] }]))
   return exits.ok
 }

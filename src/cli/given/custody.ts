@@ -36,6 +36,7 @@ export interface RecordOptions {
   readonly intact?: string
   readonly tool?: readonly string[]
   readonly digest?: readonly string[]
+  readonly digestBefore?: readonly string[]
   readonly mode?: string
   readonly copies?: string
   readonly role?: readonly string[]
@@ -49,6 +50,36 @@ export interface RecordOptions {
   readonly old?: string
   readonly new?: string
   readonly noticed?: string
+  readonly scan?: boolean
+  readonly scanBagSeals?: boolean
+  readonly from?: string
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
+export interface FormOptions {
+  readonly blank?: boolean
+  readonly action?: readonly string[]
+  readonly exhibit?: readonly string[]
+  readonly docket?: string
+  readonly count?: string
+  readonly out: string
+  readonly rows?: string
+  readonly language?: string
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
+export interface ImportOptions {
+  readonly docket: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly scan: readonly string[]
+  readonly language?: string
+  readonly draft?: string | true
+  readonly dryRun?: boolean
+  readonly yes?: boolean
   readonly json?: boolean
 }
 
@@ -64,6 +95,7 @@ export interface SignOptions {
   readonly docket: string
   readonly key: string
   readonly passphraseFile?: string
+  readonly language?: string
   readonly yes?: boolean
   readonly json?: boolean
 }

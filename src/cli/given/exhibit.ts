@@ -24,3 +24,22 @@ export interface ExhibitOptions {
   readonly language?: string
   readonly json?: boolean
 }
+
+/** What the command line was given. */
+export interface LabelOptions {
+  readonly docket: string
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly label: readonly string[]
+  readonly system?: string
+  readonly from?: string
+  readonly until?: string
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
+export interface ListOptions {
+  readonly docket: string
+  readonly trust?: string
+  readonly json?: boolean
+}

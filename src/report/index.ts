@@ -1,12 +1,20 @@
 /** Data to text and JSON, sentences for people: docs/spec/10-reports.md. */
+export { certificateFormJson, certificateJson, certificatesJson } from './certificates.js'
 export { quoted, shown } from './escape.js'
 export { cardJson, custodyJson, docketJson, errorJson, inspectJson, plain, reportJson, trustListJson } from './json.js'
+export { type Language, languages } from './languages/types.js'
 export type * from './outputs.js'
+export type { AssessmentPageOptions, CourtReport, CourtReportInput, InputFact, PageOptions, SelftestFact } from './page/index.js'
+export { assessmentPage, courtReport, reportPage } from './page/index.js'
 export { labelJson, observationJson, timeOf } from './plain.js'
 export { errorSentence, sentenceOf } from './say.js'
 export { counted, spanWords, timeWords } from './sentences/words.js'
 export {
   cardText,
+  certificateFormsText,
+  certificateFormText,
+  certificatesText,
+  certificateWordsText,
   custodyText,
   docketText,
   errorText,

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Entry>> = {
   docket: { summary: 'open, show, check and merge the signed case record', load: () => import('./commands/docket.js') },
   exhibit: { summary: 'introduce an exhibit into a docket', load: () => import('./commands/exhibit.js') },
   custody: { summary: 'record what was done with exhibits, and show it', load: () => import('./commands/custody.js') },
+  certify: { summary: "sign and check persons' evidence certificates", load: () => import('./commands/certify.js') },
   seal: { summary: 'seal files and folders into an envelope for others', load: () => import('./commands/seal.js') },
   inspect: { summary: 'show what an envelope shows to anyone', load: () => import('./commands/inspect.js') },
   verify: { summary: 'check an envelope, with a key or without', load: () => import('./commands/verify.js') },

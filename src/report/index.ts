@@ -1,12 +1,21 @@
 /** Data to text and JSON, sentences for people: docs/spec/10-reports.md. */
 export { certificateFormJson, certificateJson, certificatesJson } from './certificates.js'
 export { quoted, shown } from './escape.js'
+export {
+  type CredentialParts,
+  credentialJson,
+  directoryJson,
+  officerRequestJson,
+  revocationJson,
+  successionJson,
+} from './identity-json.js'
 export { cardJson, custodyJson, docketJson, errorJson, inspectJson, plain, reportJson, trustListJson } from './json.js'
 export { type Language, languages } from './languages/types.js'
 export type * from './outputs.js'
 export type { AssessmentPageOptions, CourtReport, CourtReportInput, InputFact, PageOptions, SelftestFact } from './page/index.js'
 export { assessmentPage, courtReport, reportPage } from './page/index.js'
 export { labelJson, observationJson, timeOf } from './plain.js'
+export { policyRules, wrongRule } from './rules.js'
 export { errorSentence, sentenceOf } from './say.js'
 export { counted, spanWords, timeWords } from './sentences/words.js'
 export {
@@ -15,12 +24,16 @@ export {
   certificateFormText,
   certificatesText,
   certificateWordsText,
+  credentialText,
   custodyText,
+  directoryText,
   docketText,
   errorText,
   inspectText,
   namesOf,
+  officerRequestText,
   openedText,
+  policyText,
   putChecks,
   putDocket,
   putEnvelope,
@@ -30,8 +43,10 @@ export {
   receiptText,
   recordedText,
   reportText,
+  revocationText,
   sealedText,
   selftestText,
+  successionText,
   trustListText,
   verdictSentence,
 } from './text/index.js'

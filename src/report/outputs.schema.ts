@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { certificateDraft, certificateForm, certificateForms, certificates } from './certificates.schema.js'
+import { directory, identityOutputSchemas, signer } from './identity.schema.js'
 import { inputSchemas } from './inputs.schema.js'
 import type {
   CardOutput,
@@ -52,6 +53,7 @@ const report: Of<ReportOutput> = z.strictObject({
   docket: optional(docketSummary),
   exhibits: list(exhibit),
   imports: optional(list(imported)),
+  signers: optional(list(signer)),
   observations: list(observation),
 })
 
@@ -92,9 +94,12 @@ const custody: Of<CustodyOutput> = z.strictObject({
 
 const cardOutput: Of<CardOutput> = z.strictObject({ schema: z.literal('rogatory.card/1'), card, files: optional(list(string)) })
 
+const pin = { card, confirmed: boolean, confirmedBy: optional(text), pinnedAt: time }
+
 const trustList: Of<TrustListOutput> = z.strictObject({
   schema: z.literal('rogatory.trust-list/1'),
-  pins: list(z.strictObject({ card, confirmed: boolean, confirmedBy: optional(text), pinnedAt: time })),
+  pins: list(z.strictObject(pin)),
+  directories: optional(list(z.strictObject({ ...pin, latest: optional(directory), received: optional(time) }))),
 })
 
 const sealed: Of<SealedOutput> = z.strictObject({
@@ -229,6 +234,7 @@ export const outputSchemas = {
   'certificate-forms': certificateForms,
   certificates,
   'certificate-draft': certificateDraft,
+  ...identityOutputSchemas,
 } as const
 
 type JsonSchema = Readonly<Record<string, unknown>>

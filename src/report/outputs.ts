@@ -1,14 +1,26 @@
 import type { BasisFact, ClaimFact, ExhibitReport, Gap, InstanceReport, LineStep, OrderFact, ReceiptStage, RestrictionFact } from '../custody/index.js'
 import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerSummary, Verdict } from '../exchange/index.js'
-import type { Hex, Place, Severity } from '../ground/index.js'
+import type { Hex } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
 import type { Condition, Label, Terms, When } from '../matter/index.js'
 
 import type { ObservationJson, TextJson, Time } from './basics.js'
 import type { CertificateDraftOutput, CertificateFormOutput, CertificateFormsOutput, CertificatesOutput } from './certificate-outputs.js'
 
+import type {
+  CredentialOutput,
+  DirectoryJson,
+  DirectoryOutput,
+  OfficerRequestOutput,
+  PolicyCheckOutput,
+  RevocationOutput,
+  SignerJson,
+  SuccessionOutput,
+} from './identity-outputs.js'
+
 export type * from './basics.js'
 export type * from './certificate-outputs.js'
+export type * from './identity-outputs.js'
 
 /**
  * What every command and page can put out, as JSON: `schema` first, bytes as lower hex, times as RFC 3339 in UTC, no member
@@ -69,6 +81,8 @@ export interface ReportOutput {
   readonly exhibits: readonly ExhibitJson[]
   /** earlier custody from other dockets */
   readonly imports?: readonly ImportedJson[]
+  /** of every admitted record of the docket, where one was judged */
+  readonly signers?: readonly SignerJson[]
   readonly observations: readonly ObservationJson[]
 }
 
@@ -149,6 +163,8 @@ export interface PinJson {
 export interface TrustListOutput {
   readonly schema: 'rogatory.trust-list/1'
   readonly pins: readonly PinJson[]
+  /** directory operators that are believed, and the newest of their directories that was taken in */
+  readonly directories?: readonly (PinJson & { readonly latest?: DirectoryJson; readonly received?: Time })[]
 }
 
 /** `rogatory seal`. */
@@ -317,3 +333,9 @@ export type Output =
   | CertificateFormsOutput
   | CertificatesOutput
   | CertificateDraftOutput
+  | DirectoryOutput
+  | SuccessionOutput
+  | OfficerRequestOutput
+  | CredentialOutput
+  | RevocationOutput
+  | PolicyCheckOutput

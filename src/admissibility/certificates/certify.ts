@@ -8,14 +8,16 @@ import {
   type ExhibitRef,
   exhibitKey,
   exhibitRefOf,
+  type Linkage,
   linkage,
 } from '../../docket/index.js'
 import { recordCertificate } from '../../exchange/index.js'
-import { copyData, fromHex, type Hex, UsageError } from '../../ground/index.js'
+import { copyData, fromHex, type Hex, toHex, UsageError } from '../../ground/index.js'
 import type { KeySet } from '../../identity/index.js'
 import type { ExhibitId, Instance, Person, PlaceOfAct, Text, When } from '../../matter/index.js'
 import { type CertificateForm, type FormField, forms } from '../forms/index.js'
 import { absentFrom } from './absent.js'
+import { compare } from './compare.js'
 import { kindOf, type RecordedFacts, recordedFacts } from './recorded.js'
 import { formLanguage, templateDigest, wordsOf } from './words.js'
 
@@ -48,6 +50,8 @@ export interface PreparedCertificate {
   readonly parts: CertificateParts & Required<Pick<CertificateParts, 'words' | 'person' | 'statements' | 'fields'>>
   /** what the form requires and is not there; nothing is signed while this is not empty */
   readonly absent: readonly string[]
+  /** digests that are not those recorded of the exhibit; nothing is signed while there are any */
+  readonly differing: readonly { readonly exhibit: string; readonly algorithm: string; readonly value: Hex; readonly recorded: Hex }[]
 }
 
 /** The form of an id. @throws UsageError naming those there are */
@@ -66,11 +70,7 @@ export function prepareCertificate(docket: Docket, input: CertifyInput): Prepare
   const form = formOf(input.form)
   const language = formLanguage(form, input.language ?? 'en')
   refuseUnknown(form, input)
-  const { order, admitted } = linkage(docket, { at: input.at.from, tolerance: 300 })
-  const facts = recordedFacts(
-    docket,
-    order.filter((id) => admitted.has(id)),
-  )
+  const { facts, links } = factsOf(docket, input.at.from)
   for (const one of input.exhibits)
     if (!facts.exhibits.has(exhibitKey(one)))
       throw new UsageError('docket.label-unknown', `the docket introduces no exhibit ${exhibitKey(one)}`)
@@ -98,13 +98,55 @@ export function prepareCertificate(docket: Docket, input: CertifyInput): Prepare
     ...(attachments.length > 0 && { attachments }),
     ...(note && { note }),
   }
+  return finish(form, language, open, parts, facts, links)
+}
+
+/** Makes the words, and says what is absent and what differs. */
+function finish(
+  form: CertificateForm,
+  language: string,
+  open: CertificateOpen,
+  parts: Omit<PreparedCertificate['parts'], 'words'>,
+  facts: RecordedFacts,
+  links: Linkage,
+): PreparedCertificate {
   const words = { language, template: templateDigest(form, language), text: wordsOf(form, language, open, parts) }
   const whole = { ...parts, words }
+  const digests = parts.digests ?? []
   const covered = new Set(digests.map(({ exhibit }) => exhibitKey(exhibitRefOf(exhibit))))
-  const bare = keys.filter((key) => needsDigest(facts, key) && !covered.has(key))
+  const bare = open.exhibits
+    .map(({ exhibit }) => exhibitKey(exhibitRefOf(exhibit)))
+    .filter((key) => needsDigest(facts, key) && !covered.has(key))
   const absent = [...absentFrom(form, whole), ...(bare.length > 0 ? ['digests'] : [])]
-  if (!form.capacities.some((one) => one === input.person.capacity)) absent.push(`capacity:${form.capacities.join('|')}`)
-  return { form, open, parts: whole, absent }
+  if (!form.capacities.some((one) => one === parts.person.capacity)) absent.push(`capacity:${form.capacities.join('|')}`)
+  return { form, open, parts: whole, absent, differing: differingFrom(digests, facts, links) }
+}
+
+/**
+ * What somebody prepared, written down and read again: the time in it becomes that of the signing (`now`, seconds since
+ * 1970 UTC) and the words are made anew.
+ * @throws UsageError for a form or version this program does not know, or parts that are not as the type demands
+ */
+export function certificatePreparedFrom(docket: Docket, open: CertificateOpen, parts: CertificateParts, now: number): PreparedCertificate {
+  const form = formOf(String(open.form))
+  const { person, statements = {}, fields = {}, words } = parts
+  if (form.version !== open.formVersion || person === undefined || words === undefined)
+    throw new UsageError('usage.argument', `the draft is of another version of ${form.id}, or lacks the person`)
+  const at: When = {
+    from: now,
+    precision: 'second',
+    source: { kind: 'systemClock' },
+    ...(parts.at?.offset !== undefined && { offset: parts.at.offset }),
+  }
+  const { facts, links } = factsOf(docket, now)
+  const { words: _, ...rest } = parts
+  return finish(form, formLanguage(form, words.language), open, { ...rest, person, statements, fields, at }, facts, links)
+}
+
+function factsOf(docket: Docket, at: number): { readonly facts: RecordedFacts; readonly links: Linkage } {
+  const links = linkage(docket, { at, tolerance: 300 })
+  const admitted = links.order.filter((id) => links.admitted.has(id))
+  return { links, facts: recordedFacts(docket, admitted) }
 }
 
 /**
@@ -125,13 +167,29 @@ export async function certify(
 export async function signCertificate(
   docket: Docket,
   keys: KeySet,
-  { form, open, parts, absent }: PreparedCertificate,
+  { form, open, parts, absent, differing }: PreparedCertificate,
   run?: Run,
   at?: Date,
 ): Promise<{ readonly docket: Docket; readonly statement: Hex }> {
   if (absent.length > 0)
     throw new UsageError('certificate.incomplete', `${form.id} still needs ${absent.join(', ')}`, { data: { absent: absent.join(' ') } })
+  const [first] = differing
+  if (first !== undefined)
+    throw new UsageError('certificate.digest', `the ${first.algorithm} digest of ${first.exhibit} is not the one recorded`, {
+      data: { ...first },
+    })
   return recordCertificate(docket, keys, { open, parts }, run, at)
+}
+
+function differingFrom(digests: readonly CertificateDigest[], facts: RecordedFacts, links: Linkage): PreparedCertificate['differing'] {
+  const kinds = new Map<string, number>()
+  const counted = digests.map((one) => ({ one, exhibit: exhibitKey(exhibitRefOf(one.exhibit)), kind: kindOf(one.digest) }))
+  for (const { exhibit, kind } of counted) kinds.set(`${exhibit} ${kind}`, (kinds.get(`${exhibit} ${kind}`) ?? 0) + 1)
+  return counted.flatMap(({ one, exhibit, kind }) => {
+    const compared = compare(one, exhibit, kinds.get(`${exhibit} ${kind}`) === 1, facts, links, undefined)
+    if (compared.is !== 'different') return []
+    return [{ exhibit, algorithm: one.digest.algorithm, value: toHex(one.digest.value), recorded: compared.value }]
+  })
 }
 
 /** Things whose content is data; of others a digest is asked for only where one is recorded. */

@@ -1,6 +1,14 @@
 /** Evidence certificates: docs/spec/16-evidence-certificates.md. */
 export { type CertificateForm, forms } from '../forms/index.js'
-export { type CertifyInput, certify, formOf, type PreparedCertificate, prepareCertificate, signCertificate } from './certify.js'
+export {
+  type CertifyInput,
+  certificatePreparedFrom,
+  certify,
+  formOf,
+  type PreparedCertificate,
+  prepareCertificate,
+  signCertificate,
+} from './certify.js'
 export { samePerson } from './pairs.js'
 export { certificateObservations, type JudgedSigners, type ReadCertificatesOptions, readCertificates } from './read.js'
 export type * from './types.js'

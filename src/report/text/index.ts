@@ -1,5 +1,7 @@
 export { errorText, openedText, receiptText, sealedText, selftestText } from './acts.js'
+export { certificateFormsText, certificateFormText, certificatesText, certificateWordsText } from './certificates.js'
 export { putExhibit } from './custody.js'
+export { credentialText, directoryText, officerRequestText, policyText, revocationText, successionText } from './directory.js'
 export { custodyText, docketText, recordedText } from './docket.js'
 export { putEnvelope } from './envelope.js'
 export { cardText, trustListText } from './identity.js'

@@ -21,6 +21,7 @@ import {
 import type { TypeSchemas } from '../statement/index.js'
 import { actionNames, actions, seizureSteps } from './actions.js'
 import { entriesDistinct, membersOf } from './members.js'
+import { correctedValues } from './orders/values.schema.js'
 import type { CustodyParts } from './parts.js'
 import type { CustodianSet, CustodyOpen } from './types.js'
 
@@ -143,6 +144,11 @@ const tool = z
 
 const oneDigest = z.array(digest).check(z.maxLength(100))
 
+/** A value stands only for a field that has one, and in its form (ORD-21). */
+const correction = z
+  .strictObject({ field: name, old: z.optional(text), new: text, value: z.optional(z.unknown()), reason: text, noticed: text })
+  .check(z.refine(({ field, value }) => value === undefined || correctedValues(custodianSet)[field]?.safeParse(value).success === true))
+
 const parts: { readonly [part in keyof Required<CustodyParts>]: Check<unknown> } = {
   participants: listOf(participant as unknown as Check<unknown>),
   basis: basis as unknown as Check<unknown>,
@@ -216,13 +222,7 @@ const parts: { readonly [part in keyof Required<CustodyParts>]: Check<unknown> }
       .array(z.strictObject({ exhibit: exhibitId, instance: z.optional(instance), where: z.optional(text) }))
       .check(z.maxLength(100_000)),
   }) as unknown as Check<unknown>,
-  correction: z.strictObject({
-    field: name,
-    old: z.optional(text),
-    new: text,
-    reason: text,
-    noticed: text,
-  }) as unknown as Check<unknown>,
+  correction: correction as unknown as Check<unknown>,
   note: text as Check<unknown>,
   extra: extra as Check<unknown>,
 }

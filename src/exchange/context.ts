@@ -1,5 +1,5 @@
 import { packChecks, providerOf } from '../crypto/index.js'
-import { custodyType } from '../custody/index.js'
+import { custodyType, fateTypes } from '../custody/index.js'
 import { type DocketContext, docketTypes, type SignatureChecker } from '../docket/index.js'
 import type { Engine, Run } from '../envelope/index.js'
 import { type Bytes, UsageError } from '../ground/index.js'
@@ -7,7 +7,7 @@ import { identityTypes } from '../identity/index.js'
 import type { StatementTypes } from '../statement/index.js'
 
 /** Every statement type this version understands. */
-export const statementTypes: StatementTypes = { ...docketTypes, ...identityTypes, [custodyType.name]: custodyType }
+export const statementTypes: StatementTypes = { ...docketTypes, ...identityTypes, ...fateTypes, [custodyType.name]: custodyType }
 
 /** Randomness and time, fixed in vectors; no export of the package takes them. */
 export interface Seam {

@@ -12,6 +12,8 @@ import {
   trustOption,
   workersOption,
 } from '../options.js'
+import { defineIntroduce } from './docket-introduce.js'
+import { defineMore } from './docket-more.js'
 
 export function define(command: Command, run: Run): void {
   const acts = () => import('../acts/docket.js')
@@ -37,6 +39,7 @@ export function define(command: Command, run: Run): void {
     .action((file: string | undefined, options: DocketOptions) => run(options, async (shell) => (await acts()).check(shell, file, options)))
   const merge = sub(command, 'merge <a> <b>', 'unite two copies of one docket')
     .requiredOption('--out <file>', 'where the union goes: a new file, or one of the two')
+    .addOption(trustOption())
     .addOption(jsonOption())
     .action((a: string, b: string, options: DocketMergeOptions) =>
       run(options, async (shell) => (await acts()).merge(shell, a, b, options)),
@@ -48,6 +51,8 @@ export function define(command: Command, run: Run): void {
     'rogatory docket verify case.docket --trust trust.json',
     'rogatory docket merge case.docket from-berlin.docket --out case.docket',
   )
+  defineMore(command, run)
+  defineIntroduce(command, run)
   examples(open, 'rogatory docket open --case "NUIPC 317/26.4JAPRT" --key keys/pt/secret.key --out case.docket')
   examples(show, 'rogatory docket show case.docket --trust trust.json', 'ROGATORY_DOCKET=case.docket rogatory docket show --json')
   examples(verify, 'rogatory docket verify case.docket --trust trust.json')

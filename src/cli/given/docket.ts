@@ -20,5 +20,7 @@ export interface DocketOpenOptions {
 /** What the command line was given. */
 export interface DocketMergeOptions {
   readonly out: string
+  /** whose orders to erase parts of others' records are obeyed */
+  readonly trust?: string
   readonly json?: boolean
 }

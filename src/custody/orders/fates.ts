@@ -7,16 +7,7 @@ import type { Bounds } from '../time.js'
 import type { CustodyOpen } from '../types.js'
 import { Bases, keysOf, referenceKey } from './bases.js'
 import { type Correcting, type Corrections, corrections, saidIn } from './corrections.js'
-import type {
-  BasisFact,
-  BasisStatusOpen,
-  ClaimFact,
-  OrderKind,
-  RestrictionFact,
-  RestrictOpen,
-  StepFates,
-  SupersedeOpen,
-} from './facts.js'
+import type { BasisFact, BasisStatusOpen, ClaimFact, OrderKind, RestrictionFact, RestrictOpen, StepFates, SupersedeOpen } from './facts.js'
 import { deciders, type Judging, mayDo, type Voice, voiceOf } from './judging.js'
 
 /** An order about one instance that somebody gave. */

@@ -9,10 +9,11 @@ import type { OrderFact, OrderKind } from './facts.js'
 import type { Fates, Ordered } from './fates.js'
 import { knows, mayDo, rankOf, type Voice, voiceOf } from './judging.js'
 
-/** Comparisons of orders with what was done against them, of one docket: honest dockets have a few of either. */
+/** Comparisons of orders with what was done against them, of one docket: so many, and 64 more for each act that ends a thing. */
 export class Budget {
-  left = 2 ** 16
+  left = 4096
 }
+const forEach = 64
 
 interface Lift {
   readonly voice: Voice
@@ -98,6 +99,7 @@ function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: B
   if (holds.length === 0) return
   for (const step of line.steps) {
     if (!endings.has(step.action) || step.effect !== 'moved') continue
+    budget.left += forEach
     for (const hold of holds) {
       budget.left -= 1 + hold.liftedBy.length
       if (budget.left < 0) {

@@ -1,6 +1,7 @@
 import { quoted, shown } from '../escape.js'
 import type { ExhibitJson, GapJson, InstanceJson, LineStepJson, WhenJson } from '../outputs.js'
 import { actionTitles, basisTitles, instanceStateTitles, natureTitles, outcomeTitles } from '../titles.js'
+import { putExhibitFates, putInstanceFates, stepFates } from './fates.js'
 import { authorityName, custodianNames, type Names, shortId } from './names.js'
 import type { Page } from './page.js'
 
@@ -13,6 +14,7 @@ export function putExhibit(page: Page, exhibit: ExhibitJson, names: Names): void
   page.row('Identity', shown(exhibit.exhibit, 100))
   if (exhibit.instances.length === 0) page.put('No custody of this exhibit is recorded here.', '  ')
   for (const instance of exhibit.instances) putInstance(page, instance, names)
+  putExhibitFates(page, exhibit, names)
   if (!exhibit.complete) page.put('Records about this exhibit are missing or were not disclosed.', '  ')
 }
 
@@ -24,6 +26,7 @@ function putInstance(page: Page, instance: InstanceJson, names: Names): void {
     page.put(stepText(step, names), last ? '    \u2514\u2500 ' : '    \u251C\u2500 ', last ? '       ' : '    \u2502  ')
   }
   for (const gap of instance.gaps) page.put(gapText(gap), '    ', '      ')
+  putInstanceFates(page, instance, names)
   if (!instance.complete) page.put('Records on this line are missing, were not disclosed or are not understood.', '    ', '      ')
 }
 
@@ -55,7 +58,7 @@ function stepText(step: LineStepJson, names: Names): string {
   const signed = step.at ? `; signed ${step.signed}` : ''
   const effect = step.effect === 'refused' ? ' \u2014 does not count' : ''
   const codes = step.codes.length === 0 ? '' : ` [${[...new Set(step.codes)].map((code) => shown(code, 60)).join(', ')}]`
-  return `${when} ${what}${outcome} by ${custodianNames(step.custodian, names)}${to}; ${by}${basis}${signed}${effect}${codes}`
+  return `${when} ${what}${outcome} by ${custodianNames(step.custodian, names)}${to}; ${by}${basis}${signed}${stepFates(step)}${effect}${codes}`
 }
 
 const cut: Readonly<Record<WhenJson['precision'], number>> = { second: 20, minute: 16, day: 10, month: 7, unknown: 0 }

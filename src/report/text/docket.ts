@@ -36,6 +36,12 @@ const kinds: Readonly<Record<string, string>> = {
   exhibit: 'introduced exhibits',
   'exhibit.label': 'labelled exhibits',
   seal: 'sealed an envelope',
+  withheld: 'withheld parts of records',
+  erased: 'erased parts of records',
+  order: 'gave an order',
+  'legalBasis.status': 'stated what became of a legal basis',
+  supersede: 'replaced an envelope or a record',
+  restrict: 'restricted the use of exhibits',
 }
 
 function entryText(entry: DocketEntryJson, names: Names): string {

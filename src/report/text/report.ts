@@ -2,13 +2,15 @@ import type { Report } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
 import { shown } from '../escape.js'
 import { reportJson } from '../json.js'
-import type { InspectOutput, ReportOutput } from '../outputs.js'
+import type { ImportedJson, InspectOutput, ReportOutput } from '../outputs.js'
 import { observationSentence } from '../say.js'
 import { counted } from '../sentences/words.js'
 import { checkTitles } from '../titles.js'
 import { putExhibit } from './custody.js'
+import { putSigners } from './directory.js'
 import { putEnvelope } from './envelope.js'
-import { allOf, grouped, namesOf, shortId } from './names.js'
+import { importTitle } from './fates.js'
+import { allOf, grouped, type Names, namesOf, shortId } from './names.js'
 import { putObservations } from './observations.js'
 import { type Page, pageOf, type TextOptions } from './page.js'
 
@@ -30,10 +32,20 @@ export function putReport(page: Page, report: ReportOutput, options: ReportTextO
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
   for (const exhibit of report.exhibits) putExhibit(page, exhibit, names)
+  for (const one of report.imports ?? []) putImport(page, one, names)
+  if (report.signers) putSigners(page, report.signers, names)
   putObservations(page, report.observations)
   putChecks(page, report)
   page.blank()
   page.put(verdictSentence(report), '', '  ', styles[report.verdict])
+}
+
+/** Earlier custody: what another case record says, never mixed with this one's. */
+function putImport(page: Page, one: ImportedJson, names: Names): void {
+  page.title(importTitle(one, names))
+  for (const exhibit of one.exhibits) putExhibit(page, exhibit, names)
+  for (const deeper of one.imports ?? []) putImport(page, deeper, names)
+  putObservations(page, one.observations)
 }
 
 /** Which case record was read, and how much of it. */

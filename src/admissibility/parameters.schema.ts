@@ -123,6 +123,7 @@ export const parameterSchemas: Readonly<Record<Primitive, Of<unknown>>> = {
     complete: flag,
     fields: z.optional(names),
     abroad: flag,
+    offset: z.optional(z.int().check(z.minimum(-1080), z.maximum(1080))),
   }),
   P11: z.strictObject({ tool: flag, operator: flag }),
   P12: z.strictObject({ rule: flag, algorithms: z.optional(names) }),

@@ -39,9 +39,12 @@ export const line: Check<{ readonly origin?: boolean }> = (f, { origin }) => {
 
 const whole = (f: ExhibitFacts): boolean => f.report.complete && f.instances.every(({ complete }) => complete)
 
+/** What is observed of a thing's making, digests and bags says nothing about which thing it is. */
+const ofItsContent = /^(?:lineage|digest|container|handover)\./
+
 /** PRO-24, look `identity`. */
 export const identity: Check = (f) => {
-  const observed = f.report.observations.filter(({ severity }) => severity !== 'note')
+  const observed = f.report.observations.filter(({ code, severity }) => severity !== 'note' && !ofItsContent.test(code))
   if (f.report.nature === undefined || f.report.labels.length === 0 || observed.length > 0)
     return notMet('identity.unknown', { codes: observed.map(({ code }) => code), data: { labels: f.report.labels.length } })
   return met('identity.known', { statements: [f.exhibit.slice(0, 64)], data: { labels: f.report.labels.length } })

@@ -2,6 +2,7 @@ import type { Role } from '../../identity/index.js'
 import type { CertificateFact } from '../certificates/types.js'
 import { compareListed, kindOf, listed, withoutBytes } from '../digests.js'
 import type { ExhibitFacts } from '../facts.js'
+import { forms } from '../forms/index.js'
 import { distinctPersons } from '../persons.js'
 import type { Profile } from '../types.js'
 import { type Check, idsOf, met, notChecked, notMet, type Verdict } from './verdict.js'
@@ -16,6 +17,8 @@ interface With {
   readonly complete?: boolean
   readonly fields?: readonly string[]
   readonly abroad?: boolean
+  /** minutes east of UTC of the time it was written at */
+  readonly offset?: number
 }
 
 /** PRO-30: the certificates asked for are there, by whom they must be, about these digests. Whether they are true is not asked. */
@@ -34,7 +37,12 @@ export const p10: Check<With> = (f, w, profile) => {
     good.push(...whole.map(({ one }) => one))
   }
   const found = { statements: idsOf(good), digests: good.flatMap((one) => compareListed(f, one).digests) }
-  if (w.agree === true && !agree(f, w.forms, good)) return notMet('certificate.digest-differs', found)
+  if (w.agree === true) {
+    if (!agree(f, w.forms, good)) return notMet('certificate.digest-differs', found)
+    const differing = disagreeing(w.forms, good)
+    if (differing.length > 0)
+      return notMet('certificate.incomplete', { ...found, data: { absent: differing.map((id) => `agree:${id}`).join(' ') } })
+  }
   const signers = distinctPersons(good)
   const wanted = w.persons ?? 1
   if (signers < wanted) return notMet('certificate.one-person', { ...found, data: { persons: signers, wanted } })
@@ -60,6 +68,8 @@ function reached(f: ExhibitFacts, one: CertificateFact, w: With, profile: Profil
       lacking: notMet('certificate.incomplete', { ...ids, data: { absent: [...new Set(absent)].join(' ').slice(0, 1000) } }),
     }
   }
+  if (w.offset !== undefined && one.at?.offset !== w.offset)
+    return { step: 4, lacking: notMet('time.zone', { ...ids, data: { offset: w.offset } }) }
   return { step: 5 }
 }
 
@@ -94,4 +104,21 @@ function agree(f: ExhibitFacts, forms: readonly string[], good: readonly Certifi
       .join('\n'),
   )
   return new Set(texts).size <= 1
+}
+
+/** Fields that the forms say must be the same in their companions, and that are not. */
+function disagreeing(asked: readonly string[], good: readonly CertificateFact[]): readonly string[] {
+  const ids = new Set(asked.flatMap((form) => forms[form]?.agree ?? []))
+  return [...ids].filter(
+    (id) => new Set(good.filter(({ form }) => forms[form]?.agree?.includes(id)).map((one) => fieldText(one, id))).size > 1,
+  )
+}
+
+/** What stands in a field as it is compared: neither order nor case nor spaces matter. */
+function fieldText({ fields }: CertificateFact, id: string): string {
+  const values = Object.hasOwn(fields, id) ? [fields[id]!].flat() : []
+  return values
+    .map((one) => one.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim())
+    .sort()
+    .join('\n')
 }

@@ -5,9 +5,9 @@ import {
   derived,
   digital,
   fields,
-  fromTheStart,
   handovers,
   human,
+  line,
   made,
   parts,
   persons,
@@ -68,11 +68,11 @@ export const brCpp158: Profile = {
   conditions: [
     {
       id: 'stages-in-order',
-      citation: 'CPP, art. 158-B, I a X',
+      citation: 'CPP, art. 158-B, I a X, e art. 158-F',
       natures: physical,
       text: {
-        en: 'The stages of the chain of custody were recorded in the order of the law; disposal may not have come yet.',
-        pt: 'As etapas da cadeia de custódia foram registradas na ordem da lei; o descarte pode ainda não ter ocorrido.',
+        en: 'The stages of the chain of custody were recorded in the order of the law, storage after examination included; disposal may not have come yet.',
+        pt: 'As etapas da cadeia de custódia foram registradas na ordem da lei, inclusive o armazenamento após o exame; o descarte pode ainda não ter ocorrido.',
       },
       test: stages(
         ['recognise', 'isolate', 'document', 'collect', 'package', 'transport', 'receive', examined, 'store', ['dispose', 'return']],
@@ -145,13 +145,13 @@ export const brCpp158: Profile = {
       test: parts(['participants', 'at'], ['access'], { ifAny: true }),
     },
     {
-      id: 'from-recognition',
+      id: 'line',
       citation: 'CPP, art. 158-A',
       text: {
-        en: 'The recorded custody goes back to how it began and has no gap, no conflicting records and no missing end.',
-        pt: 'A custódia registrada remonta ao seu início e não tem lacuna, registros conflitantes nem fim ausente.',
+        en: 'The recorded custody of the exhibit has no gap, no conflicting records and no missing end.',
+        pt: 'A custódia registrada do vestígio não tem lacuna, registros conflitantes nem fim ausente.',
       },
-      test: fromTheStart,
+      test: line,
     },
     {
       id: 'handovers',

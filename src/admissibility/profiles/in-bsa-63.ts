@@ -14,6 +14,7 @@ import {
   present,
   says,
   signedCertificate,
+  timedAt,
 } from './tests.js'
 
 const a = 'in-bsa-63-a'
@@ -70,8 +71,8 @@ export const inBsa63: Profile = {
       id: 'part-a-complete',
       citation: 'Schedule, Part A',
       text: {
-        en: 'Part A is filled in completely, agrees with Part B about the source, encloses the hash report, and is timed in Indian Standard Time.',
-        hi: 'भाग क पूरा भरा है, स्रोत के बारे में भाग ख से मेल खाता है, हैश रिपोर्ट संलग्न है और समय भारतीय मानक समय में है।',
+        en: 'Part A is filled in completely and encloses the hash report.',
+        hi: 'भाग क पूरा भरा है और हैश रिपोर्ट संलग्न है।',
       },
       test: complete(a),
     },
@@ -79,8 +80,8 @@ export const inBsa63: Profile = {
       id: 'part-b-complete',
       citation: 'Schedule, Part B',
       text: {
-        en: 'Part B is filled in completely, agrees with Part A about the source, encloses the hash report, and is timed in Indian Standard Time.',
-        hi: 'भाग ख पूरा भरा है, स्रोत के बारे में भाग क से मेल खाता है, हैश रिपोर्ट संलग्न है और समय भारतीय मानक समय में है।',
+        en: 'Part B is filled in completely and encloses the hash report.',
+        hi: 'भाग ख पूरा भरा है और हैश रिपोर्ट संलग्न है।',
       },
       test: complete(b),
     },
@@ -118,10 +119,19 @@ export const inBsa63: Profile = {
       id: 'parts-agree',
       citation: 'Schedule, Parts A and B',
       text: {
-        en: 'Part A and Part B list the same digests, and these are those recorded for the exhibit.',
-        hi: 'भाग क और भाग ख में एक ही हैश मान हैं और वे प्रदर्श के लिए दर्ज मानों के बराबर हैं।',
+        en: 'Part A and Part B name the same source and list the same digests, which are those recorded for the exhibit.',
+        hi: 'भाग क और भाग ख में एक ही स्रोत और एक ही हैश मान हैं, और ये प्रदर्श के लिए दर्ज मानों के बराबर हैं।',
       },
       test: agreeing(a, b),
+    },
+    {
+      id: 'time-a',
+      citation: 'Schedule, Part A',
+      text: {
+        en: 'The time of Part A is written in Indian Standard Time.',
+        hi: 'भाग क का समय भारतीय मानक समय में लिखा है।',
+      },
+      test: timedAt(330, a),
     },
     {
       id: 'signature-a',
@@ -131,6 +141,15 @@ export const inBsa63: Profile = {
         hi: 'भाग क का हस्ताक्षर मान्य है और कुंजी उस समय मान्य थी।',
       },
       test: signedCertificate(a),
+    },
+    {
+      id: 'time-b',
+      citation: 'Schedule, Part B',
+      text: {
+        en: 'The time of Part B is written in Indian Standard Time.',
+        hi: 'भाग ख का समय भारतीय मानक समय में लिखा है।',
+      },
+      test: timedAt(330, b),
     },
     {
       id: 'signature-b',

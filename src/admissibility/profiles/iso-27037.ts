@@ -10,6 +10,7 @@ import {
   line,
   made,
   parts,
+  physical,
   recomputed,
   says,
   signatures,
@@ -56,6 +57,7 @@ export const iso27037: Profile = {
     {
       id: 'in-and-out',
       citation: 'ISO/IEC 27037:2012, 6.1',
+      natures: physical,
       text: { en: 'Where the exhibit entered or left a store or another hand, the record names who did it and when.' },
       test: parts(['participants', 'at'], ['transport', 'store', 'release', 'receive', 'return']),
     },

@@ -12,7 +12,6 @@ export const made: readonly ExhibitNature[] = ['image', 'extraction']
 /** Tests that many profiles ask for in the same way: primitives with their parameters (docs/spec/17-profiles.md). */
 export const identity: Test = { check: 'P4', with: { look: 'identity' } }
 export const line: Test = { check: 'P4', with: { look: 'line' } }
-export const fromTheStart: Test = { check: 'P4', with: { look: 'line', origin: true } }
 export const changes: Test = { check: 'P4', with: { look: 'changes' } }
 export const bagSeals: Test = { check: 'P4', with: { look: 'bagSeals' } }
 export const recomputed: Test = { check: 'P1', with: { against: 'recorded' } }
@@ -95,6 +94,12 @@ export const agreeing = (...forms: readonly string[]): Test => ({ check: 'P10', 
 export const distinctSigners = (number: number, ...forms: readonly string[]): Test => ({
   check: 'P10',
   with: { forms, persons: number, digests: false, complete: false },
+})
+
+/** Written at a time of this offset, in minutes east of UTC. */
+export const timedAt = (offset: number, form: string): Test => ({
+  check: 'P10',
+  with: { forms: [form], offset, digests: false, complete: false },
 })
 
 /** Digests of one of these algorithms; a weak one is left to a person. */

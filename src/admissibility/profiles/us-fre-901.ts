@@ -36,6 +36,7 @@ export const usFre901: Profile = {
     {
       id: 'digests-continuous',
       citation: 'FRE 901(b)(4)',
+      natures: digital,
       text: { en: 'From record to record, digests that cover the same thing are equal, or the record declares the change.' },
       test: continuous,
     },

@@ -75,6 +75,7 @@ export const usFre90214: Profile = {
     {
       id: 'digests-continuous',
       citation: 'FRE 902(14)',
+      natures: digital,
       text: { en: 'From record to record, digests that cover the same thing are equal, or the record declares the change.' },
       test: continuous,
     },

@@ -43,6 +43,8 @@ export interface Things {
   step(scene: Scene, act: Act, line: Line, done: Done, note: Note): void
   /** a receipt is put on the line of one part of its handover and counts */
   received(handover: Handover, part: Part, act: Act, open: CustodyOpen, outcome: ReceiptOutcome | undefined): void
+  /** whether the parts of an act are shown on the line it is put on now: a large one is not repeated without bound */
+  shows(act: Act): boolean
   /** an act has been put on every line it touches */
   done(scene: Scene, act: Act): void
   /** every act has been gone through */
@@ -175,7 +177,7 @@ export function put(
   if (act.basis !== undefined) step.basis = act.basis
   if (outcome !== undefined) step.outcome = outcome
   if (act.fated !== undefined) showFates(step, act.fated)
-  if (act.parts !== undefined) showParts(step, act.parts)
+  if (act.parts !== undefined && scene.things.shows(act)) showParts(step, act.parts)
   line.steps.push(step)
   return done
 }

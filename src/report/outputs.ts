@@ -1,8 +1,20 @@
-import type { BasisFact, ClaimFact, ExhibitReport, Gap, InstanceReport, LineStep, OrderFact, ReceiptStage, RestrictionFact } from '../custody/index.js'
+import type {
+  BasisFact,
+  ClaimFact,
+  ExhibitReport,
+  Gap,
+  InstanceReport,
+  LineStep,
+  OrderFact,
+  ReceiptStage,
+  RecordParts,
+  RestrictionFact,
+} from '../custody/index.js'
 import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerSummary, Verdict } from '../exchange/index.js'
 import type { Hex } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
 import type { Condition, Label, Terms, When } from '../matter/index.js'
+import type { AssessmentOutput, ProfilesOutput } from './assessment.js'
 
 import type { ObservationJson, TextJson, Time } from './basics.js'
 import type { CertificateDraftOutput, CertificateFormOutput, CertificateFormsOutput, CertificatesOutput } from './certificate-outputs.js'
@@ -17,10 +29,12 @@ import type {
   SignerJson,
   SuccessionOutput,
 } from './identity-outputs.js'
+import type { ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
 
 export type * from './basics.js'
 export type * from './certificate-outputs.js'
 export type * from './identity-outputs.js'
+export type * from './things-outputs.js'
 
 /**
  * What every command and page can put out, as JSON: `schema` first, bytes as lower hex, times as RFC 3339 in UTC, no member
@@ -38,26 +52,29 @@ export type BasisJson = Timed<BasisFact, 'date' | 'since'>
 export type OrderJson = Timed<OrderFact, 'from' | 'until'>
 export type ClaimJson = Timed<ClaimFact, 'signed'>
 export type RestrictionJson = Timed<RestrictionFact, 'from'>
-export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'legalBasis' | 'codes'> & {
-  readonly legalBasis?: readonly BasisJson[]
-  readonly signed: Time
-  readonly at?: WhenJson
-  readonly codes: readonly string[]
-}
-export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'orders' | 'observations'> & {
-  readonly since?: Time
-  readonly line: readonly LineStepJson[]
-  readonly gaps: readonly GapJson[]
-  readonly orders?: readonly OrderJson[]
-  readonly observations: readonly ObservationJson[]
-}
-export type ExhibitJson = Omit<ExhibitReport, 'labels' | 'instances' | 'claims' | 'restricted' | 'observations'> & {
-  readonly labels: readonly LabelJson[]
-  readonly instances: readonly InstanceJson[]
-  readonly claims?: readonly ClaimJson[]
-  readonly restricted?: readonly RestrictionJson[]
-  readonly observations: readonly ObservationJson[]
-}
+export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'legalBasis' | 'codes' | keyof RecordParts> &
+  RecordPartsJson & {
+    readonly legalBasis?: readonly BasisJson[]
+    readonly signed: Time
+    readonly at?: WhenJson
+    readonly codes: readonly string[]
+  }
+export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'orders' | 'observations' | keyof InstanceThingsJson> &
+  InstanceThingsJson & {
+    readonly since?: Time
+    readonly line: readonly LineStepJson[]
+    readonly gaps: readonly GapJson[]
+    readonly orders?: readonly OrderJson[]
+    readonly observations: readonly ObservationJson[]
+  }
+export type ExhibitJson = Omit<ExhibitReport, 'labels' | 'instances' | 'claims' | 'restricted' | 'observations' | keyof ExhibitThingsJson> &
+  ExhibitThingsJson & {
+    readonly labels: readonly LabelJson[]
+    readonly instances: readonly InstanceJson[]
+    readonly claims?: readonly ClaimJson[]
+    readonly restricted?: readonly RestrictionJson[]
+    readonly observations: readonly ObservationJson[]
+  }
 export type EnvelopeJson = Omit<EnvelopeSummary, 'terms' | 'signer'> & { readonly signer: SignerSummary; readonly terms?: TermsJson }
 
 /** Records of another docket, judged there: earlier custody. */
@@ -310,6 +327,9 @@ export interface SelftestOutput {
   readonly at: Time
   readonly passed: boolean
   readonly tests: readonly { readonly name: string; readonly passed: boolean; readonly detail?: string }[]
+  /** id of the signed record of it, and the docket file it was put into */
+  readonly signed?: Hex
+  readonly docketFile?: string
 }
 
 /** Everything there is, told apart by `schema`. */
@@ -329,6 +349,8 @@ export type Output =
   | ExhibitListOutput
   | ErrorOutput
   | SelftestOutput
+  | AssessmentOutput
+  | ProfilesOutput
   | CertificateFormOutput
   | CertificateFormsOutput
   | CertificatesOutput

@@ -1,45 +1,48 @@
 import * as z from 'zod/mini'
 import type { CustodianSet } from '../custody/index.js'
 import type { DocketSummary } from '../exchange/index.js'
+import {
+  authority,
+  boolean,
+  code,
+  count,
+  data,
+  hash,
+  hex,
+  keysOf,
+  list,
+  type Of,
+  optional,
+  string,
+  text,
+  time,
+  when,
+} from './basics.schema.js'
 import type {
+  BasisJson,
   CardJson,
+  ClaimJson,
   ConditionJson,
   EnvelopeJson,
   ExhibitJson,
   GapJson,
+  ImportedJson,
   InstanceJson,
   LabelJson,
   LineStepJson,
   ObservationJson,
+  OrderJson,
   PathSegmentJson,
+  RestrictionJson,
   TermsJson,
-  WhenJson,
 } from './outputs.js'
+import { exhibitThings, instanceThings, recordParts } from './things.schema.js'
 import { actionTitles, basisTitles, checkTitles, instanceStateTitles, natureTitles, outcomeTitles, roleTitles } from './titles.js'
 
-/** A schema of exactly T: an interface that changes without its schema does not compile. */
-export type Of<T> = z.ZodMiniType<T>
+export { boolean, code, count, data, hash, hex, list, type Of, optional, string, text, time } from './basics.schema.js'
 
-/** The keys of a table as the values of a string. */
-const keysOf = <K extends string>(table: Readonly<Record<K, string>>): Of<K> => z.enum(Object.keys(table) as K[]) as unknown as Of<K>
-
-export const optional = <T>(schema: Of<T>) => z.exactOptional(schema)
-export const list = <T>(schema: Of<T>): Of<readonly T[]> => z.array(schema)
-export const string: Of<string> = z.string()
-export const boolean: Of<boolean> = z.boolean()
-export const count: Of<number> = z.int().check(z.nonnegative())
-const integer: Of<number> = z.int()
-export const hash: Of<string> = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-export const hex: Of<string> = z.string().check(z.regex(/^(?:[0-9a-f]{2})*$/))
-export const time: Of<string> = z.string().check(z.regex(/^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|seconds:-?\d+)$/))
-const authority: Of<string> = z.string().check(z.regex(/^rog:[0-9a-f]{64}$/))
-export const code: Of<string> = z.string().check(z.regex(/^[a-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/))
-export const text: Of<Readonly<Record<string, string>>> = z.record(z.string(), z.string())
-export const data: Of<Readonly<Record<string, string | number | boolean>>> = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean()]),
-)
 export const check = keysOf(checkTitles)
+export const role = keysOf(roleTitles)
 export const nature = keysOf(natureTitles)
 
 export const observation: Of<ObservationJson> = z.strictObject({
@@ -76,18 +79,60 @@ const custodians: Of<CustodianSet> = z.union([
   z.strictObject({ any: z.array(custodian) }),
 ])
 
-const when: Of<WhenJson> = z.strictObject({
+const basisStatus = z.enum(['standing', 'challenged', 'suspended', 'upheld', 'setAsideInPart', 'setAside', 'expired'])
+
+const basis: Of<BasisJson> = z.strictObject({
+  kind: z.enum(['warrant', 'order', 'statute', 'consent', 'request']),
+  reference: optional(string),
+  issuer: optional(string),
+  date: optional(time),
+  statement: optional(string),
+  // biome-ignore lint/suspicious/noThenProperty: how it stood then; a schema is no promise, and nothing awaits it
+  then: basisStatus,
+  now: basisStatus,
+  since: optional(time),
+  statuses: list(string),
+})
+
+const correction = z.strictObject({
+  correction: string,
+  field: string,
+  old: optional(text),
+  new: text,
+  reason: text,
+  noticed: text,
+  believed: boolean,
+  used: boolean,
+})
+
+const order: Of<OrderJson> = z.strictObject({
+  statement: string,
+  kind: z.enum(['hold', 'dispose', 'return', 'produce']),
+  authority: string,
   from: time,
   until: optional(time),
-  precision: z.enum(['second', 'minute', 'day', 'month', 'unknown']),
-  offset: optional(integer),
-  zone: optional(string),
-  source: z.union([
-    z.strictObject({ kind: z.literal('systemClock') }),
-    z.strictObject({ kind: z.literal('compared'), with: string, difference: integer }),
-    z.strictObject({ kind: z.literal('document'), reference: optional(string) }),
-    z.strictObject({ kind: z.literal('memory') }),
-  ]),
+  liftedBy: optional(string),
+})
+
+const superseded = z.strictObject({ by: string, new: optional(string), reason: optional(text), dutyOpen: boolean })
+
+const claim: Of<ClaimJson> = z.strictObject({
+  statement: string,
+  kind: z.enum(['claim', 'dispute', 'observe']),
+  authority: string,
+  kid: string,
+  signed: time,
+  believed: boolean,
+  quarantined: boolean,
+  about: optional(string),
+})
+
+const restriction: Of<RestrictionJson> = z.strictObject({
+  statement: string,
+  authority: string,
+  from: time,
+  believed: boolean,
+  instance: optional(string),
 })
 
 const step: Of<LineStepJson> = z.strictObject({
@@ -104,6 +149,10 @@ const step: Of<LineStepJson> = z.strictObject({
   effect: z.enum(['moved', 'none', 'refused']),
   state: keysOf(instanceStateTitles),
   outcome: optional(keysOf(outcomeTitles)),
+  ...recordParts,
+  legalBasis: optional(list(basis)),
+  corrected: optional(list(correction)),
+  disputedBy: optional(list(string)),
   codes: list(code),
 })
 
@@ -119,6 +168,9 @@ const instance: Of<InstanceJson> = z.strictObject({
   line: list(step),
   gaps: list(gap),
   conflict: optional(list(string)),
+  ...instanceThings,
+  orders: optional(list(order)),
+  superseded: optional(superseded),
   complete: boolean,
   believed: boolean,
   observations: list(observation),
@@ -128,7 +180,11 @@ export const exhibit: Of<ExhibitJson> = z.strictObject({
   exhibit: string,
   labels: list(label),
   nature: optional(nature),
+  ...exhibitThings,
   instances: list(instance),
+  claims: optional(list(claim)),
+  incidents: optional(list(string)),
+  restricted: optional(list(restriction)),
   complete: boolean,
   observations: list(observation),
 })
@@ -172,6 +228,30 @@ const terms: Of<TermsJson> = z.strictObject({
   conditions: list(condition),
   acceptance: optional(z.enum(['beforeOpening', 'notAsked'])),
 })
+
+const omitter = z.strictObject({
+  name: optional(text),
+  unit: optional(text),
+  function: optional(text),
+  authority: optional(string),
+  key: optional(string),
+})
+
+export const imported: Of<ImportedJson> = z.lazy(() =>
+  z.strictObject({
+    statement: string,
+    docket: hash,
+    authority: string,
+    signed: time,
+    shown: boolean,
+    omitted: optional(z.strictObject({ by: optional(omitter), what: text })),
+    summary: optional(docketSummary),
+    believed: optional(boolean),
+    exhibits: list(exhibit),
+    imports: optional(list(imported)),
+    observations: list(observation),
+  }),
+) as unknown as Of<ImportedJson>
 
 export const docketSummary: Of<DocketSummary> = z.strictObject({
   id: hash,

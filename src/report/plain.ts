@@ -1,10 +1,11 @@
 import type { ExhibitReport, InstanceReport, LineStep } from '../custody/index.js'
-import type { EnvelopeSummary } from '../exchange/index.js'
-import type { Observation } from '../ground/index.js'
+import type { EnvelopeSummary, ImportedReport } from '../exchange/index.js'
+import { type Observation, toHex } from '../ground/index.js'
 import type { Label, Terms, When } from '../matter/index.js'
 import type {
   EnvelopeJson,
   ExhibitJson,
+  ImportedJson,
   InstanceJson,
   LabelJson,
   LineStepJson,
@@ -13,6 +14,7 @@ import type {
   Time,
   WhenJson,
 } from './outputs.js'
+import { exhibitThings, instanceThings, partsJson, withoutParts } from './things-json.js'
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
@@ -46,25 +48,52 @@ const whenJson = ({ from, until, ...rest }: When): WhenJson => ({
   ...rest,
 })
 
-function stepJson({ iat, at, codes, ...rest }: LineStep): LineStepJson {
-  return { ...rest, signed: timeOf(iat), ...(at && { at: whenJson(at) }), codes: [...codes] }
+function stepJson(step: LineStep): LineStepJson {
+  const { iat, at, legalBasis, codes, ...rest } = withoutParts(step)
+  const bases = legalBasis?.map(({ date, since, ...basis }) => ({ ...basis, ...timed({ date, since }, 'date', 'since') }))
+  return {
+    ...rest,
+    signed: timeOf(iat),
+    ...(at && { at: whenJson(at) }),
+    ...(bases && { legalBasis: bases }),
+    ...partsJson(step, timeOf),
+    codes: [...codes],
+  }
 }
 
-function instanceJson({ since, line, gaps, observations, ...rest }: InstanceReport): InstanceJson {
+function instanceJson(instance: InstanceReport): InstanceJson {
+  const { since, line, gaps, orders, digests, segments, bagSeals, handovers, observations, ...rest } = instance
   return {
     ...rest,
     ...timed({ since }, 'since'),
     line: line.map(stepJson),
     gaps: gaps.map(({ from, until, ...gap }) => ({ ...gap, from: timeOf(from), ...timed({ until }, 'until') })),
+    ...instanceThings(instance, timeOf),
+    ...(orders && { orders: orders.map(({ from, until, ...order }) => ({ ...order, from: timeOf(from), ...timed({ until }, 'until') })) }),
     observations: observations.map(observationJson),
   }
 }
 
-export function exhibitJson({ labels, instances, observations, ...rest }: ExhibitReport): ExhibitJson {
+export function exhibitJson(exhibit: ExhibitReport): ExhibitJson {
+  const { labels, instances, claims, restricted, introduced, lineage, firstDigest, observations, ...rest } = exhibit
   return {
     ...rest,
     labels: labels.map(labelJson),
+    ...exhibitThings(exhibit, timeOf),
     instances: instances.map(instanceJson),
+    ...(claims && { claims: claims.map(({ signed, ...claim }) => ({ ...claim, signed: timeOf(signed) })) }),
+    ...(restricted && { restricted: restricted.map(({ from, ...one }) => ({ ...one, from: timeOf(from) })) }),
+    observations: observations.map(observationJson),
+  }
+}
+
+/** What another docket's records say, as JSON-safe data. */
+export function importedJson({ signed, exhibits, imports, observations, ...rest }: ImportedReport): ImportedJson {
+  return {
+    ...rest,
+    signed: timeOf(signed),
+    exhibits: exhibits.map(exhibitJson),
+    ...(imports && { imports: imports.map(importedJson) }),
     observations: observations.map(observationJson),
   }
 }
@@ -81,4 +110,12 @@ const termsJson = ({ conditions, ...rest }: Terms): TermsJson => ({
 
 export function envelopeJson({ terms, ...rest }: EnvelopeSummary): EnvelopeJson {
   return { ...rest, ...(terms && { terms: termsJson(terms) }) }
+}
+
+/**
+ * A deep copy that JSON can carry and nobody else can change: bytes as lower hex, no undefined. Strings are kept as they
+ * are: JSON escapes them.
+ */
+export function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member)))
 }

@@ -139,7 +139,7 @@ const rows: readonly [id: string, code: string, what: string, raises: Tell, does
     (w, e) => verify(w, e, [digest('x')]),
   ],
   [
-    'EXH-21',
+    'EXH-20 EXH-21',
     'digest.acquisitions-differ',
     'two images of one medium',
     (w) => {

@@ -208,7 +208,7 @@ describe('every observation of labels, seals, handovers and disposals is raised 
 })
 
 describe('labels', () => {
-  test('[EXH-02] the statement that adds the second one is named, whoever wrote first; side by side both are', () => {
+  test('[EXH-01] [EXH-02] the statement that adds the second one is named, whoever wrote first; side by side both are', () => {
     const w = new World()
     const e = introduce(w)
     const first = label(w, e, 'A-1')

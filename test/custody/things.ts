@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CustodyParts, DigestsOf, Tool } from '../../src/custody/index.js'
+import type { CustodyParts, DigestsOf, Participant, Tool } from '../../src/custody/index.js'
 import { type Bytes, fromHex, type Hex } from '../../src/ground/index.js'
 import type { Digest, DigestOver, ExhibitId, ExhibitNature, Label } from '../../src/matter/index.js'
 import { A, B, type Who, type World } from './world.js'
@@ -54,7 +54,7 @@ export const guessing: Tool = {
   kind: 'generative',
   model: { name: 'voices', version: '2', inputs: { en: 'the calls' }, repeatable: false, reviewedBy: [] },
 }
-export const examiner: CustodyParts['participants'] = [{ name: { en: 'C. Reis' }, part: ['performed'] }]
+export const examiner: readonly Participant[] = [{ name: { en: 'C. Reis' }, part: ['performed'] }]
 
 /** An act that makes `result` of `source`, with everything that belongs to it, but for what `parts` says instead. */
 export const derive = (

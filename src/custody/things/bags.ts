@@ -78,13 +78,21 @@ export class GivenBags {
   }
 }
 
+interface How {
+  /** the act does not count on this line */
+  readonly refused: boolean
+  /** it is listed; always compared */
+  readonly shown: boolean
+}
+
 /** The bag seals of one instance, as records give them. */
 export class Bags {
   readonly facts: BagSealFact[] = []
   private readonly known = new Frontier<Bag>()
 
   /** Bag seals one record gives of it (EXH-40 to EXH-42). New sealings are told of. */
-  record(l: Linkage, act: Act, given: GivenBags, exhibit: string, refused: boolean, note: Note, begun: (sealing: Sealing) => void): void {
+  record(l: Linkage, act: Act, given: GivenBags, exhibit: string, how: How, note: Note, begun: (sealing: Sealing) => void): void {
+    const { refused, shown } = how
     const one = given.of(exhibit)
     if (one === undefined) {
       this.touch(l, act, refused)
@@ -94,7 +102,7 @@ export class Bags {
     const fact: Writable<BagSealFact> = { statement: act.id, numbers, signed: act.iat }
     if (oldKept !== undefined) fact.oldKept = oldKept
     if (intact !== undefined) fact.intact = intact
-    this.facts.push(fact)
+    if (shown) this.facts.push(fact)
     if (intact === 'no') note('container.seal-broken', { numbers: numbers.slice(0, 8).join(' ') })
     if (numbers.length === 0) {
       this.touch(l, act, refused)

@@ -7,7 +7,7 @@ import type { Act, Writable } from '../scene.js'
 import type { CustodyOpen } from '../types.js'
 import type { HandoverFact, ReceiptFact } from './facts.js'
 import { inMap } from './map.js'
-import { textIn } from './words.js'
+import { cutText, textIn } from './words.js'
 
 interface Sides {
   readonly receipts: ReceiptFact[]
@@ -82,7 +82,7 @@ export class Handovers {
     const carriage = sides?.carriage ?? this.releases.get(handover.id)?.carriage
     if (carriage !== undefined) {
       const { carrier: by, waybill } = this.releases.get(handover.id)?.carriage ?? carriage
-      fact.carried = { by, ...(waybill !== undefined && { waybill }), intact: sides?.intact ?? 'notRecorded' }
+      fact.carried = { by: cutText(by), ...(waybill !== undefined && { waybill }), intact: sides?.intact ?? 'notRecorded' }
     }
     return fact
   }

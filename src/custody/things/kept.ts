@@ -17,6 +17,7 @@ import { inMap } from './map.js'
 import { overlapping } from './overlap.js'
 import { Placing } from './placing.js'
 import { Records } from './records.js'
+import { timesShown } from './size.js'
 
 /** States in which a thing is nobody's any more, and its bag no bag. */
 const gone: ReadonlySet<string> = new Set(['disposed', 'returned', 'lost', 'recalled'])
@@ -35,11 +36,19 @@ export class ThingsKept implements Things {
     | { readonly act: Act; readonly placing: Placing | undefined; readonly bags: GivenBags; readonly refused: Set<string> }
     | undefined
 
+  private shown: { readonly act: Act; lines: number } | undefined
+
+  shows(act: Act): boolean {
+    return act.parts === undefined || (this.shown?.act.id === act.id ? this.shown.lines : 0) <= timesShown(act.parts)
+  }
+
   labelled(by: Statement, exhibit: Exhibit, label: Label): void {
     this.labels.add(by.id, by.iss, exhibit, label)
   }
 
   step(scene: Scene, act: Act, line: Line, done: Done, note: Note): void {
+    if (this.shown?.act.id === act.id) this.shown.lines++
+    else if (act.parts !== undefined) this.shown = { act, lines: 1 }
     if (act.foreign) return
     const refused = done.refused === true
     if (done.next !== undefined && gone.has(done.next.kind)) this.disposals.end(line.exhibit, line.instance, act.id)
@@ -53,7 +62,15 @@ export class ThingsKept implements Things {
       inMap(this.digests, line, () => new Digests()).record(scene.l, act, line.instance, nature, given, refused, note)
     }
     if (now.bags.of(line.exhibit) !== undefined || this.bags.has(line))
-      inMap(this.bags, line, () => new Bags()).record(scene.l, act, now.bags, line.exhibit, refused, note, (one) => this.sealings.push(one))
+      inMap(this.bags, line, () => new Bags()).record(
+        scene.l,
+        act,
+        now.bags,
+        line.exhibit,
+        { refused, shown: this.shows(act) },
+        note,
+        (one) => this.sealings.push(one),
+      )
   }
 
   /** The parts of the act at hand, by what they are about: one act is put on all its lines before the next. */

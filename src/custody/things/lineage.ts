@@ -5,6 +5,7 @@ import type { Participant, Tool } from '../parts.js'
 import { type Act, exhibitOf, type Scene, type Writable } from '../scene.js'
 import { circles } from './circle.js'
 import { type LineageAction, type LineageFact, lineageActions } from './facts.js'
+import { timesShown } from './size.js'
 import { listed, overName } from './words.js'
 
 const isLineage: ReadonlySet<string> = new Set(lineageActions)
@@ -70,6 +71,7 @@ export class Lineage {
     machine: boolean,
   ): void {
     const tools = act.parts?.tools
+    let left = act.parts === undefined ? 0 : timesShown(act.parts)
     const put = (exhibit: string, from: readonly string[], to: readonly string[]): void => {
       const more = Math.max(0, from.length - mostNamed) + Math.max(0, to.length - mostNamed)
       const fact: Writable<LineageFact> = {
@@ -80,7 +82,7 @@ export class Lineage {
         operator,
       }
       if (more > 0) fact.more = more
-      if (tools !== undefined) fact.tools = tools
+      if (tools !== undefined && left-- > 0) fact.tools = tools
       if (machine) fact.machineGenerated = true
       const list = this.facts.get(exhibit)
       if (list === undefined) this.facts.set(exhibit, [fact])

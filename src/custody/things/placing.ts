@@ -1,7 +1,8 @@
 import { exhibitKey, instanceKey } from '../members.js'
 import type { DigestsOf } from '../parts.js'
+import { inMap } from './map.js'
 
-/** Digests of one record are put on lines at most this often beyond once each: a hostile product, not a practice. */
+/** Digests that one record puts on lines beyond once each: more is a hostile product, not a practice. */
 const spread = 4096
 
 /**
@@ -9,18 +10,19 @@ const spread = 4096
  * record names (EXH-11).
  */
 export class Placing {
-  private readonly of = new Map<string, DigestsOf[]>()
+  private readonly of = new Map<string, { readonly list: DigestsOf[]; cost: number }>()
   private readonly seen = new Set<string>()
   private readonly placed = new Set<string>()
-  private left: number
+  private left = spread
 
   constructor(given: readonly DigestsOf[]) {
-    this.left = spread + given.length
     for (const one of given) {
       const key = one.instance === undefined ? exhibitKey(one.exhibit) : `${exhibitKey(one.exhibit)} ${instanceKey(one.instance)}`
-      const list = this.of.get(key)
-      if (list === undefined) this.of.set(key, [one])
-      else list.push(one)
+      const cost = one.found.length + (one.before?.length ?? 0) + 1
+      this.left += cost
+      const entry = inMap(this.of, key, () => ({ list: [], cost: 0 }))
+      entry.list.push(one)
+      entry.cost += cost
     }
   }
 
@@ -31,11 +33,11 @@ export class Placing {
     this.seen.add(name)
     const found: DigestsOf[] = []
     for (const key of [exhibit, name]) {
-      const list = this.of.get(key)
-      if (list === undefined || list.length > this.left) continue
-      this.left -= list.length
+      const entry = this.of.get(key)
+      if (entry === undefined || entry.cost > this.left) continue
+      this.left -= entry.cost
       this.placed.add(key)
-      found.push(...list)
+      for (const one of entry.list) found.push(one)
     }
     return found
   }
@@ -43,7 +45,7 @@ export class Placing {
   /** Digests of things the record is not about. */
   get unplaced(): number {
     let count = 0
-    for (const [key, list] of this.of) if (!this.placed.has(key)) count += list.length
+    for (const [key, { list }] of this.of) if (!this.placed.has(key)) count += list.length
     return count
   }
 }

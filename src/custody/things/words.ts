@@ -7,6 +7,14 @@ export function textIn(text: Text): string {
   return tag === undefined ? '' : Array.from(text[tag]!.slice(0, 400)).slice(0, 200).join('')
 }
 
+/** A text in at most 8 languages and 200 characters each: it is shown with every thing of its record. */
+export const cutText = (text: Text): Text =>
+  Object.fromEntries(
+    Object.entries(text)
+      .slice(0, 8)
+      .map(([tag, one]) => [tag, Array.from(one.slice(0, 400)).slice(0, 200).join('')]),
+  )
+
 /** What a digest covers, as one string: equal strings exactly for equal values (EXH-10). */
 export function overName(over: DigestOver): string {
   switch (over.kind) {

@@ -32,7 +32,7 @@ ${pairs([
     words.introduced,
     one.introduced === undefined
       ? words.notRecorded
-      : html`${w.authority(one.introduced.authority)}, ${w.record(one.introduced.statement)}, ${w.time(one.introduced.iat)}`,
+      : html`${w.authority(one.introduced.authority)}, ${w.record(one.introduced.statement)}, ${w.time(one.introduced.signed)}`,
   ],
   [
     words.firstDigest,

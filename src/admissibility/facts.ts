@@ -2,7 +2,6 @@ import type { CustodyParts, ExhibitReport, InstanceReport, LineStep } from '../c
 import type { Docket, StatementEntry } from '../docket/index.js'
 import type { ContentFacts, ExhibitContent, Report } from '../exchange/index.js'
 import type { Code, Hex } from '../ground/index.js'
-import type { Role } from '../identity/index.js'
 import { partOf } from '../statement/index.js'
 import type { CertificateFact } from './certificates/types.js'
 import type { Evidence } from './evidence.js'
@@ -10,15 +9,7 @@ import type { Evidence } from './evidence.js'
 type HandoverFact = NonNullable<InstanceReport['handovers']>[number]
 
 /** Who signed one statement, as far as this verifier knows (docs/spec/13-directories-and-policy.md). */
-export interface SignerFact {
-  readonly statement: Hex
-  readonly believed: boolean
-  readonly kid: Hex
-  readonly authority: string
-  readonly roles: readonly Role[]
-  readonly keyStatus: 'valid' | 'superseded' | 'ceased' | 'compromisedSince' | 'expired' | 'notYetValid' | 'unknown'
-  readonly time: { readonly claimed: number; readonly shownBefore?: number; readonly by?: Hex }
-}
+export type SignerFact = NonNullable<Report['signers']>[number]
 
 /** What is known of the whole case, ready to be asked for. */
 export interface CaseFacts {
@@ -57,9 +48,7 @@ export function caseFacts(ev: Evidence): CaseFacts {
   const codes = new Map<Hex, Code[]>()
   const anywhere = new Set<Code>()
   const outOfRole = new Set<string>()
-  const signers = new Map(
-    ((ev.report as Report & { readonly signers?: readonly SignerFact[] }).signers ?? []).map((one) => [one.statement, one]),
-  )
+  const signers = new Map((ev.report.signers ?? []).map((one) => [one.statement, one]))
   for (const { code, at, data } of ev.report.observations) {
     anywhere.add(code)
     if (at.statement === undefined) continue

@@ -1,0 +1,19 @@
+/** What the command line was given. */
+export interface AssessOptions {
+  readonly docket?: string
+  readonly trust: string
+  readonly key?: string
+  readonly passphraseFile?: string
+  readonly profile: readonly string[]
+  readonly exhibit?: readonly string[]
+  readonly at?: string
+  readonly html?: string
+  readonly language?: string
+  readonly sign?: boolean
+  readonly workers?: number
+  readonly json?: boolean
+}
+
+export interface ProfileOptions {
+  readonly json?: boolean
+}

@@ -29,6 +29,10 @@ const special: Readonly<Record<string, Exit>> = {
   'trust.format': exits.io,
   'trust.card': exits.io,
   'trust.policy': exits.io,
+  'directory.rolled-back': exits.evidence,
+  'directory.conflict': exits.evidence,
+  'directory.dropped': exits.evidence,
+  'directory.signer': exits.evidence,
   'run.internal': exits.internal,
   'run.worker': exits.io,
 }

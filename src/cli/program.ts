@@ -15,6 +15,9 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   keygen: { summary: 'make the keys and the card of an authority', load: () => import('./commands/keygen.js') },
   card: { summary: "show an authority's card, or its fingerprint", load: () => import('./commands/card.js') },
+  officer: { summary: 'keys and credentials of officers, and revocations', load: () => import('./commands/officer.js') },
+  directory: { summary: 'sign, check and believe directories of cards', load: () => import('./commands/directory.js') },
+  policy: { summary: 'check the rules you judge by, and show what they mean', load: () => import('./commands/policy.js') },
   trust: { summary: 'keep the store of cards that are believed', load: () => import('./commands/trust.js') },
   docket: { summary: 'open, show, check and merge the signed case record', load: () => import('./commands/docket.js') },
   exhibit: { summary: 'introduce an exhibit into a docket', load: () => import('./commands/exhibit.js') },
@@ -25,6 +28,9 @@ const commands: Readonly<Record<string, Entry>> = {
   verify: { summary: 'check an envelope, with a key or without', load: () => import('./commands/verify.js') },
   open: { summary: 'verify an envelope and write its items to a folder', load: () => import('./commands/open.js') },
   receive: { summary: 'sign a receipt for an envelope', load: () => import('./commands/receive.js') },
+  assess: { summary: 'look at exhibits by the conditions of rules of evidence', load: () => import('./commands/assess.js') },
+  profile: { summary: 'list, show and check profiles: the conditions of a rule as data', load: () => import('./commands/profile.js') },
+  report: { summary: 'write the report for a court as one HTML page', load: () => import('./commands/report.js') },
   selftest: { summary: 'run frozen known answers on this computer', load: () => import('./commands/selftest.js') },
 }
 

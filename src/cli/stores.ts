@@ -1,6 +1,16 @@
 import type { Docket } from '../docket/index.js'
 import { FormatError, type Verified } from '../ground/index.js'
-import { type Card, emptyTrust, pinCard, readCard, type Trust, trustedCard, type UnverifiedCard } from '../identity/index.js'
+import {
+  type Card,
+  type Directory,
+  emptyTrust,
+  pinCard,
+  readCard,
+  readDirectory,
+  type Trust,
+  trustedCard,
+  type UnverifiedCard,
+} from '../identity/index.js'
 import { readDocketFile, readTrustFile } from '../node/index.js'
 import { readSmall } from './files.js'
 
@@ -16,6 +26,12 @@ export const loadTrust = (path: string): Promise<Trust> => named(path, 'a trust 
 /** A docket from its file. @throws FormatError naming the file, for one that is no docket */
 export const loadDocket = (path: string, run: Parameters<typeof readDocketFile>[1]): Promise<Docket> =>
   named(path, 'a docket', () => readDocketFile(path, run))
+
+/** A directory from its file. @throws FormatError naming the file, for one that is no directory or was changed */
+export async function loadDirectory(path: string): Promise<Directory> {
+  const bytes = await readSmall(path)
+  return named(path, 'a directory', () => readDirectory(bytes))
+}
 
 /** What is wrong with a file is told with its name: several are read by one command. */
 async function named<T>(path: string, kind: string, read: () => Promise<T>): Promise<T> {

@@ -137,6 +137,10 @@ async function introducesItself(
   return found !== undefined && found.names === kid && grantsAdmission(found) && frontierOf(d).keys.has(found.by)
 }
 
+/** Whether bytes are something a docket.introduce of this docket can carry and its readers can check. */
+export const isReadable = async (ctx: DocketContext, d: Docket, bytes: Uint8Array): Promise<boolean> =>
+  (await introductionIn(ctx, d, bytes)) !== undefined
+
 function* introductionsOf(d: Docket): Generator<Introduction> {
   for (const entry of d.entries.values()) if (entry.kind === 'statement' && entry.introduction !== undefined) yield entry.introduction
 }

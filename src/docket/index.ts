@@ -1,5 +1,5 @@
 /** The set of statements about one case: reading, merging, order, linkage, excerpts, and the seal's shape (docs/spec/08-docket.md). */
-export { type Appended, append, ensureIntroduced, joinFrontier, type NewStatement } from './append.js'
+export { type Appended, append, ensureIntroduced, isReadable, joinFrontier, type NewStatement } from './append.js'
 export * from './assessing.js'
 export type { DecodeContext } from './candidate.js'
 export * from './certificate.js'

@@ -1,13 +1,16 @@
 /** The acts that join rooms: seal, verify, open, receive. docs/spec/11-exchange.md */
+
+export { type Recorded, recordAssessment, recordSelftest } from './assessing.js'
 export { recordCertificate } from './certificate.js'
 export { type ClaimedDigest, type ContentFacts, type ExhibitContent, exhibitContent, type ItemFact } from './content.js'
-export { type Recorded, recordAssessment, recordSelftest } from './assessing.js'
 export { decodeDocket, openDocket, record, verifyDocket } from './docket.js'
 export { assertVerified, EvidenceError } from './error.js'
 export { type Examined, examine } from './examine.js'
 export { addExhibits, type ExhibitIdentityRef, type Introduced, labelExhibits, type NewLabel } from './exhibits.js'
+export { introduceStatements } from './introduce.js'
 export { type OpenEnvelope, type OpenItem, open } from './open.js'
 export { receive } from './receive.js'
+export { seal, sealToBlob } from './seal.js'
 export {
   type Added,
   type AddedType,
@@ -19,6 +22,5 @@ export {
   type WithholdingInput,
   withholdParts,
 } from './statements.js'
-export { seal, sealToBlob } from './seal.js'
 export * from './types.js'
 export { inspect, verify } from './verify.js'

@@ -1,5 +1,6 @@
 /** Key sets, cards, credentials, the trust store and its policy: docs/spec/06-cards-and-trust.md. Never reads a docket. */
 
+export { giveCredential, newDirectory, newSuccession, requestCredential, revokeKey } from './acts.js'
 export { beliefsOf } from './beliefs.js'
 export { trustedAuthority, trustedCard } from './believe.js'
 export type { Beliefs, Brought, Carried, KeyRevocation, KeyStatus, Shown, ShownBefore } from './believing.js'
@@ -21,7 +22,16 @@ export { directoryOf, entryOf, readDirectory, signDirectory } from './directory.
 export { readFingerprint } from './fingerprint.js'
 export { type Judgement, judgeSigner, type SignedBy } from './judge.js'
 export { cardOfKeyFile, lockKeySet, shownByKeyFile, unlockKeySet, withCredential } from './keyfile.js'
-export { cardFor, cardForWith, generateKeySet, generateKeySetWith, replaceCard, replaceCardWith } from './keyset.js'
+export {
+  cardFor,
+  cardForWith,
+  generateKeySet,
+  generateKeySetWith,
+  replaceCard,
+  replaceCardWith,
+  succeedCard,
+  succeedCardWith,
+} from './keyset.js'
 export type { OfficerFact } from './officer-judge.js'
 export {
   generateOfficerKeys,
@@ -29,6 +39,7 @@ export {
   type OfficerRequest,
   readCredential,
   readRequest,
+  readRevocation,
   signRequest,
 } from './officer-keys.js'
 export { policyMembers, policyWith, wrongMembers } from './policy.js'

@@ -57,6 +57,22 @@ export async function replaceCardWith(
   return signCard(about, { by: old, authority: card.authority, replaces: card }, next ?? (await freshKeys(p, ctx)), p, ctx)
 }
 
+/**
+ * A card that follows `old`, whose keys were lost: fresh keys sign it, and it keeps the authority id. It is believed only with
+ * a succession by a directory operator the verifier believes (DIR-30).
+ */
+export async function succeedCard(about: CardFields, old: Uint8Array, run?: CryptoRun): Promise<KeySet> {
+  const p = providerOf(run)
+  return succeedCardWith(copyData(about), copyBytes(old), p, contextOf(p))
+}
+
+/** `succeedCard` with randomness and time handed in. */
+export async function succeedCardWith(about: CardFields, old: Uint8Array, p: CryptoProvider, ctx: IdentityContext): Promise<KeySet> {
+  const card = await cardWith(p, copyBytes(old))
+  const keys = await freshKeys(p, ctx)
+  return signCard(about, { by: keys, authority: card.authority, replaces: card }, keys, p, ctx)
+}
+
 interface Issue {
   readonly by: Keys
   readonly authority: string

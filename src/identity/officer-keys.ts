@@ -5,10 +5,10 @@ import { copyBytes, FormatError, UsageError } from '../ground/index.js'
 import type { Text } from '../matter/index.js'
 import { parseStatement, type Signed, type Statement, signStatement, verifyStatement } from '../statement/index.js'
 import { cardWith } from './card.js'
-import { type Credential, type CredentialInput, credentialOf, signCredential } from './credential.js'
+import { type Credential, type CredentialInput, credentialOf, type Revocation, revocationOf, signCredential } from './credential.js'
 import { fingerprintOf } from './fingerprint.js'
 import { keysOf } from './keyset.js'
-import { credentialType, officerRequestType } from './statements.js'
+import { credentialType, officerRequestType, revocationType } from './statements.js'
 import type { Card, IdentityContext, KeySet } from './types.js'
 
 const limit = 65_536
@@ -126,6 +126,14 @@ export async function readCredential(
   run?: CryptoRun,
 ): Promise<Credential & { readonly statement: Statement }> {
   return credentialWith(providerOf(run), copyBytes(bytes), card)
+}
+
+/** Reads a revocation and verifies it under its authority's card. @throws FormatError `credential.type`, `statement.*` */
+export async function readRevocation(bytes: Uint8Array, card: Card, run?: CryptoRun): Promise<Revocation> {
+  const p = providerOf(run)
+  const parsed = await parseStatement(p, copyBytes(bytes), { revocation: revocationType }, limit)
+  if (!parsed.understood) throw new FormatError('credential.type', 'not a revocation')
+  return revocationOf(await verifyStatement(p, parsed, card.keys.signing))
 }
 
 async function credentialWith(p: CryptoProvider, bytes: Uint8Array, card: Card): Promise<Credential & { readonly statement: Statement }> {

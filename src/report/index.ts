@@ -1,4 +1,7 @@
 /** Data to text and JSON, sentences for people: docs/spec/10-reports.md. */
+
+export type * from './assessment.js'
+export { assessmentJson, profilesJson } from './assessment.js'
 export { certificateFormJson, certificateJson, certificatesJson } from './certificates.js'
 export { quoted, shown } from './escape.js'
 export {
@@ -9,16 +12,17 @@ export {
   revocationJson,
   successionJson,
 } from './identity-json.js'
-export { cardJson, custodyJson, docketJson, errorJson, inspectJson, plain, reportJson, trustListJson } from './json.js'
+export { cardJson, custodyJson, docketJson, errorJson, inspectJson, reportJson, trustListJson } from './json.js'
 export { type Language, languages } from './languages/types.js'
 export type * from './outputs.js'
 export type { AssessmentPageOptions, CourtReport, CourtReportInput, InputFact, PageOptions, SelftestFact } from './page/index.js'
 export { assessmentPage, courtReport, reportPage } from './page/index.js'
-export { labelJson, observationJson, timeOf } from './plain.js'
+export { labelJson, observationJson, plain, timeOf } from './plain.js'
 export { policyRules, wrongRule } from './rules.js'
 export { errorSentence, sentenceOf } from './say.js'
 export { counted, spanWords, timeWords } from './sentences/words.js'
 export {
+  assessmentText,
   cardText,
   certificateFormsText,
   certificateFormText,
@@ -34,6 +38,7 @@ export {
   officerRequestText,
   openedText,
   policyText,
+  profilesText,
   putChecks,
   putDocket,
   putEnvelope,

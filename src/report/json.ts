@@ -1,8 +1,9 @@
 import type { CustodyResult } from '../custody/index.js'
 import type { Docket, Linkage } from '../docket/index.js'
 import type { EnvelopeSummary, Report } from '../exchange/index.js'
-import { type Hex, type Observation, RogatoryError, toHex } from '../ground/index.js'
-import type { Card, Trust } from '../identity/index.js'
+import { type Hex, type Observation, RogatoryError } from '../ground/index.js'
+import type { Card, Pin, Trust } from '../identity/index.js'
+import { directoryMembers, signerJson } from './identity-json.js'
 import type {
   CardJson,
   CardOutput,
@@ -11,11 +12,14 @@ import type {
   DocketOutput,
   ErrorOutput,
   InspectOutput,
+  PinJson,
   ReportOutput,
   TrustListOutput,
 } from './outputs.js'
-import { envelopeJson, exhibitJson, observationJson, timeOf } from './plain.js'
+import { envelopeJson, exhibitJson, importedJson, observationJson, plain, timeOf } from './plain.js'
 import { errorSentence } from './say.js'
+
+export { plain } from './plain.js'
 
 /** A report as JSON-safe data. */
 export function reportJson(report: Report): ReportOutput {
@@ -29,6 +33,8 @@ export function reportJson(report: Report): ReportOutput {
     ...(report.envelope && { envelope: envelopeJson(report.envelope) }),
     ...(report.docket && { docket: report.docket }),
     exhibits: report.exhibits.map(exhibitJson),
+    ...(report.imports && { imports: report.imports.map(importedJson) }),
+    ...(report.signers && { signers: report.signers.map(signerJson) }),
     observations: report.observations.map(observationJson),
   })
 }
@@ -110,14 +116,23 @@ export function cardJson(card: Card, files?: readonly string[]): CardOutput {
 export function trustListJson(trust: Trust): TrustListOutput {
   return plain({
     schema: 'rogatory.trust-list/1',
-    pins: trust.pins.map(({ card, confirmed, confirmedBy, pinnedAt }) => ({
-      card: cardMembers(card),
-      confirmed,
-      ...(confirmedBy && { confirmedBy }),
-      pinnedAt: timeOf(pinnedAt),
-    })),
+    pins: trust.pins.map(pinMembers),
+    ...(trust.directories && {
+      directories: trust.directories.map((signer) => ({
+        ...pinMembers(signer),
+        ...(signer.latest && { latest: directoryMembers(signer.latest) }),
+        ...(signer.received !== undefined && { received: timeOf(signer.received) }),
+      })),
+    }),
   })
 }
+
+const pinMembers = ({ card, confirmed, confirmedBy, pinnedAt }: Pin): PinJson => ({
+  card: cardMembers(card),
+  confirmed,
+  ...(confirmedBy && { confirmedBy }),
+  pinnedAt: timeOf(pinnedAt),
+})
 
 /** Anything thrown: an error of ours with its code, anything else as `run.internal`. */
 export function errorJson(error: unknown, exit?: number): ErrorOutput {
@@ -134,11 +149,3 @@ export function errorJson(error: unknown, exit?: number): ErrorOutput {
 
 // Not by class: this room would load all of exchange/ to name the errors of a command that failed before it needed any.
 const hasReport = (error: RogatoryError): error is RogatoryError & { readonly report: Report } => 'report' in error
-
-/**
- * A deep copy that JSON can carry and nobody else can change: bytes as lower hex, no undefined. Strings are kept as they
- * are: JSON escapes them.
- */
-export function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member)))
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { assessment, profiles } from './assessment.schema.js'
 import { certificateDraft, certificateForm, certificateForms, certificates } from './certificates.schema.js'
 import { directory, identityOutputSchemas, signer } from './identity.schema.js'
 import { inputSchemas } from './inputs.schema.js'
@@ -211,6 +212,8 @@ const selftest: Of<SelftestOutput> = z.strictObject({
   at: time,
   passed: boolean,
   tests: list(z.strictObject({ name: string, passed: boolean, detail: optional(string) })),
+  signed: optional(hash),
+  docketFile: optional(string),
 })
 
 /** What every output must be, by the name between `rogatory.` and `/1`. */
@@ -230,6 +233,8 @@ export const outputSchemas = {
   'exhibit-list': exhibitList,
   error,
   selftest,
+  assessment,
+  profiles,
   'certificate-form': certificateForm,
   'certificate-forms': certificateForms,
   certificates,

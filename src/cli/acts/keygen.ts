@@ -1,13 +1,14 @@
 import { chmod, lstat, mkdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SourceError, UsageError, utf8 } from '../../ground/index.js'
-import { type CardFields, generateKeySet, lockKeySet, type Role, readCard, roles } from '../../identity/index.js'
+import { type CardFields, generateKeySet, lockKeySet, type Role, readCard, roles, succeedCard } from '../../identity/index.js'
 import { fileSink } from '../../node/index.js'
 import { cardJson } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { KeygenOptions } from '../given/keygen.js'
 import { newPassphrase } from '../keys.js'
 import type { Shell } from '../shell.js'
+import { loadCard } from '../stores.js'
 import { oneOf } from '../words.js'
 
 /** Makes an authority's keys and card in a folder, never over what is there. The fingerprint is the last line. */
@@ -19,7 +20,8 @@ export async function keygen(shell: Shell, options: KeygenOptions): Promise<Exit
   if (!options.passphrase && options.passphraseFile !== undefined)
     throw new UsageError('usage.argument', '--no-passphrase and --passphrase-file contradict each other')
   const passphrase = options.passphrase ? await newPassphrase(shell, options.passphraseFile) : null
-  const keys = await generateKeySet(about)
+  const keys =
+    options.succeeds === undefined ? await generateKeySet(about) : await succeedCard(about, (await loadCard(options.succeeds)).bytes)
   const text = await lockKeySet(keys, passphrase)
   await mkdir(options.out, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
     throw new SourceError('sink.write', `${options.out} cannot be made: ${cause.code}`, { cause, data: { path: options.out } })

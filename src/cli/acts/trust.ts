@@ -1,7 +1,8 @@
-import { type Card, pinCard, unpinCard } from '../../identity/index.js'
+import { type Card, pinCard, readSuccession, unpinCard } from '../../identity/index.js'
 import { updateTrustFile } from '../../node/index.js'
 import { trustListJson, trustListText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
+import { readSmall } from '../files.js'
 import type { TrustOptions } from '../given/trust.js'
 import { ask } from '../prompt.js'
 import type { Shell } from '../shell.js'
@@ -17,12 +18,14 @@ this card); type what they read to you, or press Enter to go on without having c
 export async function addCard(shell: Shell, path: string, options: TrustOptions): Promise<Exit> {
   const card = await loadCard(path)
   const replaced = await Promise.all((options.previous ?? []).map(loadCard))
+  const successions = await Promise.all((options.succession ?? []).map(async (file) => readSuccession(await readSmall(file))))
   let { fingerprint } = options
   if (fingerprint === undefined && shell.interactive) fingerprint = (await ask(shell, question(card))) || undefined
   const how = {
     ...(fingerprint !== undefined && { fingerprint }),
     ...(options.confirmedBy !== undefined && { confirmedBy: { und: options.confirmedBy } }),
     ...(replaced.length > 0 && { replaced }),
+    ...(successions.length > 0 && { successions }),
   }
   const change = { create: true, signal: shell.signal }
   const trust = await updateTrustFile(options.store, (before) => pinCard(before, card, how), change)

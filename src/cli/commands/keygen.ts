@@ -20,6 +20,7 @@ export function define(command: Command, run: Run): void {
     .option('--address <text>', 'where people reach the authority')
     .addOption(passphraseOption())
     .option('--no-passphrase', 'leave the secret key unprotected')
+    .option('--succeeds <card>', "the authority's card whose keys were lost; a directory operator must say that this one follows it")
     .addOption(jsonOption())
     .action((options: KeygenOptions) => run(options, async (shell) => (await import('../acts/keygen.js')).keygen(shell, options)))
   command.addHelpText('after', `\nRoles:\n  ${roleNames}`)

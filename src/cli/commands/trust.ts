@@ -12,6 +12,7 @@ export function define(command: Command, run: Run): void {
     .option('--fingerprint <text>', 'as the authority read it out over a second channel; without it you are asked')
     .option('--confirmed-by <text>', 'who compared the fingerprint, and how')
     .option('--previous <card...>', 'earlier cards, for a card that replaces others the store does not know')
+    .option('--succession <file...>', "a believed directory operator's word that the card follows one whose keys were lost")
     .addOption(jsonOption())
     .action((card: string, options: TrustOptions) => run(options, async (shell) => (await acts()).addCard(shell, card, options)))
   const list = sub(command, 'list', 'show whom the store believes')

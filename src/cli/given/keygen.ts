@@ -9,6 +9,7 @@ export interface KeygenOptions {
   readonly phone?: string
   readonly address?: string
   readonly passphraseFile?: string
+  readonly succeeds?: string
   /** false when --no-passphrase was said */
   readonly passphrase: boolean
   readonly json?: boolean

@@ -4,5 +4,6 @@ export interface TrustOptions {
   readonly fingerprint?: string
   readonly confirmedBy?: string
   readonly previous?: readonly string[]
+  readonly succession?: readonly string[]
   readonly json?: boolean
 }

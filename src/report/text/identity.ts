@@ -33,7 +33,7 @@ export function cardText(output: CardOutput, options: TextOptions = {}): string 
 /** Whom a trust store believes. */
 export function trustListText(output: TrustListOutput, options: TextOptions = {}): string {
   const page = pageOf(options)
-  if (output.pins.length === 0) page.put('The trust store believes nobody.')
+  if (output.pins.length === 0 && output.directories === undefined) page.put('The trust store believes nobody.')
   for (const { card, confirmed, confirmedBy, pinnedAt } of output.pins) {
     page.title(allOf(card.names))
     putCard(page, card)
@@ -41,6 +41,19 @@ export function trustListText(output: TrustListOutput, options: TextOptions = {}
     const who = confirmedBy === undefined ? '' : `: ${allOf(confirmedBy)}`
     page.row('Confirmed', confirmed ? `over a second channel${who}` : 'no: the fingerprint was never confirmed over a second channel')
     page.row('Believed since', pinnedAt)
+  }
+  for (const { card, confirmed, pinnedAt, latest, received } of output.directories ?? []) {
+    page.title(`Directory operator: ${allOf(card.names)}`)
+    page.row('Authority', shown(card.authority, 100))
+    page.row('Fingerprint', shown(card.fingerprint, 60))
+    page.row('Confirmed', confirmed ? 'over a second channel' : 'no: the fingerprint was never confirmed over a second channel')
+    page.row('Believed since', pinnedAt)
+    page.row(
+      'Latest known',
+      latest === undefined
+        ? 'none: take one in with rogatory directory latest'
+        : `no. ${latest.number}, signed ${latest.signed}, taken in ${received ?? ''}`,
+    )
   }
   return page.end()
 }

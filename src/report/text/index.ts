@@ -1,4 +1,5 @@
 export { errorText, openedText, receiptText, sealedText, selftestText } from './acts.js'
+export { assessmentText, profilesText } from './assessment.js'
 export { certificateFormsText, certificateFormText, certificatesText, certificateWordsText } from './certificates.js'
 export { putExhibit } from './custody.js'
 export { credentialText, directoryText, officerRequestText, policyText, revocationText, successionText } from './directory.js'

@@ -1,0 +1,30 @@
+import type { Docket } from '../../docket/index.js'
+import { introduceStatements } from '../../exchange/index.js'
+import { updateDocket } from '../../node/index.js'
+import { counted } from '../../report/index.js'
+import { type Exit, exits } from '../exits.js'
+import { readSmall } from '../files.js'
+import type { IntroduceOptions } from '../given/officer.js'
+import { loadKeys } from '../keys.js'
+import { recordedJson } from '../recorded.js'
+import type { Shell } from '../shell.js'
+import { split } from './credential-file.js'
+
+/** What is introduced lets others judge signers; it adds to nobody's trust. Names in a credential's file stay out of the docket. */
+export async function introduceFiles(shell: Shell, files: readonly string[], options: IntroduceOptions): Promise<Exit> {
+  const statements = await Promise.all(files.map(async (file) => split(await readSmall(file)).bytes))
+  const { keys } = await loadKeys(shell, options)
+  let before: Docket | undefined
+  const after = await updateDocket(
+    options.docket,
+    (docket) => {
+      before = docket
+      return introduceStatements(docket, keys, statements, { signal: shell.signal })
+    },
+    { signal: shell.signal },
+  )
+  const json = recordedJson(after, before, options.docket)
+  await shell.print(`${options.docket} now carries ${counted(statements.length, 'more statement')} about keys.`)
+  await shell.document(json)
+  return exits.ok
+}

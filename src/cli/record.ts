@@ -3,6 +3,7 @@ import type { Basis, CustodyOpen, CustodyParts, CustodyRecord, ExhibitEntry } fr
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian, When } from '../matter/index.js'
 import { seconds } from './convert.js'
+import { withValue } from './corrected-value.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import { readSmall } from './files.js'
 import type { RecordOptions } from './given/custody.js'
@@ -25,7 +26,7 @@ export interface Setting {
 /** The record that the options describe: what they say, else what the scene says, else what follows from key and docket. */
 export async function recordOf(action: string, options: RecordOptions, setting: Setting): Promise<Omit<CustodyRecord, 'action'>> {
   const { authority, targets, to, scene, now } = setting
-  const said = recordParts(action, options, targets)
+  const said = withValue(recordParts(action, options, targets), options, authority, targets)
   const at = timeOf(options, now)
   const basis = await basisOf(options)
   return {

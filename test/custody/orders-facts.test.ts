@@ -10,7 +10,7 @@ const warrant: LegalBasis = { kind: 'warrant', reference: '5 Gs 212/26', issuer:
 const collect = (w: World, e: ExhibitId, by: Who = A, more = {}): Hex =>
   w.act(by, { action: 'collect', ...on(e) }, { parts: { legalBasis: [warrant] }, ...more })
 const status = (w: World, by: Who, what: string, from: number, basis: LegalBasis | undefined, more = {}): Hex =>
-  w.add(by, 'legalBasis.status', { status: what, from }, { ...(basis && { parts: { basis } as CustodyParts }), ...more })
+  w.add(by, 'legalBasis.status', { status: what, from }, { ...(basis && { parts: { basis } as unknown as CustodyParts }), ...more })
 const hold = (w: World, e: ExhibitId, by: Who = court, more = {}): Hex =>
   w.act(by, { action: 'hold', ...on(e) }, { parts: { legalBasis: [{ kind: 'order' }] }, ...more })
 const correct = (w: World, e: ExhibitId, about: Hex, by: Who, field: string, value: unknown, more = {}): Hex =>
@@ -20,7 +20,7 @@ const correct = (w: World, e: ExhibitId, about: Hex, by: Who, field: string, val
     {
       parts: {
         correction: { field, new: { en: 'right' }, old: { en: 'wrong' }, reason: { en: 'slip' }, noticed: { en: 'reading' }, value },
-      } as CustodyParts,
+      } as unknown as CustodyParts,
       ...more,
     },
   )
@@ -91,7 +91,13 @@ describe('legal bases and their fate', () => {
       let asked = 0
       const result = w.lines({ at: start + day * 400 })
       expect(basisOf(result, e).statuses).toHaveLength(16)
-      const counting = { ...linked, isAncestor: (a: Hex, b: Hex) => (asked++, linked.isAncestor(a, b)) }
+      const counting = {
+        ...linked,
+        isAncestor: (a: Hex, b: Hex) => {
+          asked++
+          return linked.isAncestor(a, b)
+        },
+      }
       custodyLines(d, counting, { policy, judge: believeAll, at: start + day * 400 })
       return asked
     }

@@ -1,5 +1,6 @@
 import type { Outcome, Profile } from '../../admissibility/index.js'
 import type { Action, Basis, InstanceState, ParticipantPart, ReceiptOutcome } from '../../custody/index.js'
+import type { WithholdingGround } from '../../docket/index.js'
 import type { CheckName } from '../../exchange/index.js'
 import type { Severity } from '../../ground/index.js'
 import type { Role } from '../../identity/index.js'
@@ -35,6 +36,7 @@ export interface TitleTables {
   readonly standings: Named<Standing>
   readonly orders: Named<'hold' | 'dispose' | 'return' | 'produce'>
   readonly inputs: Named<'envelope' | 'docket' | 'trust' | 'key' | 'profile' | 'selftest'>
+  readonly grounds: Named<WithholdingGround>
   readonly intact: Named<'yes' | 'no' | 'notRecorded'>
   readonly verdicts: Named<'verified' | 'untrusted' | 'failed'>
 }

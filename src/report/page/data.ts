@@ -4,8 +4,8 @@ import type { Docket } from '../../docket/index.js'
 import type { Report } from '../../exchange/index.js'
 import { type Hex, UsageError } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
-import { plain, reportJson } from '../json.js'
-import { observationJson, timeOf } from '../plain.js'
+import { reportJson } from '../json.js'
+import { observationJson, plain, timeOf } from '../plain.js'
 import { completeReport } from './complete.js'
 import { firstDigests } from './facts/digests.js'
 import { algorithms, notSeen, profilesFact, trustFact } from './facts/rest.js'
@@ -62,7 +62,8 @@ async function statementsOf(input: CourtReportInput, assessments: readonly Asses
       name: tool.name,
       version: tool.version,
       ...(tool.build !== undefined && { build: tool.build }),
-      provider: report.provider,
+      // How many threads worked says nothing of the result, and would make two machines' pages differ.
+      provider: report.provider.replace(/, .*$/, ''),
       ...(tool.runtime !== undefined && { runtime: tool.runtime }),
       ...(input.selftest && { selftest: input.selftest }),
       ...(input.ranBy !== undefined && { ranBy: input.ranBy }),

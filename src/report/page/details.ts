@@ -1,4 +1,4 @@
-import { over } from './eleven.js'
+import { groundOf, over } from './eleven.js'
 import { given, grouped, type Html, html, isEmpty, type Piece, technical, textOf } from './html.js'
 import type { CourtReport } from './types.js'
 import type { Writer } from './writer.js'
@@ -87,7 +87,7 @@ ${table(
   )}${table(
     `${head(8)} \u00B7 ${w.c.statements.notSeen.title}`,
     [words.ground, words.count],
-    bounded(w, [...s.notSeen.withheld.grounds, ...s.notSeen.erased.grounds], (one) => [given(one.ground, 200), w.number(one.count)]),
+    bounded(w, [...s.notSeen.withheld.grounds, ...s.notSeen.erased.grounds], (one) => [groundOf(w, one.ground), w.number(one.count)]),
   )}${table(
     `${head(9)} \u00B7 ${w.c.statements.algorithms.title}`,
     [words.algorithm, words.uses, words.standing, words.ends],
@@ -105,19 +105,17 @@ export function profilesTable(w: Writer, report: Pick<CourtReport, 'profiles'>, 
   const { words, titles } = w.c
   return table(
     head === '' ? words.profile : `${head} \u00B7 ${w.c.statements.profiles.title}`,
-    [words.profile, words.rule, words.textDate, words.author, words.reviewer, words.status, words.notCovered, words.digest],
+    [words.profile, words.rule, words.status, words.notCovered],
     report.profiles.map(({ profile, digest }) => [
-      html`${technical(profile.id, 60)} ${technical(profile.version, 20)}<br>${textOf(profile.title, w.language)}`,
-      html`${given(profile.rule, 120)}<br>${given(profile.citation, 200)} (${given(profile.jurisdiction, 20)})`,
-      html`${technical(profile.textDate, 20)}<br>${given(profile.source, 200)}`,
-      given(profile.author, 120),
-      profile.reviewer === undefined
-        ? words.notReviewed
-        : html`${given(profile.reviewer.name, 80)}, ${given(profile.reviewer.qualification, 120)}, ${technical(profile.reviewer.date, 20)}`,
-      html`${titles.profileStatus[profile.status]}${(profile.pending ?? []).map((one) => html`<br>${words.pending}: ${textOf(one, w.language)}`)}`,
-      html`${(profile.notCovered ?? []).map((one, i) => html`${i === 0 ? '' : html`<br>`}${textOf(one, w.language)}`)}`,
-      grouped(digest),
+      html`<strong>${technical(profile.id, 60)}</strong> ${technical(profile.version, 20)}<br>${textOf(profile.title, w.language)}<br>${words.digest}: ${grouped(digest)}`,
+      html`${given(profile.rule, 120)} (${given(profile.jurisdiction, 20)})<br>${given(profile.citation, 300)}<br>${words.textDate} ${technical(profile.textDate, 20)}: ${given(profile.source, 600)}`,
+      html`${titles.profileStatus[profile.status]}<br>${words.author}: ${given(profile.author, 120)}<br>${
+        profile.reviewer === undefined
+          ? words.notReviewed
+          : html`${words.reviewer}: ${given(profile.reviewer.name, 80)}, ${given(profile.reviewer.qualification, 120)}, ${technical(profile.reviewer.date, 20)}`
+      }${(profile.pending ?? []).map((one) => html`<br>${words.pending}: ${textOf(one, w.language, 400)}`)}`,
+      html`${(profile.notCovered ?? []).map((one, i) => html`${i === 0 ? '' : html`<br>`}${textOf(one, w.language, 400)}`)}`,
     ]),
-    'small',
+    'small profiles',
   )
 }

@@ -172,10 +172,14 @@ function tool(w: Writer, { tool: s }: Statements): Piece[] {
   ]
 }
 
+/** A ground of the fixed list in words; another as it is. */
+export const groundOf = (w: Writer, ground: string): Html =>
+  Object.hasOwn(w.c.titles.grounds, ground) ? html`${w.c.titles.grounds[ground as keyof typeof w.c.titles.grounds]}` : given(ground, 60)
+
 function notSeen(w: Writer, { notSeen: s }: Statements): Piece[] {
   const c = w.c.statements.notSeen
   const grounds = [...s.withheld.grounds, ...s.erased.grounds]
-  const some = grounds.slice(0, 3).map((one) => html`${given(one.ground, 60)} (${w.number(one.count)})`)
+  const some = grounds.slice(0, 3).map((one) => html`${groundOf(w, one.ground)} (${w.number(one.count)})`)
   const more = grounds.length > 3 ? [w.c.words.more.replace('{n}', String(grounds.length - 3))] : []
   return [
     fill(c.counts, {

@@ -31,6 +31,7 @@ tr{break-inside:avoid}
 .conditions tr{break-inside:auto}
 .conditions{table-layout:fixed}
 .conditions th:first-child,.conditions td:first-child{width:24mm}
+.profiles{table-layout:fixed}
 .condition{margin-bottom:2mm;break-inside:avoid}
 .condition .cite{font-weight:bold}
 .small,.steps{font-size:7.8pt}

@@ -195,6 +195,15 @@ export const titles: TitleTables = {
     profile: 'ملف شروط',
     selftest: 'اختبار ذاتي',
   },
+  grounds: {
+    victimProtection: 'حماية ضحية',
+    personalData: 'بيانات شخصية',
+    privilege: 'سر مهني',
+    security: 'أمن',
+    ongoingInvestigation: 'تحقيق جار',
+    courtOrder: 'أمر محكمة',
+    other: 'سبب آخر',
+  },
   intact: { yes: 'سليم', no: 'غير سليم', notRecorded: 'غير مسجل' },
   verdicts: {
     verified: 'سليم. كل توقيع جرى فحصه صحيح، وكل موقع معروف لمن أعد هذا التقرير.',

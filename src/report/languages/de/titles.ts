@@ -195,6 +195,15 @@ export const titles: TitleTables = {
     profile: 'Profil',
     selftest: 'Selbsttest',
   },
+  grounds: {
+    victimProtection: 'Opferschutz',
+    personalData: 'personenbezogene Daten',
+    privilege: 'Beweisverbot oder Berufsgeheimnis',
+    security: 'Sicherheit',
+    ongoingInvestigation: 'laufende Ermittlungen',
+    courtOrder: 'gerichtliche Anordnung',
+    other: 'anderer Grund',
+  },
   intact: { yes: 'unversehrt', no: 'nicht unversehrt', notRecorded: 'nicht verzeichnet' },
   verdicts: {
     verified: 'Unversehrt. Jede geprüfte Signatur stimmt, und jeder Unterzeichner ist demjenigen bekannt, der diesen Bericht erstellt hat.',

@@ -96,6 +96,15 @@ export const titles: TitleTables = {
     profile: 'profile',
     selftest: 'self-test',
   },
+  grounds: {
+    victimProtection: 'protection of a victim',
+    personalData: 'personal data',
+    privilege: 'privilege',
+    security: 'security',
+    ongoingInvestigation: 'ongoing investigation',
+    courtOrder: 'order of a court',
+    other: 'another ground',
+  },
   intact: { yes: 'intact', no: 'not intact', notRecorded: 'not recorded' },
   verdicts: {
     verified: 'Intact. Every signature that was checked holds, and every signer is known to whoever made this report.',

@@ -195,6 +195,15 @@ export const titles: TitleTables = {
     profile: 'perfil',
     selftest: 'autoprueba',
   },
+  grounds: {
+    victimProtection: 'protección de una víctima',
+    personalData: 'datos personales',
+    privilege: 'secreto profesional',
+    security: 'seguridad',
+    ongoingInvestigation: 'investigación en curso',
+    courtOrder: 'orden de un tribunal',
+    other: 'otro motivo',
+  },
   intact: { yes: 'intacto', no: 'no intacto', notRecorded: 'no consta' },
   verdicts: {
     verified: 'Intacto. Cada firma comprobada es correcta, y quien hizo este informe conoce a cada firmante.',

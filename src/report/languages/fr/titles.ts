@@ -195,6 +195,15 @@ export const titles: TitleTables = {
     profile: 'profil',
     selftest: 'autotest',
   },
+  grounds: {
+    victimProtection: 'protection d’une victime',
+    personalData: 'données personnelles',
+    privilege: 'secret professionnel',
+    security: 'sécurité',
+    ongoingInvestigation: 'enquête en cours',
+    courtOrder: 'décision d’une juridiction',
+    other: 'autre motif',
+  },
   intact: { yes: 'intact', no: 'non intact', notRecorded: 'non consigné' },
   verdicts: {
     verified: 'Intact. Chaque signature contrôlée est exacte, et chaque signataire est connu de l’auteur de ce rapport.',

@@ -195,6 +195,15 @@ export const titles: TitleTables = {
     profile: 'perfil',
     selftest: 'autoteste',
   },
+  grounds: {
+    victimProtection: 'proteção de uma vítima',
+    personalData: 'dados pessoais',
+    privilege: 'sigilo profissional',
+    security: 'segurança',
+    ongoingInvestigation: 'investigação em curso',
+    courtOrder: 'ordem de um tribunal',
+    other: 'outro motivo',
+  },
   intact: { yes: 'intacto', no: 'não intacto', notRecorded: 'não consta' },
   verdicts: {
     verified: 'Intacto. Cada assinatura verificada está correta, e quem fez este relatório conhece cada signatário.',

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../admissibility/index.js'
 import type { CryptoProvider } from '../../../crypto/index.js'
-import type { Docket, StatementEntry } from '../../../docket/index.js'
+import { type Docket, type DocketEntry, withheldIn } from '../../../docket/index.js'
 import type { Report } from '../../../exchange/index.js'
 import { toHex, utf8 } from '../../../ground/index.js'
 import { type Policy, type Trust, writeTrust } from '../../../identity/index.js'
@@ -66,8 +66,7 @@ export function notSeen(report: Report, docket: Docket, contentExamined: boolean
   }
   const missing = new Set(report.observations.flatMap(({ code, at, data }) => (missingCodes.has(code) ? [String(data.missing ?? at.statement ?? '')] : [])))
   return {
-    withheld: grounded(docket, 'withhold'),
-    erased: grounded(docket, 'erase'),
+    ...accounted(docket),
     missing: missing.size,
     partsNotOpened,
     parts,
@@ -81,24 +80,30 @@ export function notSeen(report: Report, docket: Docket, contentExamined: boolean
 
 const missingCodes: ReadonlySet<string> = new Set(['docket.missing', 'pin.missing', 'docket.hole', 'handover.missing'])
 
-/** What statements of a kind (`docket.withhold`, `docket.erase`) say of parts, by ground. */
-function grounded(docket: Docket, kind: 'withhold' | 'erase'): Grounded {
-  const grounds = new Map<string, number>()
-  let count = 0
-  for (const entry of docket.entries.values()) {
-    if (entry.kind !== 'statement' || entry.statement.type !== `docket.${kind}`) continue
-    const { n, ground } = groundOf(entry)
-    count += n
-    grounds.set(ground, (grounds.get(ground) ?? 0) + n)
+/** Closed parts that a statement accounts for, by the ground it gives; those that are open here all the same are not withheld. */
+function accounted(docket: Docket): { readonly withheld: Grounded; readonly erased: Grounded } {
+  const counts = { withheld: new Map<string, number>(), erased: new Map<string, number>() }
+  for (const [of, parts] of withheldIn(docket).parts) {
+    const entry = docket.entries.get(of)
+    for (const [part, { kind, ground }] of parts) {
+      const n = closedHere(entry, part)
+      if (n > 0) counts[kind].set(ground, (counts[kind].get(ground) ?? 0) + n)
+    }
   }
-  return { count, grounds: [...grounds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ground, n]) => ({ ground, count: n })) }
+  return { withheld: grounded(counts.withheld), erased: grounded(counts.erased) }
 }
 
-function groundOf({ statement: { payload }, openings }: StatementEntry): { readonly n: number; readonly ground: string } {
-  const parts = payload.parts
-  const ground = payload.ground ?? openings.ground?.[1]
-  return { n: Array.isArray(parts) ? Math.max(1, parts.length) : 1, ground: typeof ground === 'string' ? ground : '' }
+/** How many parts are not open here of those named; no name stands for the whole record. */
+function closedHere(entry: DocketEntry | undefined, part: string): number {
+  if (entry === undefined || entry.kind === 'stub') return 1
+  const closed = Object.keys(entry.statement.payload.closed ?? {}).filter((name) => !Object.hasOwn(entry.openings, name))
+  return part === '' ? closed.length : closed.includes(part) ? 1 : 0
 }
+
+const grounded = (counts: ReadonlyMap<string, number>): Grounded => ({
+  count: [...counts.values()].reduce((sum, n) => sum + n, 0),
+  grounds: sorted(counts).map(([ground, count]) => ({ ground, count })),
+})
 
 /** COSE algorithm numbers of signatures (RFC 9864). */
 const signatureNames: Readonly<Record<number, 'Ed25519' | 'P-256'>> = { [-19]: 'Ed25519', [-9]: 'P-256' }

@@ -110,7 +110,7 @@ function putOpen(page: Page, a: AssessmentOutput, one: ConditionResultJson, name
     ({ authority, name, signed }) =>
       `by ${name === undefined ? '' : `${quoted(oneOf(name), 80)}, `}${authorityName(authority, names)}, on ${signed}`,
   )
-  const text = condition === undefined ? '' : ` ${oneOf(condition.text)}`
+  const text = condition === undefined ? '' : ` ${whole(condition.text)}`
   page.put(`${one.condition} (${shown(condition?.citation ?? '', 120)}):${text}`, '    ', '      ')
   page.put([`${outcomeWords[one.outcome]}: ${reasonSentence(one.reason)}`, ...by].join(' '), '      ', '      ', styles[one.outcome])
   const [first, ...rest] = one.pointers.statements
@@ -140,7 +140,10 @@ export function profilesText(output: ProfilesOutput, options: ReportTextOptions 
     const { conditions = [] } = (one.profile ?? {}) as {
       readonly conditions?: readonly { id: string; citation: string; text: Record<string, string> }[]
     }
-    for (const { id, citation, text } of conditions) page.put(`${id} (${shown(citation, 200)}): ${oneOf(text)}`, '    ', '      ')
+    for (const { id, citation, text } of conditions) page.put(`${id} (${shown(citation, 200)}): ${whole(text)}`, '    ', '      ')
   }
   return page.end()
 }
+
+/** A condition's text is the point of it: nothing of it is cut but what no profile of a person's has. */
+const whole = (text: Readonly<Record<string, string>>): string => shown(text.en ?? Object.values(text)[0] ?? '', 4000)

@@ -106,6 +106,8 @@ const fields: readonly (readonly [name: string, title: string, inside: string])[
 
 /** Parts that everybody may fill in, beside those the action needs. */
 const usual: ReadonlySet<string> = new Set(['at', 'place', 'participants', 'carriage', 'note'])
+/** Whoever takes something writes down on what it rests. */
+const taking: ReadonlySet<string> = new Set(['seize', 'collect', 'package', 'acquire', 'consume'])
 
 const things = ({ exhibits, action }: Form): string => {
   const blank = Math.max(exhibits.length > 0 ? 0 : action === 'seize' ? 6 : 4, 0)
@@ -124,28 +126,31 @@ function page(form: Form): string {
     rowsOf(action).flatMap((row) => [...row.required, ...row.optional, ...row.members.required, ...row.members.optional]),
   )
   const needed = new Set<string>(['at', ...needsOf(action).map(({ name }) => name)])
-  const asked = fields.filter(([name]) => names.has(name) && (needed.has(name) || usual.has(name) || name === 'to'))
+  const asked = fields.filter(
+    ([name]) => names.has(name) && (needed.has(name) || usual.has(name) || name === 'to' || (name === 'legalBasis' && taking.has(action))),
+  )
   const known = new Set(fields.map(([name]) => name))
   const others = [...needed].filter((name) => !known.has(name)).map((name) => field(escaped(name), line(2), true))
   return `<article>
 <header><div><h1>${titles[action]}</h1><p>custody record on paper &#183; action <code>${action}</code></p></div><figure>${code128Svg(code.replaceAll('-', ''), 40)}<figcaption>${code}</figcaption></figure></header>
 <div class="row">${docket === undefined ? short('case') : `<label class="half">case<span class="known">${escaped(docket)}</span></label>`}${short('authority, unit')}</div>
 ${field('Exhibits', things(form), true)}
+${action === 'store' ? field('Where it is put', `<div class="row">${short('store')}${short('shelf, box')}</div>`, false) : ''}
 ${asked.map(([name, title, inside]) => field(title, inside, needed.has(name))).join('\n')}
 ${others.join('\n')}
 ${field('How you know', ticks('I did it', 'I saw it', 'I was told by') + line(), true)}
-<footer><div class="row">${short('name, function')}${short('date')}${short('signature')}</div><p><b>*</b> must be filled in. Keep the paper; scan it, and enter it with <code>rogatory custody import</code> under the code ${code}.</p></footer>
+<footer><div class="row">${short('name, function', 'third')}${short('date', 'third')}${short('signature', 'third')}</div><p><b>*</b> must be filled in. Keep the paper; scan it, and enter it with <code>rogatory custody import</code> under the code ${code}.</p></footer>
 </article>`
 }
 
-const style = `@page{size:A4;margin:14mm}*{box-sizing:border-box}body{font:10pt/1.3 "Liberation Sans",Arial,Helvetica,sans-serif;color:#000;background:#fff;margin:0}
-article{page-break-after:always;break-after:page;max-width:182mm;min-height:262mm;margin:0 auto;display:flex;flex-direction:column}article:last-child{page-break-after:auto;break-after:auto}
+const style = `@page{size:A4;margin:12mm 14mm}*{box-sizing:border-box}body{font:10pt/1.3 "Liberation Sans",Arial,Helvetica,sans-serif;color:#000;background:#fff;margin:0}
+article{page-break-after:always;break-after:page;max-width:182mm;min-height:250mm;margin:0 auto;display:flex;flex-direction:column}article:last-child{page-break-after:auto;break-after:auto}
 header{display:flex;justify-content:space-between;align-items:flex-start;gap:8mm;border-bottom:.6mm solid #000;padding-bottom:2mm;margin-bottom:2mm}h1{font-size:15pt;margin:0}header p,footer p,section p{margin:1mm 0 0;font-size:8pt}
 figure{margin:0;text-align:center;flex:none}figcaption{font:11pt "Liberation Mono",Consolas,monospace;letter-spacing:.06em}svg.code{display:block;width:62mm;height:13mm}
-section{border-bottom:.2mm solid #000;padding:1.4mm 0 2mm;break-inside:avoid}h2{font-size:9pt;margin:0 0 1mm}.row{display:flex;gap:5mm;align-items:flex-end;flex-wrap:wrap}.row+.row{margin-top:1mm}
-label{font-size:7.5pt;display:block}.half{flex:1 1 40%}.third{flex:0 1 30%}.wide{flex:2 1 55%}label .line{display:block}.line{border-bottom:.25mm solid #000;height:7mm}.known{display:block;font:11pt "Liberation Mono",Consolas,monospace;height:7mm;padding-top:2mm}
-.boxes{display:flex;margin-top:.5mm}.boxes i{display:block;width:5.5mm;height:7mm;border:.25mm solid #000;margin-right:-.25mm}.tick{display:inline-block;margin:1mm 5mm 0 0;font-size:9pt}.tick::before{content:"";display:inline-block;width:3.4mm;height:3.4mm;border:.3mm solid #000;margin-right:1.4mm;vertical-align:-.5mm}
-table{width:100%;border-collapse:collapse}th{font-size:7.5pt;text-align:left;font-weight:normal}td,th{border:.2mm solid #000;padding:.8mm 1.5mm}td{height:8.5mm;width:30%}td small{display:block;font-size:7pt}td:last-child,th:last-child{width:44%}
+section{border-bottom:.2mm solid #000;padding:1.2mm 0 1.5mm;break-inside:avoid}h2{font-size:9pt;margin:0 0 1mm}.row{display:flex;gap:5mm;align-items:flex-end;flex-wrap:wrap}.row+.row{margin-top:1mm}
+label{font-size:7.5pt;display:block}.half{flex:1 1 40%}.third{flex:1 1 28%}.wide{flex:2 1 55%}label .line{display:block}.line{border-bottom:.25mm solid #000;height:6.2mm}.known{display:block;font:11pt "Liberation Mono",Consolas,monospace;height:7mm;padding-top:2mm}
+.boxes{display:flex;margin-top:.5mm}.boxes i{display:block;width:5.5mm;height:6.2mm;border:.25mm solid #000;margin-right:-.25mm}.tick{display:inline-block;margin:1mm 5mm 0 0;font-size:9pt}.tick::before{content:"";display:inline-block;width:3.4mm;height:3.4mm;border:.3mm solid #000;margin-right:1.4mm;vertical-align:-.5mm}
+table{width:100%;border-collapse:collapse}th{font-size:7.5pt;text-align:left;font-weight:normal}td,th{border:.2mm solid #000;padding:.8mm 1.5mm}td{height:7.6mm;width:30%}td small{display:block;font-size:7pt}td:last-child,th:last-child{width:44%}
 footer{margin-top:auto;padding-top:3mm}@media screen{body{background:#ddd}article{background:#fff;padding:10mm;margin:6mm auto;max-width:210mm;min-height:297mm}}`
 
 /** One self-contained page with every form on a sheet of its own: no script, nothing loaded, black and white. */

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordAct, signDraft } from '../../src/cli/acts/custody.js'
+import { importForms, printForms } from '../../src/cli/acts/custody-forms.js'
+import { recordRows } from '../../src/cli/acts/custody-rows.js'
+import { labelExhibit } from '../../src/cli/acts/exhibit.js'
+import { listExhibits } from '../../src/cli/acts/exhibit-list.js'
+import { scanCodes } from '../../src/cli/custody/scan.js'
+import { readDocketFile } from '../../src/node/index.js'
+import { inputSchemas } from '../../src/report/inputs.schema.js'
+import { outputSchemas } from '../../src/report/outputs.schema.js'
+import { Desk, fakeShell, person } from './desk.js'
+
+const desk = new Desk()
+beforeAll(() => desk.open(['A1', 'A2', 'A3']))
+afterAll(() => desk.remove())
+
+const rows = (text: string, more: object = {}, shell = fakeShell()) =>
+  recordRows(shell, undefined, { ...desk.base, from: desk.write('rows.csv', text), ...more }).then(() => shell)
+
+describe('[PAP-04] many records in one run', () => {
+  test('all rows, in their order; the command line fills what a row leaves out; formulas are text [PAP-05]', async () => {
+    const header = '\uFEFFaction;exhibit;at;store;place;bag_seal;note;legal_basis;method\r\n'
+    const body =
+      'collect;A1|A2;2026-04-15T09:02+01:00;;;A1=0004711|A2=0004712;"=HYPERLINK(""x"")";;\r\nstore;A1;2026-04-16;shelf 12;DE;;;;\r\n'
+    await rows(header + body, { place: 'PT' })
+    const made = (await desk.records()).slice(-2)
+    expect(made[0]?.parts).toMatchObject({
+      at: { from: Date.UTC(2026, 3, 15, 8, 2) / 1000, precision: 'minute', source: { kind: 'memory' } },
+      place: { country: 'PT' },
+      note: { und: '=HYPERLINK("x")' },
+      container: [{ sealNumbers: ['0004711'] }, { sealNumbers: ['0004712'] }],
+    })
+    expect(made[1]).toMatchObject({
+      open: { action: 'store', custodian: { store: 'shelf 12' } },
+      parts: { place: { country: 'DE' }, at: { precision: 'day' } },
+    })
+  })
+
+  test('records.cell: every wrong cell is named by line and column, and nothing is signed', async () => {
+    const before = desk.bytes()
+    const shell = fakeShell()
+    const text =
+      'action,exhibit,at,place,intact,tool,to\nstore,A9,15.04.2026,Portugal,maybe,x,\nfly,A1,,,,,\nacquire,A1,2026-01-01,PT,,,\nstore,A1,2999-01-01,,,,\nrelease,A1,,,,,nobody.card\nstore,A1,,,,,\n'
+    await expect(rows(text, {}, shell)).rejects.toMatchObject({
+      code: 'records.cell',
+      message: expect.stringContaining('rows.csv is wrong in 9 places. Nothing was signed'),
+      data: { wrong: 9 },
+    })
+    expect(shell.said.map((line) => line.trim().replace(/: .*/s, ''))).toEqual([
+      'line 2, column at',
+      'line 2, column place',
+      'line 2, column intact',
+      'line 2, column tool',
+      'line 2, column exhibit',
+      'line 3, column action',
+      'line 4',
+      'line 5',
+      'line 6, column to',
+    ])
+    expect(shell.said.join('\n')).toContain('acquire needs tools (column tool')
+    expect(desk.bytes()).toBe(before)
+  })
+
+  test('--dry-run shows, --draft writes down, custody sign signs all of them', async () => {
+    const before = desk.bytes()
+    const text = 'exhibit,note\nA1,one\nA2,two\n'
+    const shown = await rows(text, { dryRun: true, action: undefined }).catch((error: unknown) => error)
+    expect(shown).toMatchObject({ code: 'records.cell' })
+    const shell = fakeShell()
+    const from = desk.write('notes.csv', text)
+    await recordAct(shell, 'observe', { ...desk.base, from, dryRun: true })
+    expect(shell.said.at(-1)).toBe('Nothing was signed: 2 records would be.')
+    expect(inputSchemas.drafts.safeParse(shell.documents[0]).error).toBeUndefined()
+    const drafts = desk.path('drafts.json')
+    await recordAct(fakeShell(), 'observe', { ...desk.base, from, draft: drafts })
+    expect(desk.bytes()).toBe(before)
+    const count = (await desk.records()).length
+    await signDraft(fakeShell(), drafts, desk.base)
+    expect((await desk.records()).slice(count).map(({ parts }) => parts.note)).toEqual([{ und: 'one' }, { und: 'two' }])
+  })
+
+  test('a row of another action than the command is refused', async () => {
+    const from = desk.write('other.csv', 'action,exhibit\nobserve,A1\n')
+    await expect(recordAct(fakeShell(), 'store', { ...desk.base, from })).rejects.toMatchObject({ code: 'records.cell' })
+  })
+})
+
+describe('[PAP-06] scanning', () => {
+  test('twice counts once, an unknown one counts not at all, and both are told', async () => {
+    const talk = person(['A1\r', '*A2*', '(21)A3', 'A1', 'A22', ''])
+    const found = await scanCodes(talk, await readDocketFile(desk.docket), false)
+    expect(found).toEqual({ exhibit: ['A1', 'A2', 'A3'], unknown: ['A22'] })
+    expect(talk.told.slice(1)).toEqual(['A1 was scanned already: counted once.', 'No exhibit has the label A22: not counted. Is it A2?'])
+  })
+
+  test('pairs of exhibit and bag seal; out of step is refused', async () => {
+    const docket = await readDocketFile(desk.docket)
+    const pairs = (...lines: string[]) => scanCodes(person(lines), docket, true)
+    expect(await pairs('A1', '0004711', 'A2', '0004712', 'A1', '0004711', 'A1', '0004799')).toEqual({
+      exhibit: ['A1', 'A2'],
+      bagSeal: ['A1=0004711', 'A1=0004799', 'A2=0004712'],
+      unknown: [],
+    })
+    await expect(pairs('A1', 'A2')).rejects.toMatchObject({ code: 'usage.argument' })
+    await expect(pairs('A1')).rejects.toMatchObject({ code: 'usage.argument' })
+  })
+
+  test('without a person nothing is signed when one code is unknown: docket.label-unknown', async () => {
+    const before = desk.bytes()
+    const scan = (lines: string[]) => recordAct(fakeShell(), 'access', { ...desk.base, scan: true }, () => person(lines))
+    await expect(scan(['A1', 'Q7'])).rejects.toMatchObject({ code: 'docket.label-unknown' })
+    await expect(scan([])).rejects.toMatchObject({ code: 'usage.argument' })
+    expect(desk.bytes()).toBe(before)
+    await scan(['A1', 'A2'])
+    expect((await desk.records()).at(-1)?.open.exhibits).toHaveLength(2)
+  })
+})
+
+describe('paper forms', () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7 a scan')
+
+  test('printed, filled in, scanned and entered once: form.code, form.repeated [PAP-02] [PAP-03]', async () => {
+    const shell = fakeShell()
+    const out = desk.path('forms.html')
+    await printForms(shell, { docket: desk.docket, action: ['store'], exhibit: ['A1'], count: '2', out, rows: desk.path('forms.csv') })
+    expect(outputSchemas.forms.safeParse(shell.documents[0]).error).toBeUndefined()
+    const { forms } = shell.documents[0] as { forms: { form: string }[] }
+    const [first, second] = forms.map(({ form }) => form)
+    expect(readFileSync(out, 'utf8')).toContain(`${first}</figcaption>`)
+    expect(readFileSync(desk.path('forms.csv'), 'utf8')).toContain(`${second},store,A1,`)
+    const scan = [desk.write('scan.pdf', pdf)]
+    const row = (code: string | undefined) => `${code},store,A1,2026-05-02T11:30+01:00,Ana Reis,2026-05-02,9\n`
+    const enter = (text: string, more: object = {}) =>
+      importForms(fakeShell(), desk.write('in.csv', `form,action,exhibit,at,signed_by,signed_date,store\n${text}`), {
+        ...desk.base,
+        scan,
+        ...more,
+      })
+    await enter(row(first?.toLowerCase().replaceAll('-', ' ')), { language: 'pt' })
+    const record = (await desk.records()).at(-1)!
+    const sha256 = new Uint8Array(await crypto.subtle.digest('SHA-256', pdf))
+    expect(record.parts).toMatchObject({
+      basis: { kind: 'document', digest: sha256, date: Date.UTC(2026, 4, 2) / 1000, signedBy: { pt: 'Ana Reis' }, reference: first },
+      at: { from: Date.UTC(2026, 4, 2, 10, 30) / 1000, precision: 'minute', source: { kind: 'document', reference: first } },
+      attachments: [{ name: 'scan.pdf', mediaType: 'application/pdf', size: pdf.length, digests: new Map([[-16, sha256]]) }],
+    })
+    const before = desk.bytes()
+    await expect(enter(row(first))).rejects.toMatchObject({ code: 'form.repeated', data: { cells: expect.stringContaining(record.id) } })
+    await expect(enter(row(second) + row(second))).rejects.toMatchObject({ code: 'form.repeated' })
+    await expect(enter(row(`${first!.slice(0, -1)}${first!.endsWith('0') ? '1' : '0'}`))).rejects.toMatchObject({ code: 'form.code' })
+    await expect(enter(row(second).replace(',Ana Reis,2026-05-02', ',,'))).rejects.toMatchObject({
+      code: 'records.cell',
+      data: { wrong: 2 },
+    })
+    await expect(enter(row(second).replace('2026-05-02T11:30+01:00', ''))).rejects.toMatchObject({
+      data: { cells: expect.stringContaining('not the clock') },
+    })
+    await expect(enter(row(second), { scan: [desk.write('s.txt', 'hello')] })).rejects.toMatchObject({ code: 'form.scan' })
+    expect(desk.bytes()).toBe(before)
+    await enter(row(second))
+  })
+
+  test('with several scans the row says which', async () => {
+    const shell = fakeShell()
+    await printForms(shell, { action: ['observe'], out: desk.path('one.html'), blank: true })
+    const { form } = (shell.documents[0] as { forms: { form: string }[] }).forms[0]!
+    const scan = [desk.write('a.pdf', pdf), desk.write('b.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))]
+    const text = (which: string) =>
+      `form,action,exhibit,at,signed_by,signed_date,note,scan\n${form},observe,A1,2026-05-02,Reis,2026-05-02,seen,${which}\n`
+    const enter = (which: string) => importForms(fakeShell(), desk.write('in.csv', text(which)), { ...desk.base, scan })
+    await expect(enter('')).rejects.toMatchObject({ code: 'records.cell' })
+    await expect(enter('c.pdf')).rejects.toMatchObject({ code: 'records.cell' })
+    await enter('b.png')
+    expect((await desk.records()).at(-1)?.parts.attachments).toMatchObject([{ name: 'b.png', mediaType: 'image/png', size: 8 }])
+  })
+})
+
+describe('labels', () => {
+  test('an exhibit gets one more; one label of yours is of one exhibit', async () => {
+    await labelExhibit(fakeShell(), 'A1', { ...desk.base, label: ['LAB-7'], system: 'laboratory', from: '2026-04-20' })
+    await expect(labelExhibit(fakeShell(), 'A2', { ...desk.base, label: ['LAB-7'], system: 'laboratory' })).rejects.toMatchObject({
+      code: 'docket.label-ambiguous',
+    })
+    await expect(labelExhibit(fakeShell(), 'A11', { ...desk.base, label: ['x'] })).rejects.toMatchObject({
+      code: 'docket.label-unknown',
+      message: expect.stringContaining('is it A1?'),
+    })
+    const shell = fakeShell()
+    await listExhibits(shell, 'LAB-7', { docket: desk.docket })
+    expect(outputSchemas['exhibit-list'].safeParse(shell.documents[0]).error).toBeUndefined()
+    expect(shell.said[0]).toContain('LAB-7 (laboratory, from 2026-04-20)')
+  })
+
+  test('an ambiguous label is refused, and the candidates are named', async () => {
+    // Two registers of one authority may use one number for two things.
+    await labelExhibit(fakeShell(), 'A2', { ...desk.base, label: ['7'], system: 'police' })
+    await labelExhibit(fakeShell(), 'A3', { ...desk.base, label: ['7'], system: 'court' })
+    const failed = recordAct(fakeShell(), 'store', { ...desk.base, exhibit: ['7'] })
+    await expect(failed).rejects.toMatchObject({
+      code: 'docket.label-ambiguous',
+      message: expect.stringMatching(
+        /[0-9a-f]{8}\/0 \(.*A2.*\), [0-9a-f]{8}\/0 \(.*A3.*\)|[0-9a-f]{8}\/0 \(.*A3.*\), [0-9a-f]{8}\/0 \(.*A2.*\)/,
+      ),
+    })
+    const shell = fakeShell()
+    await listExhibits(shell, undefined, { docket: desk.docket })
+    const [, short] = /A2.*?([0-9a-f]{8}\/0)/.exec(shell.said[0] ?? '') ?? []
+    await recordAct(fakeShell(), 'store', { ...desk.base, exhibit: [short!] })
+  })
+})

@@ -148,7 +148,7 @@ export function timeOfSigning(given: string | undefined): CertifyInput['at'] {
     sign !== undefined
       ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
       : given === undefined
-        ? -new Date(from * 1000).getTimezoneOffset()
+        ? 0 - new Date(from * 1000).getTimezoneOffset()
         : 0
   return { from, precision: 'second', offset, source }
 }

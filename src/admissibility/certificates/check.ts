@@ -39,7 +39,7 @@ export function checkOne(read: ReadCertificate, around: Around): CertificateFact
 
   const exhibits = [...new Set(open.exhibits.map(({ exhibit }) => exhibitKey(exhibitRefOf(exhibit))))]
   const digests = digestsOf(read, exhibits, around, observations)
-  const declared = Object.entries(parts.statements ?? {})
+  const declared = inFormOrder(known, Object.entries(parts.statements ?? {}))
   const inForm = (id: string) => known === undefined || known.statements.some((one) => one.id === id)
   const unknown = declared.filter(([id]) => !inForm(id)).map(([id]) => id)
   if (unknown.length > 0)
@@ -87,6 +87,12 @@ export function checkOne(read: ReadCertificate, around: Around): CertificateFact
     observations,
   }
   return fact
+}
+
+/** The encoding sorts its keys; people read statements in the order of the form. */
+function inFormOrder(form: CertificateForm | undefined, declared: readonly (readonly [string, boolean])[]) {
+  const place = new Map(form?.statements.map(({ id }, i) => [id, i]))
+  return [...declared].sort(([a], [b]) => (place.get(a) ?? place.size) - (place.get(b) ?? place.size))
 }
 
 function digestsOf(

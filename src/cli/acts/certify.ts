@@ -73,7 +73,7 @@ export async function certifyForm(shell: Shell, id: string, options: CertifyOpti
   }
   const prepared = await withFields(shell, docket, input, prepareCertificate(docket, input))
   if (options.draft !== undefined) return writeDraft(shell, options.draft, docket, card.authority, prepared)
-  return showAndSign(shell, options, keys, docket, prepared)
+  return showAndSign(shell, options, keys, prepared)
 }
 
 export async function signCertificateDraft(shell: Shell, path: string, options: SignCertificateOptions): Promise<Exit> {
@@ -83,7 +83,7 @@ export async function signCertificateDraft(shell: Shell, path: string, options: 
   const draft = await readCertificateDraft(json, docket, Math.floor(Date.now() / 1000))
   if (draft.docket !== docket.id) throw new UsageError('usage.argument', `${path} was drafted for another docket`)
   if (draft.authority !== card.authority) throw new UsageError('usage.argument', `${path} was drafted for another authority to sign`)
-  return showAndSign(shell, options, keys, docket, draft.prepared)
+  return showAndSign(shell, options, keys, draft.prepared)
 }
 
 /** What is asked for and nobody is there to answer stays empty: the form then says that it is absent. */
@@ -120,14 +120,9 @@ async function withFields(shell: Shell, docket: Docket, input: CertifyInput, pre
   return prepareCertificate(docket, { ...input, fields: { ...input.fields, ...fieldsOf(prepared.form, given) } })
 }
 
-async function showAndSign(
-  shell: Shell,
-  options: SignCertificateOptions,
-  keys: KeySet,
-  docket: Docket,
-  prepared: PreparedCertificate,
-): Promise<Exit> {
+async function showAndSign(shell: Shell, options: SignCertificateOptions, keys: KeySet, prepared: PreparedCertificate): Promise<Exit> {
   if (prepared.absent.length > 0) refuse(shell, prepared)
+  refuseOther(prepared)
   if (!shell.interactive && options.yes !== true)
     throw new UsageError(
       'usage.argument',
@@ -168,6 +163,18 @@ function refuse(shell: Shell, { form, absent, parts }: PreparedCertificate): nev
   for (const one of absent) shell.say(`  ${shown(needed(form, language, one), 400)}`)
   const data = { absent: absent.join(' '), count: absent.length }
   throw new UsageError('certificate.incomplete', `${form.id} still needs ${counted(absent.length, 'thing')}`, { data })
+}
+
+/** Nobody is led to sign for bytes that are not those recorded. */
+function refuseOther({ differing, open, parts }: PreparedCertificate): void {
+  const [first] = differing
+  if (first === undefined) return
+  const at = open.exhibits.findIndex(({ exhibit }) => exhibitKey(exhibitRefOf(exhibit)) === first.exhibit)
+  const called = parts.called?.[at] ?? first.exhibit
+  const how = 'record what was found first (rogatory custody verify), or give the right file'
+  throw new UsageError('certificate.digest', `the ${first.algorithm} digest given for ${called} is not the one recorded: ${how}`, {
+    data: { ...first },
+  })
 }
 
 function needed(form: CertificateForm, language: string, absent: string): string {

@@ -1,0 +1,40 @@
+/** Plain sentences of codes: particulars stand beside them. */
+export const docketCodes = {
+  'docket.open': 'Die Fallaufzeichnung beginnt nicht mit dem signierten Eintrag, der sie eröffnet hat.',
+  'docket.foreign': 'Ein signierter Eintrag gehört zu einem anderen Fall.',
+  'docket.unlinked': 'In der Fallaufzeichnung steht etwas, das kein Eintrag eines Falles ist.',
+  'docket.entry': 'Ein Eintrag der Fallaufzeichnung ist nicht geschrieben, wie er sein muss.',
+  'docket.stub-unattributed': 'Ein Platzhalter für einen weggelassenen Eintrag nennt kein Siegel, das für ihn einsteht.',
+  'docket.encoding': 'Ein Stück der Fallaufzeichnung ist nicht lesbar; es wurde aufbewahrt, wie es kam, und nicht benutzt.',
+  'docket.order': 'Die Einträge der Fallaufzeichnung stehen nicht in ihrer Reihenfolge, oder einer steht zweimal.',
+  'docket.unknown-key':
+    'Ein signierter Eintrag stammt von einem Schlüssel, den die Fallaufzeichnung nirgends zeigt; seine Signatur konnte nicht geprüft werden. Er wurde nicht benutzt.',
+  'docket.junk-signature': 'An einen echten Eintrag wurde eine Signatur gesetzt, die der Prüfung nicht standhält; benutzt wurde der echte.',
+  'docket.introduction':
+    'Eine Karte oder ein Berechtigungsnachweis in der Fallaufzeichnung hält der Prüfung nicht stand und wurde nicht benutzt.',
+  'docket.circle': 'Weggelassene Einträge sollen im Kreis aufeinander folgen, was nicht sein kann.',
+  'docket.quarantined': 'Ein Eintrag eines Schlüssels, den niemand zu diesem Fall zugelassen hat, wurde beiseitegelegt; er zählt nicht.',
+  'docket.authority': 'Ein Eintrag nennt eine Behörde, für die sein Schlüssel nicht zugelassen ist.',
+  'docket.missing': 'Ein Eintrag, den ein anderer als bekannt nennt, fehlt.',
+  'docket.conflicting-seq': 'Zwei widersprüchliche Einträge eines Unterzeichners: Beide geben sich dieselbe Nummer.',
+  'docket.conflicting-claim': 'Was ein Siegel über einen weggelassenen Eintrag sagt, widerspricht einem anderen Eintrag.',
+  'docket.hole': 'Einträge eines Unterzeichners fehlen.',
+  'docket.last': 'Ein Eintrag schließt nicht an den vorigen Eintrag seines Unterzeichners an.',
+  'docket.rootless': 'Ein Eintrag geht nicht auf die Eröffnung dieses Falles zurück.',
+  'docket.prev-redundant': 'Ein Eintrag nennt als letzten ihm bekannten einen, den ein anderer von ihm genannter schon einschließt.',
+  'docket.prev-unchecked':
+    'Die Verknüpfungen eines Eintrags sind zu viele, um sie miteinander zu vergleichen; sie wurden nicht verglichen.',
+  'docket.cites-quarantined': 'Ein Eintrag stützt sich auf einen, der beiseitegelegt wurde.',
+  'docket.backward': 'Ein Eintrag ist früher datiert als einer, auf den er sich stützt.',
+  'docket.future': 'Ein Eintrag ist später datiert als diese Prüfung.',
+  'docket.other': 'Dies sind Einträge zweier verschiedener Fälle, die sich nicht vereinen lassen.',
+  'docket.not-admitted': 'Der Schlüssel ist zu diesem Fall nicht zugelassen und kann diesen Eintrag nicht hinzufügen.',
+  'docket.damaged': 'Die Fallaufzeichnung ist nicht vollständig lesbar und wurde deshalb nicht überschrieben.',
+  'docket.label-unknown': 'Kein Asservat dieses Falles trägt die Bezeichnung.',
+  'docket.label-ambiguous':
+    'Mehrere Asservate dieses Falles tragen die Bezeichnung: Sagen Sie, wessen Bezeichnung es ist, oder benutzen Sie die Kennung.',
+  'pin.missing': 'Das Ende der Aufzeichnung fehlt: Ein signierter Eintrag, den etwas uns Vorliegendes nennt, ist nicht darin.',
+  'seal.linkWithheld': 'Der Platz des Siegels unter den übrigen Einträgen seines Unterzeichners wurde nicht offengelegt.',
+  'sender.inconsistent': 'Was der Absender versiegelt hat, widerspricht sich: Zwei seiner Angaben können nicht beide zutreffen.',
+  'statement.withheld': 'Ein Eintrag wurde vom Versiegelnden weggelassen; bekannt ist nur sein Platz, und zwar durch dessen Wort.',
+} as const

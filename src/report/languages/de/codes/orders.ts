@@ -1,0 +1,45 @@
+/** Plain sentences of codes: particulars stand beside them. */
+export const ordersCodes = {
+  'basis.status-by-another':
+    'Jemand, der darüber nicht zu entscheiden hat, gibt an, was aus einer Rechtsgrundlage wurde, oder stellt sich gegen ein Gericht; das zählt nicht.',
+  'basis.status-unbelieved': 'Was aus einer Rechtsgrundlage wurde, gibt jemand an, den wir nicht kennen.',
+  'basis.status-unlinked': 'Ein Eintrag gibt an, was aus einer Rechtsgrundlage wurde, ohne zu zeigen, aus welcher.',
+  'basis.before': 'Die Handlung ist als vor dem Datum der Rechtsgrundlage geschehen verzeichnet, auf der sie beruht.',
+  'basis.not-standing': 'Die Handlung geschah, als ihre Rechtsgrundlage nicht in Kraft war.',
+  'basis.set-aside':
+    'Die Rechtsgrundlage eines Eintrags zu diesem Asservat wurde aufgehoben: Es ist zurückzugeben und nicht weiter zu verwenden, sofern nichts anderes es erlaubt.',
+  'basis.used-after': 'Das Asservat wurde verwendet, nachdem die Rechtsgrundlage seiner Sicherstellung aufgehoben war.',
+  'order.by-another': 'Eine Anordnung wurde von jemandem verzeichnet, der keine treffen darf; sie zählt nicht.',
+  'order.preservation-broken':
+    'Das Asservat wurde aufgegeben, während eine Sicherungsanordnung galt; wer es verzeichnete, ließ nicht erkennen, dass er sie kannte.',
+  'order.lift-by-another':
+    'Eine Anordnung wurde von einer Behörde aufgehoben, die sie weder getroffen hat noch über der anordnenden steht: Die Anordnung gilt fort.',
+  'order.lift-of-nothing': 'Ein Eintrag hebt eine Anordnung auf, die zu diesem Asservat nicht verzeichnet ist.',
+  'order.conflicting': 'Anordnungen zu diesem Asservat können nicht alle befolgt werden; jede wird angeführt, keine geht hier vor.',
+  'order.not-checked':
+    'Zu diesem Asservat gibt es zu viele Anordnungen und Handlungen, um alle zu vergleichen; der Rest wurde nicht verglichen.',
+  'order.restricted': 'Das Asservat wird nur als Beweismittel aufbewahrt: Anders darf es nicht verwendet werden.',
+  'correction.by-another':
+    'Ein Eintrag wurde von jemand anderem als der signierenden Seite berichtigt; die Berichtigung zählt nicht und kann nur als Bestreiten gelten.',
+  'correction.nothing': 'Eine Berichtigung betrifft einen Eintrag, der nicht hier ist oder den niemand zugelassen hat.',
+  'correction.not-used':
+    'Eine Berichtigung sagt nur in Worten, oder von etwas, das der Eintrag nicht enthält, was richtig ist: Verwendet wird weiter der verzeichnete Wert.',
+  'correction.conflicting': 'Berichtigungen, die voneinander nichts wissen, weichen voneinander ab: Keine wird verwendet.',
+  'correction.material': 'Eine Berichtigung ändert etwas, worauf die Verwahrung beruht.',
+  'correction.after-receipt':
+    'Eine Berichtigung ändert etwas, worauf die Verwahrung beruht, nachdem die andere Seite den Inhalt angenommen hatte, und diese hat nicht zugestimmt.',
+  'custody.disputed-by': 'Jemand bestreitet diesen Eintrag.',
+  'supersede.nothing': 'Ein Eintrag tritt an die Stelle von etwas, das nicht hier ist.',
+  'supersede.by-another': 'Ein Eintrag tritt an die Stelle eines Umschlags oder Eintrags einer anderen Seite; das zählt nicht.',
+  'supersede.duty-open':
+    'Womit dieses Asservat kam, wurde ersetzt: Rückgabe, Vernichtung oder eine Erklärung des Verwahrers ist noch zu verzeichnen.',
+  'statement.part-withheld': 'Ein Teil eines Eintrags wird zurückgehalten; Grund und wer es tat, stehen daneben.',
+  'statement.part-erased': 'Ein Teil eines Eintrags wurde gelöscht: Niemand kann ihn mehr zeigen; Grund und wer es tat, stehen daneben.',
+  'statement.opening-moved': 'Was als Teil dieses Eintrags gezeigt wird, ist Teil eines anderen.',
+  'withheld.by-another':
+    'Jemand sagt, Teile des Eintrags einer anderen Seite seien zurückgehalten oder gelöscht, und nennt dafür keine Anordnung; das zählt nicht.',
+  'docket.erased-returned': 'Ein gelöschter Teil kam mit einer anderen Kopie wieder und wurde erneut entfernt.',
+  'import.refused': 'Aus einem anderen Fall eingebrachte Einträge lassen sich dort nicht prüfen und wurden nicht benutzt.',
+  'import.fails': 'In Einträgen aus einem anderen Fall hält etwas der Prüfung nicht stand: Sie werden als frühere Verwahrung gezeigt.',
+  'import.omitted': 'Von den Einträgen eines anderen Falles wurde etwas weggelassen.',
+} as const

@@ -3,6 +3,33 @@
  * both, and later a court, can verify. Specification: docs/spec.
  */
 
+export {
+  type AppliedProfile,
+  type AssessedWith,
+  type Assessment,
+  type AssessOptions,
+  assess,
+  assessmentStatement,
+  builtInProfiles,
+  type CertificateFact,
+  type ConditionResult,
+  type Evidence,
+  type ExhibitAssessment,
+  type Outcome,
+  outcomes,
+  type Pointers,
+  type Primitive,
+  type Profile,
+  type ProfileCondition,
+  primitives,
+  profileDigest,
+  type Reason,
+  readCertificates,
+  readProfile,
+  reasons,
+  resolveProfiles,
+  type Test,
+} from './admissibility/index.js'
 export type { Decapsulator, KeyKind, PublicKey, Signer } from './cose/index.js'
 export { publicKeyOf } from './cose/index.js'
 export type { CryptoProvider, CryptoRun, Hasher, HashName, ScryptCost } from './crypto/index.js'

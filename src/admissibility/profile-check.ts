@@ -18,16 +18,27 @@ const refuse = (code: Code, profile: Profile, data: Data, what: string) =>
   new FormatError(code, `the profile ${profile.id} ${what}`, { data: { profile: profile.id, ...data } })
 
 function checkTest(profile: Profile, { id, test }: ProfileCondition, forms: Forms): void {
-  const unknown = (named: string) => refuse('profile.reference', profile, { condition: id, named }, `names ${named}, which does not exist`)
+  const unknown = (named: string) =>
+    refuse('profile.reference', profile, { condition: id, named }, `names ${named} in its condition ${id}, which does not exist`)
   if ('check' in test) {
     // A reader's own word for it: the shape takes any text, so that an unknown primitive has its own code.
     if (!primitives.includes(test.check))
-      throw refuse('profile.primitive', profile, { condition: id, check: test.check }, 'asks for no check there is')
+      throw refuse(
+        'profile.primitive',
+        profile,
+        { condition: id, check: test.check },
+        `asks in its condition ${id} for ${test.check}, and there is no such check`,
+      )
     const given = withDefaults(test.check, test.with ?? {})
     const read = parameterSchemas[test.check].safeParse(given)
     if (!read.success) {
       const member = read.error.issues[0]?.path.map(String).join('.').slice(0, 200) || 'with'
-      throw refuse('profile.parameter', profile, { condition: id, member }, `gives ${test.check} a parameter it does not take`)
+      throw refuse(
+        'profile.parameter',
+        profile,
+        { condition: id, member },
+        `gives ${test.check} in its condition ${id} a parameter it does not take, at ${member}`,
+      )
     }
     const named = formsIn(test.check, given)
     for (const form of named) if (!Object.hasOwn(forms, form)) throw unknown(form)

@@ -80,6 +80,8 @@ function known(error: RogatoryError): Failure {
 }
 
 function exitOf(error: RogatoryError): Exit {
+  // A profile is a rule to look at evidence by, and no evidence.
+  if (error.code.startsWith('profile.')) return exits.usage
   if (error instanceof AbortError) return exits.interrupted
   if (error instanceof DecryptionError) return exits.key
   if (error instanceof SourceError) return exits.io

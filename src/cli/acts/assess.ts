@@ -34,7 +34,11 @@ export async function assessCase(shell: Shell, file: string | undefined, options
     key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
   const looked = await look(shell, file, options, { trust, at, ...(keys && { keys }) })
   // Without a docket there is no exhibit to speak of: what is wrong with the envelope is all there is to say.
-  if (looked.docket === undefined) return tellReport(shell, looked.report, trust)
+  if (looked.docket === undefined) {
+    if (looked.report.verdict !== 'failed' && keys === undefined)
+      throw new UsageError('usage.argument', 'which exhibits an envelope holds is seen with --key or --docket: give at least one')
+    return tellReport(shell, looked.report, trust)
+  }
   const ev = evidenceOf({ ...looked, docket: looked.docket }, trust, at, options.exhibit)
   const assessment = await assess(ev, profiles, at)
   const signed = options.sign === true ? await putOnRecord(shell, options, ev, assessment, keys!) : undefined

@@ -5,7 +5,7 @@ import type { Container } from '../parts.js'
 import type { Act, Note, Writable } from '../scene.js'
 import type { BagSealFact } from './facts.js'
 import { Frontier, type Known } from './frontier.js'
-import { listed } from './words.js'
+import { numbered } from './words.js'
 
 /** The numbers of one record, on however many lines, and how long they stand. */
 export interface Sealing {
@@ -24,7 +24,7 @@ interface Bag extends Known<Bag> {
   /** whether the numbers may be those of other things in the same carriage as well */
   readonly shared: boolean
   readonly opened: boolean
-  readonly sealing: Sealing
+  readonly sealings: ReadonlySet<Sealing>
 }
 
 /** Nobody does these through a closed bag. */
@@ -103,7 +103,7 @@ export class Bags {
     if (oldKept !== undefined) fact.oldKept = oldKept
     if (intact !== undefined) fact.intact = intact
     if (shown) this.facts.push(fact)
-    if (intact === 'no') note('container.seal-broken', { numbers: numbers.slice(0, 8).join(' ') })
+    if (intact === 'no') note('container.seal-broken', { numbers: numbered(numbers) })
     if (numbers.length === 0) {
       this.touch(l, act, refused)
       return
@@ -116,18 +116,19 @@ export class Bags {
       if (!fact.agrees) this.differs(act, before, numbers, oldKept, note)
     }
     if (refused) return
-    const newest = same.reduce<Bag | undefined>((a, b) => (a === undefined || b.sealing.from < a.sealing.from ? b : a), undefined)
-    const sealing = newest?.sealing ?? given.sealing(act, numbers)
-    for (const bag of before) if (bag.sealing !== sealing) ends(bag, act.when)
-    if (newest === undefined) begun(sealing)
+    const carried = new Set(same.flatMap((bag) => [...bag.sealings]))
+    const sealings = carried.size > 0 ? carried : new Set([given.sealing(act, numbers)])
+    for (const bag of before) if (!same.includes(bag)) ends(bag, act.when)
+    if (carried.size === 0) for (const sealing of sealings) begun(sealing)
+    // A list of everything in one carriage says no more of one bag than was known.
+    const exact = same.filter((bag) => !bag.shared)
     this.known.add({
       id: act.id,
       parents: before,
-      // A list of everything in one carriage says no more of one bag than was known.
-      numbers: newest !== undefined && shared && !newest.shared ? newest.numbers : own,
-      shared: newest === undefined ? shared : shared && newest.shared,
-      opened: newest !== undefined && oldKept === undefined && opening.has(act.action),
-      sealing,
+      numbers: shared && exact.length > 0 ? new Set(exact.flatMap((bag) => [...bag.numbers])) : own,
+      shared: shared && exact.length === 0,
+      opened: same.length > 0 && oldKept === undefined && opening.has(act.action),
+      sealings,
     })
   }
 
@@ -137,7 +138,7 @@ export class Bags {
     const kept = new Set(oldKept)
     const lost = [...old].filter((number) => !kept.has(number))
     const resealed = lost.length === 0 || act.action === 'package' || kept.size > 0 || before.some((bag) => bag.opened)
-    const data = { before: listed(old).records, numbers: listed(numbers).records }
+    const data = { before: numbered(old), numbers: numbered(numbers) }
     if (!resealed) note('container.seal-changed', data)
     else if (lost.length > 0) note('container.old-seal', data)
   }
@@ -156,7 +157,7 @@ export class Bags {
   conclude(gone: number | undefined): void {
     for (const bag of this.known.tips)
       if (bag.opened) continue
-      else if (gone === undefined) bag.sealing.open = true
+      else if (gone === undefined) for (const sealing of bag.sealings) sealing.open = true
       else ends(bag, gone)
   }
 }
@@ -168,6 +169,6 @@ function fits(bag: Bag, numbers: ReadonlySet<string>, shared: boolean): boolean 
   return bag.numbers.size === numbers.size && within(bag.numbers, numbers)
 }
 
-function ends({ sealing }: Bag, when: number): void {
-  sealing.until = Math.max(sealing.until, when)
+function ends({ sealings }: Bag, when: number): void {
+  for (const sealing of sealings) sealing.until = Math.max(sealing.until, when)
 }

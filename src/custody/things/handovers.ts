@@ -14,8 +14,12 @@ interface Sides {
   /** within one authority: somebody named in the receipt who is not named in the release */
   twoPersons: boolean
   carriage?: Carriage
-  intact?: 'yes' | 'no' | 'notRecorded'
+  intact?: 'yes' | 'no' | 'notRecorded' | undefined
 }
+
+const graver = { notRecorded: 0, yes: 1, no: 2 } as const
+
+const carrierName = ({ carrier, waybill }: Carriage): string => `${textIn(carrier)} ${waybill ?? ''}`
 
 /** Both sides of every handover, part by part (EXH-50 to EXH-52). */
 export class Handovers {
@@ -27,7 +31,14 @@ export class Handovers {
     this.releases.set(act.id, { persons: personsOf(act), carriage: act.parts?.carriage })
   }
 
-  received(handover: Handover, part: Part, act: Act, open: CustodyOpen, outcome: ReceiptOutcome | undefined): void {
+  received(
+    handover: Handover,
+    part: Part,
+    act: Act,
+    open: CustodyOpen,
+    outcome: ReceiptOutcome | undefined,
+    intact: Sides['intact'],
+  ): void {
     const sides = inMap(this.sides, part, (): Sides => ({ receipts: [], twoPersons: false }))
     const receipt: Writable<ReceiptFact> = {
       statement: act.id,
@@ -42,10 +53,10 @@ export class Handovers {
     const took = personsOf(act)
     if (gave.size > 0 && [...took].some((person) => !gave.has(person) || gave.size > 1)) sides.twoPersons = true
     const carriage = act.parts?.carriage
-    if (carriage === undefined) return
-    sides.carriage = carriage
-    // Found broken once is not mended by a later record.
-    if (carriage.sealsIntact !== undefined && sides.intact !== 'no') sides.intact = carriage.sealsIntact
+    if (carriage !== undefined && (sides.carriage === undefined || carrierName(carriage) < carrierName(sides.carriage)))
+      sides.carriage = carriage
+    // Found broken once is not mended by another record, whichever comes first.
+    if (intact !== undefined && graver[intact] > graver[sides.intact ?? 'notRecorded']) sides.intact = intact
   }
 
   conclude(all: Iterable<Handover>): void {

@@ -26,7 +26,7 @@ const gone: ReadonlySet<string> = new Set(['disposed', 'returned', 'lost', 'reca
 export class ThingsKept implements Things {
   private readonly digests = new Map<Line, Digests>()
   private readonly bags = new Map<Line, Bags>()
-  private readonly sealings: Sealing[] = []
+  private readonly sealings = new Set<Sealing>()
   private readonly labels = new Labels()
   private readonly lineage = new Lineage()
   private readonly handovers = new Handovers()
@@ -69,7 +69,7 @@ export class ThingsKept implements Things {
         line.exhibit,
         { refused, shown: this.shows(act) },
         note,
-        (one) => this.sealings.push(one),
+        (one) => this.sealings.add(one),
       )
   }
 
@@ -89,7 +89,9 @@ export class ThingsKept implements Things {
   }
 
   received(handover: Handover, part: Part, act: Act, open: CustodyOpen, outcome: ReceiptOutcome | undefined): void {
-    if (!act.foreign) this.handovers.received(handover, part, act, open, outcome)
+    if (act.foreign) return
+    const intact = act.parts && this.of(act).bags.of(part.line.exhibit)?.intact
+    this.handovers.received(handover, part, act, open, outcome, intact)
   }
 
   done(scene: Scene, act: Act): void {

@@ -29,6 +29,14 @@ export function overName(over: DigestOver): string {
   }
 }
 
+/** Numbers of bag seals for an observation's data: ascending, at most 8, each cut to 64 characters. */
+export const numbered = (numbers: Iterable<string>): string =>
+  [...numbers]
+    .sort()
+    .slice(0, 8)
+    .map((one) => Array.from(one.slice(0, 128)).slice(0, 64).join(''))
+    .join(' ')
+
 /** Ids for an observation's data: ascending, at most 8, and how many there are. */
 export function listed(ids: Iterable<string>): { readonly records: string; readonly count: number } {
   const all = [...ids].sort()

@@ -4,6 +4,7 @@ import { actionTitles, basisTitles, instanceStateTitles, natureTitles, outcomeTi
 import { putExhibitFates, putInstanceFates, stepFates } from './fates.js'
 import { authorityName, custodianNames, type Names, shortId } from './names.js'
 import type { Page } from './page.js'
+import { putExhibitThings, putInstanceThings, stepThings } from './things.js'
 
 /** One exhibit with the line of each of its instances, one step a line. */
 export function putExhibit(page: Page, exhibit: ExhibitJson, names: Names): void {
@@ -12,6 +13,7 @@ export function putExhibit(page: Page, exhibit: ExhibitJson, names: Names): void
   const nature = exhibit.nature === undefined ? '' : `, ${natureTitles[exhibit.nature]}`
   page.title(`Exhibit ${[...labels, ...more].join(', ') || 'without a label'}${nature}`)
   page.row('Identity', shown(exhibit.exhibit, 100))
+  putExhibitThings(page, exhibit, names)
   if (exhibit.instances.length === 0) page.put('No custody of this exhibit is recorded here.', '  ')
   for (const instance of exhibit.instances) putInstance(page, instance, names)
   putExhibitFates(page, exhibit, names)
@@ -26,6 +28,7 @@ function putInstance(page: Page, instance: InstanceJson, names: Names): void {
     page.put(stepText(step, names), last ? '    \u2514\u2500 ' : '    \u251C\u2500 ', last ? '       ' : '    \u2502  ')
   }
   for (const gap of instance.gaps) page.put(gapText(gap), '    ', '      ')
+  putInstanceThings(page, instance, names)
   putInstanceFates(page, instance, names)
   if (!instance.complete) page.put('Records on this line are missing, were not disclosed or are not understood.', '    ', '      ')
 }
@@ -58,7 +61,7 @@ function stepText(step: LineStepJson, names: Names): string {
   const signed = step.at ? `; signed ${step.signed}` : ''
   const effect = step.effect === 'refused' ? ' \u2014 does not count' : ''
   const codes = step.codes.length === 0 ? '' : ` [${[...new Set(step.codes)].map((code) => shown(code, 60)).join(', ')}]`
-  return `${when} ${what}${outcome} by ${custodianNames(step.custodian, names)}${to}; ${by}${basis}${signed}${stepFates(step)}${effect}${codes}`
+  return `${when} ${what}${outcome} by ${custodianNames(step.custodian, names)}${to}; ${by}${basis}${signed}${stepThings(step)}${stepFates(step)}${effect}${codes}`
 }
 
 const cut: Readonly<Record<WhenJson['precision'], number>> = { second: 20, minute: 16, day: 10, month: 7, unknown: 0 }

@@ -154,3 +154,23 @@ test('docs/profiles.md is what the profiles say: npm run profiles', () => {
   const page = readFileSync(path, 'utf8')
   expect(profilesPage(page)).toBe(page)
 })
+
+test('[PRO-01] the profile that docs/profiles.md shows how to write is let through, and breaks as the page says', () => {
+  const [, json] = readFileSync(path, 'utf8').split(/<<'JSON'\n|\nJSON\n/)
+  const shown = readProfile(json!)
+  expect(shown.conditions.map(({ id }) => id)).toEqual(['line', 'compared', 'both', 'reason'])
+  const code = (changed: string) => {
+    try {
+      readProfile(changed)
+      return 'none'
+    } catch (error) {
+      return (error as { code?: string }).code
+    }
+  }
+  expect(code(json!.replace('"P4"', '"P44"'))).toBe('profile.primitive')
+  expect(code(json!.replace('"look": "line"', '"look": "lines"'))).toBe('profile.parameter')
+  expect(code(json!.replace('"digest-compared"', '"digest-guessed"'))).toBe('profile.reference')
+  expect(code(json!.replace('["line", "compared"]', '["line", "both"]'))).toBe('profile.circle')
+  expect(code(json!.replace(', "de": "Beides."', ''))).toBe('profile.language')
+  expect(code('none')).toBe('profile.format')
+})

@@ -17,7 +17,6 @@ export const bagSeals: Test = { check: 'P4', with: { look: 'bagSeals' } }
 export const recomputed: Test = { check: 'P1', with: { against: 'recorded' } }
 export const continuous: Test = { check: 'P1', with: { against: 'line' } }
 export const signatures: Test = { check: 'P2', with: { of: 'line' } }
-export const roles: Test = { check: 'P3' }
 export const times: Test = { check: 'P5' }
 export const handovers: Test = { check: 'P6', with: { least: 'both' } }
 export const items: Test = { check: 'P7' }

@@ -34,11 +34,11 @@ export const ukAcpo: Profile = {
     {
       en: 'The presumption at common law that a computer was working properly is under review: the Ministry of Justice called for evidence from 21 January to 15 April 2025. No change of the law was known when this profile was written.',
     },
-    {
-      en: 'The Forensic Science Regulator’s statutory code of practice sets requirements of its own, which this profile does not look at.',
-    },
   ],
-  notCovered: [{ en: 'The planning, capture, analysis and presentation sections of the guide and its appendices.' }],
+  notCovered: [
+    { en: 'The planning, capture, analysis and presentation sections of the guide and its appendices.' },
+    { en: 'The Forensic Science Regulator’s statutory code of practice, which has requirements of its own.' },
+  ],
   languages: ['en'],
   conditions: [
     {

@@ -109,8 +109,9 @@ const usual: ReadonlySet<string> = new Set(['at', 'place', 'participants', 'carr
 /** Whoever takes something writes down on what it rests. */
 const taking: ReadonlySet<string> = new Set(['seize', 'collect', 'package', 'acquire', 'consume'])
 
-const things = ({ exhibits, action }: Form): string => {
-  const blank = Math.max(exhibits.length > 0 ? 0 : action === 'seize' ? 6 : 4, 0)
+const things = ({ exhibits, action }: Form, full: boolean): string => {
+  // One act is one sheet: where much is asked, fewer things fit on it.
+  const blank = exhibits.length > 0 ? 0 : action === 'seize' ? 6 : full ? 2 : 4
   const last = action === 'receive' ? 'condition; accepted, not accepted (why), not found, unreadable' : 'condition'
   const rows = exhibits.map(
     ({ label, words }) => `<td>${escaped(label)}${words ? `<small>${escaped(words)}</small>` : ''}</td><td></td><td></td>`,
@@ -134,7 +135,7 @@ function page(form: Form): string {
   return `<article>
 <header><div><h1>${titles[action]}</h1><p>custody record on paper &#183; action <code>${action}</code></p></div><figure>${code128Svg(code.replaceAll('-', ''), 40)}<figcaption>${code}</figcaption></figure></header>
 <div class="row">${docket === undefined ? short('case') : `<label class="half">case<span class="known">${escaped(docket)}</span></label>`}${short('authority, unit')}</div>
-${field('Exhibits', things(form), true)}
+${field('Exhibits', things(form, asked.length > 6), true)}
 ${action === 'store' ? field('Where it is put', `<div class="row">${short('store')}${short('shelf, box')}</div>`, false) : ''}
 ${asked.map(([name, title, inside]) => field(title, inside, needed.has(name))).join('\n')}
 ${others.join('\n')}

@@ -47,7 +47,7 @@ function linesWith(d: Docket, l: Linkage, o: LinesOptions, fates: Fates): Custod
     fates,
     things: new ThingsKept(),
   }
-  scene.general.push(...fates.observations)
+  for (const one of fates.observations) scene.general.push(one)
   introduced(scene)
   const absent = new Absent()
   for (const id of custodyOrder(d, l)) {

@@ -15,8 +15,9 @@ export function results(scene: Scene, complete: boolean): CustodyResult {
   const exhibits = [...scene.exhibits.values()].map((exhibit) => exhibitReport(scene, exhibit, complete))
   const observations: Observation[] = [...scene.general]
   for (const exhibit of exhibits) {
-    observations.push(...exhibit.observations)
-    for (const instance of exhibit.instances) observations.push(...instance.observations)
+    // Not as arguments of one call: there may be more than a call can take.
+    for (const one of exhibit.observations) observations.push(one)
+    for (const instance of exhibit.instances) for (const one of instance.observations) observations.push(one)
   }
   return { exhibits, facts: scene.things.facts(), observations }
 }

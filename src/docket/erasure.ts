@@ -105,7 +105,11 @@ class OwnKeys {
     const before = this.found.get(authority)
     if (before !== undefined) return before
     const children = new Map<Hex, Hex[]>()
-    for (const { by, names } of this.issued.get(authority) ?? []) children.set(by, [...(children.get(by) ?? []), names])
+    for (const { by, names } of this.issued.get(authority) ?? []) {
+      const list = children.get(by)
+      if (list === undefined) children.set(by, [names])
+      else list.push(names)
+    }
     const found = new Set([authority.slice('rog:'.length)])
     for (const kid of found) for (const named of children.get(kid) ?? []) found.add(named)
     this.found.set(authority, found)

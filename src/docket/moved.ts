@@ -14,6 +14,9 @@ export interface Failing {
 /** Commitments computed to find where openings belong, beside four for each statement: a flood of them stays linear. */
 const tries = 4096
 
+/** Moved openings told of for one statement. */
+const mostTold = 64
+
 const codes: ReadonlySet<string> = new Set(['statement.part-opening', 'statement.part-unknown'])
 
 /**
@@ -48,7 +51,8 @@ export async function movedOpenings(p: CryptoProvider, d: Docket, failing: reado
     // What holds here was not moved.
     if (own?.kind === 'statement' && Object.hasOwn(own.openings, name)) continue
     const from = salts.get(`${name} ${toHex(salt)}`) ?? (await fitting(p, lacking.get(name) ?? [], { name, salt, value }, budget))
-    if (from !== undefined && from !== statement) found.set(statement, [...(found.get(statement) ?? []), { part: name, from }])
+    if (from !== undefined && from !== statement)
+      found.set(statement, [...(found.get(statement) ?? []), { part: name, from }].slice(0, mostTold))
   }
   if (found.size === 0) return d
   return { ...d, observations: d.observations.flatMap((one) => told(one, found)) }

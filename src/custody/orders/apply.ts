@@ -9,6 +9,8 @@ import type { CorrectedValues, Usable } from './values.js'
 
 /** A statement as its corrections make it: the same id and signature, other words. */
 interface Draft {
+  /** entries of lists that may still be looked at: a record of a million digests is not gone through a thousand times */
+  left: number
   payload: Record<string, unknown>
   openings: Record<string, Openings[string]>
 }
@@ -21,6 +23,7 @@ export function applied(
   const { statement } = entry
   const whole = statement instanceof KeptStatement ? statement.plain() : statement
   const draft: Draft = {
+    left: 2 ** 20,
     payload: Object.assign(Object.create(null), whole.payload),
     openings: Object.assign(Object.create(null), entry.openings),
   }
@@ -76,7 +79,7 @@ function put(draft: Draft, part: string, value: unknown): boolean {
 
 function place<T>(draft: Draft, part: string, index: number, change: (before: T) => T): boolean {
   const list = partOf<readonly T[]>(draft.openings, part)
-  if (list?.[index] === undefined) return false
+  if (list?.[index] === undefined || spent(draft, list.length)) return false
   return put(
     draft,
     part,
@@ -84,11 +87,17 @@ function place<T>(draft: Draft, part: string, index: number, change: (before: T)
   )
 }
 
+function spent(draft: Draft, entries: number): boolean {
+  draft.left -= entries
+  return draft.left < 0
+}
+
 const sameExhibit = (a: ExhibitId, b: ExhibitId): boolean => keyOf(exhibitRefOf(a)) === keyOf(exhibitRefOf(b))
 const same = (a: unknown, b: unknown): boolean => toHex(encode(a)) === toHex(encode(b))
 
 function exhibit(draft: Draft, { from, to, instance }: CorrectedValues['exhibit']): boolean {
   const entries = draft.payload.exhibits as readonly ExhibitEntry[]
+  if (spent(draft, entries.length)) return false
   const meant = (entry: ExhibitEntry): boolean =>
     sameExhibit(entry.exhibit, from) && (instance === undefined || same(entry.instance, instance))
   // A record never names one exhibit twice, a corrected one neither.
@@ -100,6 +109,7 @@ function exhibit(draft: Draft, { from, to, instance }: CorrectedValues['exhibit'
 function digest(draft: Draft, value: CorrectedValues['digest']): boolean {
   const stage = value.stage ?? 'found'
   const list = partOf<readonly DigestsOf[]>(draft.openings, 'digests') ?? []
+  if (spent(draft, list.length)) return false
   let found = false
   const one = (before: Digest): Digest => {
     if (before.algorithm !== value.digest.algorithm || !same(before.over, value.digest.over)) return before
@@ -128,6 +138,7 @@ function bagSeal(draft: Draft, value: CorrectedValues['bagSeal']): boolean {
   }
   const { exhibit: meant } = value
   const list = partOf<readonly Container[]>(draft.openings, 'container') ?? []
+  if (spent(draft, list.length)) return false
   const changed = list.map((of) => (sameExhibit(of.exhibit, meant) ? { ...of, sealNumbers: of.sealNumbers.map(one) } : of))
   return found && put(draft, 'container', changed)
 }

@@ -47,19 +47,22 @@ export function corrections(j: Judging, all: readonly Correcting[]): Corrections
   const agreed = agreements(rooted, groups, observations)
   const usable = new Map<Hex, Usable[]>()
   for (const [, group] of groups) for (const one of settled(j, group, observations)) list(usable, one.root.statement.id).push(usableOf(one))
+  const inUse = new Set<Hex>()
   const changed = new Map<Hex, { entry: StatementEntry; corrections: readonly Hex[] }>()
   for (const [id, uses] of usable) {
     const { entry, idle } = applied(j.d.entries.get(id) as StatementEntry, uses)
     for (const { correction, field } of idle)
       observations.push(observe('correction.not-used', { statement: correction }, { about: id, field }))
-    const used = uses.filter((one) => !idle.includes(one))
-    if (used.length > 0) changed.set(id, { entry, corrections: used.map(({ correction }) => correction).sort() })
+    const unused = new Set(idle)
+    const used = uses.filter((one) => !unused.has(one)).map(({ correction }) => correction)
+    for (const one of used) inUse.add(one)
+    if (used.length > 0) changed.set(id, { entry, corrections: used.sort() })
   }
   material(j, own, agreed, observations)
   const facts = new Map<Hex, CorrectionFact[]>()
   for (const one of rooted)
     if (one.root.statement.iss === one.voice.authority && !one.voice.foreign)
-      list(facts, one.root.statement.id).push(factOf(one, changed.get(one.root.statement.id)?.corrections.includes(one.voice.id) === true))
+      list(facts, one.root.statement.id).push(factOf(one, inUse.has(one.voice.id)))
   for (const [id, found] of facts) facts.set(id, found.slice(-factsMost))
   return { facts, changed, observations }
 }

@@ -53,6 +53,9 @@ export class Fates {
   readonly quarantinedClaims = new Map<string, ClaimFact[]>()
   private readonly bases: Bases
   private readonly words = new Map<Hex, Word[]>()
+  private readonly claims = new Map<Hex, Hex>()
+  private readonly voices = new Map<Hex, Voice>()
+  private readonly basesOf = new Map<Hex, readonly LegalBasis[]>()
   private readonly correcting: Correcting[] = []
   private corrections: Corrections = { facts: new Map(), changed: new Map(), observations: [] }
   private recorded = false
@@ -72,7 +75,7 @@ export class Fates {
       else if (entry.statement.type === 'supersede') this.supersede(entry)
     }
     if (this.correcting.length > 0) this.corrections = corrections(j, this.correcting)
-    this.observations.push(...this.corrections.observations)
+    for (const one of this.corrections.observations) this.observations.push(one)
     for (const entry of statuses) this.status(entry)
     for (const id of this.bases.refused()) this.observations.push(observe('basis.status-by-another', { statement: id }))
     for (const [about, words] of this.words) {
@@ -100,6 +103,13 @@ export class Fates {
     return this.corrections.changed
   }
 
+  /** Ids of every correction used, ascending. */
+  get allCorrections(): readonly Hex[] {
+    this.used ??= [...this.corrections.changed.values()].flatMap(({ corrections: all }) => all).sort()
+    return this.used
+  }
+  private used?: readonly Hex[]
+
   /** An entry with the words of its own side's corrections. */
   read(entry: StatementEntry): StatementEntry {
     return this.recorded ? entry : (this.corrections.changed.get(entry.statement.id)?.entry ?? entry)
@@ -110,10 +120,19 @@ export class Fates {
     return this.words.get(id) ?? []
   }
 
-  /** What a record is about, where it says so. */
-  aboutOf(entry: StatementEntry): Hex | undefined {
-    const { about } = entry.statement.payload as unknown as CustodyOpen
-    return about && toHex(about)
+  /** What a claim is about, where it says so. */
+  aboutOf(claim: Hex): Hex | undefined {
+    return this.claims.get(claim)
+  }
+
+  /** Who signed a statement; judged once, however many lines ask. */
+  voice(entry: StatementEntry): Voice {
+    const { id } = entry.statement
+    const before = this.voices.get(id)
+    if (before !== undefined) return before
+    const made = voiceOf(this.j, entry)
+    this.voices.set(id, made)
+    return made
   }
 
   /** Whether an order no longer stands at `at`, because its fate was stated. */
@@ -181,8 +200,10 @@ export class Fates {
       const said = saidIn(entry)
       this.correcting.push({ voice, about, ...(said && { said }) })
     } else if (open.action === 'liftHold') this.lifts.set(voice.id, { voice, about })
-    else if (open.action === 'dispute' || open.action === 'claim' || open.action === 'observe')
+    else if (open.action === 'dispute' || open.action === 'claim' || open.action === 'observe') {
       push(this.words, about, { voice, about, action: open.action })
+      if (open.action === 'claim') this.claims.set(voice.id, about)
+    }
   }
 
   /** What people left who are not admitted: listed with the exhibits they name, and nothing more. */
@@ -226,15 +247,24 @@ export class Fates {
     if (basis?.reference !== undefined) keys.add(referenceKey(basis))
     if (basis?.statement !== undefined) keys.add(`id ${toHex(basis.statement)}`)
     if (about === undefined) return [...keys]
-    const record = this.j.d.entries.get(about)
     const meant = basis?.reference === undefined ? undefined : referenceKey(basis)
-    const bases = record?.kind === 'statement' ? (partOf<readonly LegalBasis[]>(this.read(record).openings, 'legalBasis') ?? []) : []
-    for (const [i, one] of bases.slice(0, basesMost).entries()) {
+    for (const [i, one] of this.restingOn(about).entries()) {
       const own = keysOf(about, i, one)
       if (meant === undefined || own.includes(meant)) for (const key of own) keys.add(key)
     }
     keys.add(`id ${about}`)
     return [...keys]
+  }
+
+  /** The bases of a record, looked up once however many statuses speak of it. */
+  private restingOn(id: Hex): readonly LegalBasis[] {
+    const before = this.basesOf.get(id)
+    if (before !== undefined) return before
+    const record = this.j.d.entries.get(id)
+    const bases = record?.kind === 'statement' ? (partOf<readonly LegalBasis[]>(this.read(record).openings, 'legalBasis') ?? []) : []
+    const found = record?.kind === 'statement' && record.statement.type === 'custody' ? bases.slice(0, basesMost) : []
+    this.basesOf.set(id, found)
+    return found
   }
 
   private order(entry: StatementEntry): void {

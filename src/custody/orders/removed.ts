@@ -15,7 +15,10 @@ export function withRemoved(recorded: CustodyResult, corrected: CustodyResult, f
   const seen = new Set<Observation>(
     recorded.exhibits.flatMap((one) => [one.observations, ...one.instances.map((i) => i.observations)]).flat(),
   )
-  for (const one of gone(recorded.observations.filter((o) => !seen.has(o)))) marked.push(one)
+  const add = (list: Observation[], more: readonly Observation[]): void => {
+    for (const one of more) list.push(one)
+  }
+  add(marked, gone(recorded.observations.filter((o) => !seen.has(o))))
   const exhibits = corrected.exhibits.map((exhibit): ExhibitReport => {
     const old = before.get(exhibit.exhibit)
     before.delete(exhibit.exhibit)
@@ -24,16 +27,16 @@ export function withRemoved(recorded: CustodyResult, corrected: CustodyResult, f
     const instances = exhibit.instances.map((instance): InstanceReport => {
       const removed = gone(lines.get(instance.instance)?.observations)
       lines.delete(instance.instance)
-      marked.push(...removed)
+      add(marked, removed)
       return removed.length === 0 ? instance : { ...instance, observations: [...instance.observations, ...removed] }
     })
     // An instance that only the mistaken record named has no line any more: what was noticed there stays with the exhibit.
-    for (const line of lines.values()) own.push(...gone(line.observations))
-    marked.push(...own)
+    for (const line of lines.values()) add(own, gone(line.observations))
+    add(marked, own)
     return { ...exhibit, instances, observations: own.length === 0 ? exhibit.observations : [...exhibit.observations, ...own] }
   })
   for (const { observations, instances } of before.values())
-    marked.push(...gone(observations), ...instances.flatMap((instance) => gone(instance.observations)))
+    add(marked, [...gone(observations), ...instances.flatMap((instance) => gone(instance.observations))])
   return { ...corrected, exhibits, observations: [...corrected.observations, ...marked] }
 }
 
@@ -42,6 +45,6 @@ const nameOf = ({ code, at, data, severity }: Observation): string => JSON.strin
 function markedBy(fates: Fates, one: Observation): Observation {
   const { changed } = fates
   const own: readonly Hex[] | undefined = one.at.statement === undefined ? undefined : changed.get(one.at.statement)?.corrections
-  const all = own ?? [...changed.values()].flatMap(({ corrections }) => corrections).sort()
+  const all = own ?? fates.allCorrections
   return { ...one, severity: 'note', data: { ...one.data, correctedBy: all[0] ?? '', was: one.severity } }
 }

@@ -14,7 +14,7 @@ import { Budget, ordersOn } from './standing.js'
 export function settleFates(scene: Scene): void {
   const { fates } = scene
   const budget = new Budget()
-  for (const one of fates.superseding) supersede(scene, one)
+  replacements(scene)
   for (const exhibit of scene.exhibits.values()) {
     for (const line of exhibit.lines.values()) {
       const orders = ordersOn(fates, line, budget)
@@ -26,7 +26,7 @@ export function settleFates(scene: Scene): void {
   }
 }
 
-function exhibitFates({ fates, d }: Scene, exhibit: Exhibit): ExhibitFates | undefined {
+function exhibitFates({ fates }: Scene, exhibit: Exhibit): ExhibitFates | undefined {
   const claims = new Map<Hex, ClaimFact>()
   const incidents = new Set<Hex>()
   for (const { steps } of exhibit.lines.values())
@@ -34,8 +34,7 @@ function exhibitFates({ fates, d }: Scene, exhibit: Exhibit): ExhibitFates | und
       if (step.action === 'incident') incidents.add(step.statement)
       if (step.action !== 'claim' || step.effect === 'refused') continue
       const { statement, by, iat, believed } = step
-      const entry = d.entries.get(statement)
-      const about = entry?.kind === 'statement' ? fates.aboutOf(entry) : undefined
+      const about = fates.aboutOf(statement)
       claims.set(statement, {
         statement,
         kind: 'claim',
@@ -98,8 +97,29 @@ function fallenBases(line: Line): void {
   if (!over.has(line.state.kind)) line.observe('basis.set-aside', first.step.statement, { since: first.since, uses: used })
 }
 
-/** The old envelope's or record's instances, and what their holders owe (ORD-30 to ORD-33). */
-function supersede(scene: Scene, one: Superseding): void {
+/** Of one envelope or record so many replacements are spread over its instances, the least ids first; more are a hostile cost. */
+const mostReplacing = 16
+
+function replacements(scene: Scene): void {
+  const byOld = new Map<Hex, Superseding[]>()
+  for (const one of scene.fates.superseding)
+    byOld.set(one.old, [...(byOld.get(one.old) ?? []), one].sort(leastFirst).slice(0, mostReplacing))
+  if (byOld.size === 0) return
+  const introduced = new Map<Hex, Line[]>()
+  for (const [id, exhibit] of scene.exhibits) {
+    const statement = id.slice(0, id.indexOf('/'))
+    if (!byOld.has(statement)) continue
+    const lines = introduced.get(statement) ?? []
+    for (const line of exhibit.lines.values()) lines.push(line)
+    introduced.set(statement, lines)
+  }
+  for (const [old, all] of byOld) for (const one of all) supersede(scene, one, introduced.get(old) ?? [])
+}
+
+const leastFirst = (a: Superseding, b: Superseding): number => (a.voice.id < b.voice.id ? -1 : 1)
+
+/** The old envelope's or record's instances, and what their holders owe (ORD-30 to ORD-32). */
+function supersede(scene: Scene, one: Superseding, introduced: readonly Line[]): void {
   const { d, l } = scene
   const at = { statement: one.voice.id }
   const old = d.entries.get(one.old)
@@ -117,9 +137,7 @@ function supersede(scene: Scene, one: Superseding): void {
   const handover = scene.handovers.get(one.old)
   if (handover !== undefined) {
     for (const { line, ended } of handover.parts.values()) if (!ended) replaced(line, one, explained, one.old)
-  } else if (old.statement.type === 'exhibit')
-    for (const [id, exhibit] of scene.exhibits)
-      if (id.startsWith(`${one.old}/`)) for (const line of exhibit.lines.values()) replaced(line, one, explained, undefined)
+  } else for (const line of introduced) replaced(line, one, explained, undefined)
 }
 
 function replaced(line: Line, one: Superseding, explained: ReadonlySet<string>, handover: Hex | undefined): void {

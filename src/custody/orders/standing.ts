@@ -1,13 +1,12 @@
 import type { StatementEntry } from '../../docket/index.js'
 import type { Code, Hex } from '../../ground/index.js'
-import { toHex } from '../../ground/index.js'
 import { actions } from '../actions.js'
 import type { Line } from '../line.js'
 import { boundsOf } from '../time.js'
-import type { CustodyOpen, LineStep } from '../types.js'
+import type { LineStep } from '../types.js'
 import type { OrderFact, OrderKind } from './facts.js'
 import type { Fates, Ordered } from './fates.js'
-import { knows, mayDo, rankOf, type Voice, voiceOf } from './judging.js'
+import { knows, mayDo, rankOf, type Voice } from './judging.js'
 
 /** Comparisons of orders with what was done against them, of one docket: so many, and 64 more for each act that ends a thing. */
 export class Budget {
@@ -45,14 +44,16 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
   const orders = [...given]
   const lifts: Lift[] = []
   for (const step of steps) {
-    const voice = voiceOf(fates.j, entry(step.statement))
     if (step.action === 'hold') {
+      const voice = fates.voice(entry(step.statement))
       if (!voice.believed || mayDo(fates.j, 'hold', actions.hold.who!, voice)) orders.push({ voice, kind: 'hold', from: whenOf(step) })
-    } else
-      lifts.push({ voice, about: toHex((entry(step.statement).statement.payload as unknown as CustodyOpen).about!), when: whenOf(step) })
+      continue
+    }
+    const lift = fates.lifts.get(step.statement)
+    if (lift !== undefined) lifts.push({ ...lift, when: whenOf(step) })
   }
   const standing = lifted(line, orders, lifts)
-  broken(fates, line, standing, budget)
+  mark(line, broken(fates, line, standing, budget), 'order.preservation-broken')
   conflicts(fates, line, standing)
   return standing.map(({ voice, kind, from, until, liftedBy }) => ({
     statement: voice.id,
@@ -70,6 +71,7 @@ const whenOf = ({ at, iat }: LineStep): number => (boundsOf(at) === undefined ? 
 function lifted(line: Line, orders: readonly Ordered[], lifts: readonly Lift[]): Standing[] {
   const byOrder = new Map<Hex, Lift[]>()
   const known = new Map(orders.map((order) => [order.voice.id, order]))
+  const wrong = new Set<Hex>()
   for (const lift of lifts) {
     const order = known.get(lift.about)
     if (order === undefined) {
@@ -79,24 +81,28 @@ function lifted(line: Line, orders: readonly Ordered[], lifts: readonly Lift[]):
     const { authority, roles } = lift.voice
     const higher = roles.includes('court') || (rankOf(roles) > rankOf(order.voice.roles) && order.voice.believed)
     if (lift.voice.foreign || (authority !== order.voice.authority && !higher)) {
-      mark(line, lift.voice.id, 'order.lift-by-another')
+      wrong.add(lift.voice.id)
       line.observe('order.lift-by-another', lift.voice.id, { order: lift.about, authority, ordered: order.voice.authority })
       continue
     }
     const list = byOrder.get(lift.about) ?? []
     byOrder.set(lift.about, [...list, lift].slice(0, 16))
   }
+  mark(line, wrong, 'order.lift-by-another')
   return orders.map((order) => ({ ...order, liftedBy: byOrder.get(order.voice.id) ?? [] }))
 }
 
-function mark(line: Line, statement: Hex, code: Code): void {
-  for (const [i, step] of line.steps.entries()) if (step.statement === statement) line.steps[i] = { ...step, codes: [...step.codes, code] }
+function mark(line: Line, statements: ReadonlySet<Hex>, code: Code): void {
+  if (statements.size === 0) return
+  for (const [i, step] of line.steps.entries())
+    if (statements.has(step.statement)) line.steps[i] = { ...step, codes: [...step.codes, code] }
 }
 
 /** Disposed of, used up, returned or lost while an order to preserve it stood. */
-function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: Budget): void {
+function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: Budget): ReadonlySet<Hex> {
+  const marks = new Set<Hex>()
   const holds = orders.filter(({ kind }) => kind === 'hold')
-  if (holds.length === 0) return
+  if (holds.length === 0) return marks
   for (const step of line.steps) {
     if (!endings.has(step.action) || step.effect !== 'moved') continue
     budget.left += forEach
@@ -104,11 +110,11 @@ function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: B
       budget.left -= 1 + hold.liftedBy.length
       if (budget.left < 0) {
         line.observe('order.not-checked', step.statement)
-        return
+        return marks
       }
       const how = stood(fates, hold, step)
       if (how === 'no') continue
-      mark(line, step.statement, 'order.preservation-broken')
+      marks.add(step.statement)
       line.observe(
         'order.preservation-broken',
         step.statement,
@@ -118,6 +124,7 @@ function broken(fates: Fates, line: Line, orders: readonly Standing[], budget: B
       break
     }
   }
+  return marks
 }
 
 /** Whether an order stood when a step was done: known to whoever recorded it, or by the recorded times. */

@@ -93,7 +93,7 @@ const fields: readonly (readonly [name: string, title: string, inside: string])[
   [
     'digests',
     'Digests',
-    `<div class="row">${short('exhibit', 'third')}${short('algorithm and digest, in groups of four', 'wide')}</div>${line(2)}`,
+    `<div class="row">${short('exhibit', 'third')}${short('algorithm and digest, in groups of four', 'wide')}</div>${line()}`,
   ],
   ['disposal', 'How it was destroyed, and what remains', line(2)],
   [
@@ -130,14 +130,15 @@ function page(form: Form): string {
   const asked = fields.filter(
     ([name]) => names.has(name) && (needed.has(name) || usual.has(name) || name === 'to' || (name === 'legalBasis' && taking.has(action))),
   )
+  const full = asked.length > 6
   const known = new Set(fields.map(([name]) => name))
   const others = [...needed].filter((name) => !known.has(name)).map((name) => field(escaped(name), line(2), true))
   return `<article>
 <header><div><h1>${titles[action]}</h1><p>custody record on paper &#183; action <code>${action}</code></p></div><figure>${code128Svg(code.replaceAll('-', ''), 40)}<figcaption>${code}</figcaption></figure></header>
 <div class="row">${docket === undefined ? short('case') : `<label class="half">case<span class="known">${escaped(docket)}</span></label>`}${short('authority, unit')}</div>
-${field('Exhibits', things(form, asked.length > 6), true)}
+${field('Exhibits', things(form, full), true)}
 ${action === 'store' ? field('Where it is put', `<div class="row">${short('store')}${short('shelf, box')}</div>`, false) : ''}
-${asked.map(([name, title, inside]) => field(title, inside, needed.has(name))).join('\n')}
+${asked.map(([name, title, inside]) => field(title, full && name === 'note' ? line() : inside, needed.has(name))).join('\n')}
 ${others.join('\n')}
 ${field('How you know', ticks('I did it', 'I saw it', 'I was told by') + line(), true)}
 <footer><div class="row">${short('name, function', 'third')}${short('date', 'third')}${short('signature', 'third')}</div><p><b>*</b> must be filled in. Keep the paper; scan it, and enter it with <code>rogatory custody import</code> under the code ${code}.</p></footer>

@@ -2,12 +2,19 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Assessment, assess, builtInProfiles, type CertificateFact, type Profile, readCertificates, readProfile } from '../../admissibility/index.js'
+import {
+  type Assessment,
+  assess,
+  builtInProfiles,
+  type CertificateFact,
+  type Profile,
+  readCertificates,
+} from '../../admissibility/index.js'
 import { type Docket, latestSelftest } from '../../docket/index.js'
 import { type ContentFacts, examine, type Report, verifyDocket } from '../../exchange/index.js'
 import { type Hex, UsageError, utf8 } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
-import { fileSink, fileSource } from '../../node/index.js'
+import { fileSource } from '../../node/index.js'
 import { type CourtReport, courtReport, type InputFact, type Language, reportPage, type SelftestFact, timeOf } from '../../report/index.js'
 import { buildDigest } from '../build-digest.js'
 import { seconds } from '../convert.js'
@@ -15,7 +22,9 @@ import type { Exit } from '../exits.js'
 import { readJson } from '../files.js'
 import type { ReportOptions } from '../given/report.js'
 import { loadKeys } from '../keys.js'
+import { profileAt } from '../profiles.js'
 import { runOf } from '../run.js'
+import { writeShared } from '../shared-file.js'
 import type { Shell } from '../shell.js'
 import { loadDocket, loadTrust } from '../stores.js'
 import { fitting, notFor } from '../unfit-key.js'
@@ -30,7 +39,7 @@ export async function reportFile(shell: Shell, file: string | undefined, options
   const judged = await judge(shell, file, options, trust, at)
   const { report, docket, content } = judged
   const certificates = readCertificates(docket, report, { trust, at: Math.floor(at.getTime() / 1000), ...(content && { content }) })
-  const profiles = await profilesOf(options.profile ?? [])
+  const profiles = await Promise.all([...new Set(options.profile)].map(profileAt))
   const data = await courtReport({
     report,
     docket,
@@ -45,7 +54,7 @@ export async function reportFile(shell: Shell, file: string | undefined, options
     commands: commandsOf(file, options, at),
     inputs: await inputsOf(file, options),
   })
-  if (options.out !== undefined) await write(options.out, await reportPage(data, { language: options.language as Language }))
+  if (options.out !== undefined) await writeShared(options.out, utf8(await reportPage(data, { language: options.language as Language })))
   shell.close()
   await shell.print(told(data, options.out ?? ''))
   await shell.document(data)
@@ -101,12 +110,6 @@ function joined(envelope: Report, docket: Report): Report {
   }
 }
 
-async function profilesOf(ids: readonly string[]): Promise<readonly Profile[]> {
-  const all: Profile[] = []
-  for (const id of ids) all.push(Object.hasOwn(builtInProfiles, id) ? builtInProfiles[id]! : readProfile(await readJson(id)))
-  return all
-}
-
 async function assessments(
   { report, docket, content }: Judged,
   certificates: readonly CertificateFact[],
@@ -128,7 +131,8 @@ async function selftestOf({ selftest }: ReportOptions, docket: Docket): Promise<
     return { at: timeOf(at), version: tool.version, provider: tool.provider, passed, tests, signedBy: authority, statement }
   }
   const read = await readJson(selftest)
-  if (!isSelftest(read)) throw new UsageError('usage.argument', `${selftest} is not what rogatory selftest --json writes`, { data: { path: selftest } })
+  if (!isSelftest(read))
+    throw new UsageError('usage.argument', `${selftest} is not what rogatory selftest --json writes`, { data: { path: selftest } })
   return { at: read.at, version: read.version, provider: read.provider, passed: read.passed, tests: read.tests.length }
 }
 
@@ -143,7 +147,12 @@ interface SelftestRead {
 const isSelftest = (value: unknown): value is SelftestRead => {
   const one = value as Partial<SelftestRead> | null
   if (typeof one !== 'object' || one === null || one.schema !== 'rogatory.selftest/1' || !Array.isArray(one.tests)) return false
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(String(one.at)) && typeof one.version === 'string' && typeof one.provider === 'string' && typeof one.passed === 'boolean'
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(String(one.at)) &&
+    typeof one.version === 'string' &&
+    typeof one.provider === 'string' &&
+    typeof one.passed === 'boolean'
+  )
 }
 
 /** What to type for the same page. Files by their names alone: where they lie on this machine is nobody's business. */
@@ -184,17 +193,6 @@ async function sha256Of(path: string): Promise<Hex> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
   return hash.digest('hex')
-}
-
-async function write(path: string, page: string): Promise<void> {
-  const writer = fileSink(path).getWriter()
-  try {
-    await writer.write(utf8(page))
-    await writer.close()
-  } catch (error) {
-    await writer.abort(error).catch(() => undefined)
-    throw error
-  }
 }
 
 function told({ exhibits, observations, at }: CourtReport, out: string): string {

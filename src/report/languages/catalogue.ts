@@ -1,8 +1,8 @@
 import type { Reason } from '../../admissibility/index.js'
-import type { Code } from '../../ground/index.js'
+import { type Code, UsageError } from '../../ground/index.js'
 import type { en } from './en/index.js'
-import type { Language, Like } from './types.js'
 import type { TitleTables } from './titles.js'
+import type { Language, Like } from './types.js'
 
 /** Everything a page says in one language. English is the source: what lacks one of its phrases does not compile. */
 export interface Catalogue {
@@ -28,5 +28,9 @@ const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   ar: async () => (await import('./ar/index.js')).ar,
 }
 
-/** The catalogue of a language; only the one asked for is loaded. */
-export const catalogueOf = (language: Language): Promise<Catalogue> => load[language]()
+/** The catalogue of a language; only the one asked for is loaded. @throws UsageError for a language there is none of */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  if (!Object.hasOwn(load, language))
+    throw new UsageError('usage.argument', `no page is written in ${language}; there are ${Object.keys(load).join(', ')}`)
+  return load[language]()
+}

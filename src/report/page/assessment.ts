@@ -4,7 +4,7 @@ import { catalogueOf } from '../languages/catalogue.js'
 import { labelJson, observationJson, timeOf } from '../plain.js'
 import { conditions } from './conditions.js'
 import { pairs, profilesTable } from './details.js'
-import { given, grouped, type Html, html } from './html.js'
+import { given, grouped, type Html, html, identity } from './html.js'
 import { observations } from './observations.js'
 import type { AssessmentPageOptions } from './options.js'
 import { document } from './page.js'
@@ -40,11 +40,11 @@ ${pairs([
 ${profilesTable(w, a)}</section>
 <section><h2>${words.exhibitsTitle}</h2>
 ${exhibits.length === 0 ? html`<p>${words.noExhibits}</p>\n` : ''}${exhibits.map(
-    (one) =>
-      html`<article class="exhibit" id="e${one.number}"><h3>${words.exhibitN.replace('{n}', String(one.number))}${one.labels[0] && html` \u00B7 ${given(one.labels[0].label, 80)}`}</h3>
-<p>${grouped(one.exhibit.slice(0, 64))}${one.exhibit.slice(64, 80)}</p>
+  (one) =>
+    html`<article class="exhibit" id="e${one.number}"><h3>${words.exhibitN.replace('{n}', String(one.number))}${one.labels[0] && html` \u00B7 ${given(one.labels[0].label, 80)}`}</h3>
+<p>${identity(one.exhibit)}</p>
 ${conditions(w, a, { conditions: one.results })}</article>\n`,
-  )}</section>
+)}</section>
 <section><h2>${words.observationsTitle}</h2>
 ${observations(w, a.observations.map(observationJson))}</section></main>`
 }

@@ -7,5 +7,8 @@ export async function completeReport(report: unknown): Promise<CourtReport> {
   const result = courtReport.safeParse(report)
   if (result.success) return report as CourtReport
   const member = result.error.issues[0]?.path.map(String).join('.') ?? ''
-  throw new UsageError('report.incomplete', `a report for a court without ${member} states less than it must`, { cause: result.error, data: { member } })
+  throw new UsageError('report.incomplete', `a report for a court without ${member} states less than it must`, {
+    cause: result.error,
+    data: { member },
+  })
 }

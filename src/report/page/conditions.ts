@@ -1,6 +1,6 @@
 import type { ConditionResult, Outcome, Profile, ProfileCondition } from '../../admissibility/index.js'
 import { table } from './details.js'
-import { code, fill, given, grouped, type Html, html, joined, type Piece, technical, textOf } from './html.js'
+import { code, fill, given, grouped, type Html, html, type Piece, technical, textOf } from './html.js'
 import { particular } from './observations.js'
 import type { CourtReport } from './types.js'
 import type { Writer } from './writer.js'
@@ -29,7 +29,11 @@ interface Column {
 }
 
 /** The conditions of every profile for one exhibit, side by side, and never an overall result. */
-export function conditions(w: Writer, report: Pick<CourtReport, 'profiles'>, one: { readonly conditions: readonly ConditionResult[] }): Html {
+export function conditions(
+  w: Writer,
+  report: Pick<CourtReport, 'profiles'>,
+  one: { readonly conditions: readonly ConditionResult[] },
+): Html {
   const { words } = w.c
   const all = columnsOf(report, one.conditions)
   if (all.length === 0) return html`<h4>${words.conditionsTitle}</h4><p>${words.noProfiles}</p>\n`
@@ -66,7 +70,10 @@ function overview(w: Writer, all: readonly Column[]): Html {
   return table(
     words.overviewTitle,
     [words.profile, ...outcomes.map((outcome) => html`${signs[outcome]} ${titles.conditionOutcomes[outcome]}`)],
-    all.map(({ id, results }) => [technical(id, 60), ...outcomes.map((outcome) => w.number(results.filter((r) => r.outcome === outcome).length))]),
+    all.map(({ id, results }) => [
+      technical(id, 60),
+      ...outcomes.map((outcome) => w.number(results.filter((r) => r.outcome === outcome).length)),
+    ]),
     'overview',
   )
 }
@@ -82,7 +89,10 @@ function sideBySide(w: Writer, all: readonly Column[]): Html {
     '',
     [
       words.checkGroup,
-      ...all.map(({ id, profile }) => html`${technical(id, 60)}${profile !== undefined && html`<br>${given(profile.rule, 80)} (${given(profile.jurisdiction, 20)}), ${words.textDate} ${technical(profile.textDate, 12)}`}`),
+      ...all.map(
+        ({ id, profile }) =>
+          html`${technical(id, 60)}${profile !== undefined && html`<br>${given(profile.rule, 80)} (${given(profile.jurisdiction, 20)}), ${words.textDate} ${technical(profile.textDate, 12)}`}`,
+      ),
     ],
     used.map((group) => [
       html`<strong>${statements.groups[group]}</strong>`,
@@ -96,11 +106,15 @@ function cell(w: Writer, r: ConditionResult, condition: ProfileCondition | undef
   const { titles, reasons, words } = w.c
   const reason: Piece = Object.hasOwn(reasons, r.reason) ? reasons[r.reason as keyof typeof reasons] : code(r.reason, 60)
   const data = Object.entries(r.data).slice(0, 12)
-  return html`<div class="condition"><strong>${signs[r.outcome]} ${titles.conditionOutcomes[r.outcome]}</strong> ${condition && html`<span class="cite">${given(condition.citation, 120)}</span>`} ${code(r.condition, 60)}
-${condition && html`<div>${textOf(condition.text, w.language, 600)}</div>`}<div class="why">${reason}${data.length > 0 && html` (${joined(data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`), '; ')})`}</div>${(r.assertedBy ?? []).slice(0, 8).map(
-    (by) =>
-      html`<div>${fill(words.assertedByOn, { name: by.name === undefined ? w.authority(by.authority) : textOf(by.name, w.language, 80), date: w.date(by.signed) })} (${w.record(by.certificate)})</div>`,
-  )}${pointers(w, r)}</div>`
+  return html`<div class="condition"><strong>${signs[r.outcome]} ${titles.conditionOutcomes[r.outcome]}</strong> \u00B7 ${code(r.condition, 60)}
+${condition && html`<div class="cite">${given(condition.citation, 120)}</div>`}${condition && html`<div>${textOf(condition.text, w.language, 600)}</div>`}<div class="why">${reason}${
+    data.length > 0 && html` (${w.series(data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`))})`
+  }</div>${(r.assertedBy ?? [])
+    .slice(0, 8)
+    .map(
+      (by) =>
+        html`<div>${fill(words.assertedByOn, { name: by.name === undefined ? w.authority(by.authority) : textOf(by.name, w.language, 80), date: w.date(by.signed) })} (${w.record(by.certificate)})</div>`,
+    )}${pointers(w, r)}</div>`
 }
 
 function pointers(w: Writer, { pointers: p }: ConditionResult): Html {

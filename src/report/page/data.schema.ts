@@ -1,11 +1,31 @@
 import * as z from 'zod/mini'
-import { boolean, check, code, count, data, docketSummary, envelope, hash, hex, label, list, type Of, observation, optional, string, text, time } from '../pieces.schema.js'
+import {
+  boolean,
+  check,
+  code,
+  count,
+  data,
+  docketSummary,
+  envelope,
+  hash,
+  hex,
+  label,
+  list,
+  type Of,
+  observation,
+  optional,
+  string,
+  text,
+  time,
+} from '../pieces.schema.js'
 import type { AdoptionWords, CourtReport } from './types.js'
 
-const words: AdoptionWords = 'This report is not evidence of guilt and not a decision on admissibility. A person who can be questioned must adopt it.'
+const words: AdoptionWords =
+  'This report is not evidence of guilt and not a decision on admissibility. A person who can be questioned must adopt it.'
 
 const integer = z.int()
 const verdict = z.enum(['verified', 'untrusted', 'failed'])
+const precision = z.enum(['second', 'minute', 'day', 'month', 'unknown'])
 const standing = z.enum(['standing', 'ended', 'collisions', 'notKnown'])
 const grounded = z.strictObject({ count, grounds: list(z.strictObject({ ground: string, count })) })
 const over = z.looseObject({ kind: string })
@@ -18,9 +38,21 @@ const statements = z.strictObject({
       z.strictObject({
         exhibit: string,
         digest: optional(
-          z.strictObject({ statement: hash, algorithm: string, value: hex, over, takenBy: optional(string), authority: string, signed: time, at: optional(time) }),
+          z.strictObject({
+            statement: hash,
+            algorithm: string,
+            value: hex,
+            over,
+            takenBy: optional(string),
+            authority: string,
+            signed: time,
+            at: optional(time),
+            precision: optional(precision),
+          }),
         ),
-        seized: optional(z.strictObject({ statement: hash, time, claimed: z.enum(['recorded', 'signed']) })),
+        seized: optional(
+          z.strictObject({ statement: hash, time, precision: optional(precision), claimed: z.enum(['recorded', 'signed']) }),
+        ),
         interval: optional(integer),
         sealed: optional(moment),
       }),
@@ -57,7 +89,13 @@ const statements = z.strictObject({
       }),
     ),
     asserted: count,
-    notCovered: z.tuple([z.literal('relevance'), z.literal('privilege'), z.literal('fairness'), z.literal('lawfulness'), z.literal('weight')]),
+    notCovered: z.tuple([
+      z.literal('relevance'),
+      z.literal('privilege'),
+      z.literal('fairness'),
+      z.literal('lawfulness'),
+      z.literal('weight'),
+    ]),
   }),
   times: z.strictObject({
     shown: count,
@@ -72,7 +110,15 @@ const statements = z.strictObject({
     provider: string,
     runtime: optional(string),
     selftest: optional(
-      z.strictObject({ at: time, version: string, provider: string, passed: boolean, tests: count, signedBy: optional(string), statement: optional(hash) }),
+      z.strictObject({
+        at: time,
+        version: string,
+        provider: string,
+        passed: boolean,
+        tests: count,
+        signedBy: optional(string),
+        statement: optional(hash),
+      }),
     ),
     ranBy: optional(string),
     at: time,
@@ -98,14 +144,23 @@ const statements = z.strictObject({
   repeat: z.strictObject({
     commands: list(string).check(z.minLength(1)),
     inputs: list(
-      z.strictObject({ role: z.enum(['envelope', 'docket', 'trust', 'key', 'profile', 'selftest']), name: string, size: optional(count), sha256: optional(hash) }),
+      z.strictObject({
+        role: z.enum(['envelope', 'docket', 'trust', 'key', 'profile', 'selftest']),
+        name: string,
+        size: optional(count),
+        sha256: optional(hash),
+      }),
     ).check(z.minLength(1)),
     expected: z.strictObject({ verdict, statements: count, heads: list(hash), observations: count }),
   }),
   adoption: z.strictObject({ words: z.literal(words) }),
 })
 
-const pointers = z.strictObject({ statements: list(string), digests: list(z.strictObject({ algorithm: string, value: hex })), codes: list(code) })
+const pointers = z.strictObject({
+  statements: list(string),
+  digests: list(z.strictObject({ algorithm: string, value: hex })),
+  codes: list(code),
+})
 const condition = z.strictObject({
   profile: string,
   condition: string,
@@ -121,7 +176,9 @@ const exhibit = z.looseObject({
   number: count,
   exhibit: string,
   labels: list(label),
-  instances: list(z.looseObject({ instance: string, state: string, line: list(z.looseObject({ statement: string, action: string, signed: time })) })),
+  instances: list(
+    z.looseObject({ instance: string, state: string, line: list(z.looseObject({ statement: string, action: string, signed: time })) }),
+  ),
   complete: boolean,
   observations: list(observation),
   conditions: list(condition),
@@ -145,7 +202,7 @@ const report = z.strictObject({
       fingerprint: optional(string),
       confirmed: optional(boolean),
       confirmedBy: optional(text),
-      keys: list(z.strictObject({ kid: string, algorithm: string, records: count, believed: boolean })),
+      keys: list(z.strictObject({ kid: string, algorithm: string, records: count, believed: boolean, statuses: list(string) })),
     }),
   ),
   records: list(
@@ -159,7 +216,12 @@ const report = z.strictObject({
       companion: optional(boolean),
     }),
   ),
-  profiles: list(z.strictObject({ profile: z.looseObject({ id: string, version: string, conditions: list(z.looseObject({ id: string })) }), digest: hash })),
+  profiles: list(
+    z.strictObject({
+      profile: z.looseObject({ id: string, version: string, conditions: list(z.looseObject({ id: string })) }),
+      digest: hash,
+    }),
+  ),
   exhibits: list(exhibit),
   certificates: list(
     z.strictObject({
@@ -177,6 +239,19 @@ const report = z.strictObject({
       exhibits: list(string),
       digests: list(z.strictObject({ exhibit: string, algorithm: string, value: hex, over })),
       complete: boolean,
+      observations: list(observation),
+    }),
+  ),
+  imports: list(
+    z.strictObject({
+      statement: hash,
+      docket: hash,
+      authority: string,
+      signed: time,
+      shown: boolean,
+      records: optional(count),
+      believed: optional(boolean),
+      omitted: optional(text),
       observations: list(observation),
     }),
   ),

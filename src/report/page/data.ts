@@ -3,7 +3,7 @@ import { providerOf } from '../../crypto/index.js'
 import type { Docket } from '../../docket/index.js'
 import type { Report } from '../../exchange/index.js'
 import { type Hex, UsageError } from '../../ground/index.js'
-import type { Trust } from '../../identity/index.js'
+import type { KeyStatus, Trust } from '../../identity/index.js'
 import { reportJson } from '../json.js'
 import { observationJson, plain, timeOf } from '../plain.js'
 import { completeReport } from './complete.js'
@@ -11,7 +11,7 @@ import { firstDigests } from './facts/digests.js'
 import { algorithms, notSeen, profilesFact, trustFact } from './facts/rest.js'
 import { recordedOnly, signatures, stepsOf, times } from './facts/signing.js'
 import type { CertificateGiven, CourtReportInput } from './input.js'
-import type { AuthorityFact, CertificateJson, CourtExhibit, CourtReport, RecordFact, Statements } from './types.js'
+import type { AuthorityFact, CertificateJson, CourtExhibit, CourtReport, ImportFact, RecordFact, Statements } from './types.js'
 
 /** More records than this are not listed one by one; their ids stand where they are referred to in the data. */
 const recordsListed = 20_000
@@ -40,6 +40,7 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
     profiles: profilesOf(assessments),
     exhibits: json.exhibits.map((one, i): CourtExhibit => ({ number: i + 1, ...one, conditions: results.get(one.exhibit) ?? [] })),
     certificates: (input.certificates ?? []).map(certificateJson),
+    imports: (report.imports ?? []).map(importFact),
     observations: [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))],
   }
   const body = plain(made)
@@ -81,7 +82,9 @@ async function statementsOf(input: CourtReportInput, assessments: readonly Asses
         observations: report.observations.length,
       },
     },
-    adoption: { words: 'This report is not evidence of guilt and not a decision on admissibility. A person who can be questioned must adopt it.' },
+    adoption: {
+      words: 'This report is not evidence of guilt and not a decision on admissibility. A person who can be questioned must adopt it.',
+    },
   }
 }
 
@@ -101,6 +104,18 @@ function profilesOf(assessments: readonly Assessment[]): readonly AppliedProfile
   for (const { profiles } of assessments) for (const one of profiles) seen.set(`${one.profile.id} ${one.digest}`, one)
   return [...seen.values()]
 }
+
+const importFact = (one: NonNullable<Report['imports']>[number]): ImportFact => ({
+  statement: one.statement,
+  docket: one.docket,
+  authority: one.authority,
+  signed: timeOf(one.signed),
+  shown: one.shown,
+  ...(one.summary && { records: one.summary.statements }),
+  ...(one.believed !== undefined && { believed: one.believed }),
+  ...(one.omitted && { omitted: one.omitted.what }),
+  observations: one.observations.map(observationJson),
+})
 
 const certificateJson = (c: CertificateGiven): CertificateJson => ({
   statement: c.statement,
@@ -132,13 +147,16 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report): readonly A
     keys.set(kid, found)
     found.records++
   }
-  const believed = new Map<Hex, boolean>()
-  for (const { instances } of report.exhibits) for (const { line } of instances) for (const step of line) believed.set(step.by.kid, step.believed)
+  const believed = new Set<Hex>()
+  const statuses = new Map<Hex, Set<KeyStatus>>()
+  for (const one of report.signers ?? []) {
+    if (one.believed) believed.add(one.kid)
+    statuses.set(one.kid, (statuses.get(one.kid) ?? new Set()).add(one.keyStatus))
+  }
   const pins = new Map(trust.pins.map((pin) => [pin.card.authority, pin]))
   // Cards that nobody of this case signed with say nothing about it.
   return [...signed.keys()].sort().map((authority): AuthorityFact => {
     const pin = pins.get(authority)
-    const own = new Set(pin === undefined ? [] : [pin.card.keys.signing.kid, ...pin.replaced.map((card) => card.keys.signing.kid)])
     return {
       authority,
       ...(pin && {
@@ -149,16 +167,22 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report): readonly A
         confirmed: pin.confirmed,
         ...(pin.confirmedBy && { confirmedBy: pin.confirmedBy }),
       }),
-      keys: [...signed.get(authority)!].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kid, one]) => ({ kid, ...one, believed: own.has(kid) || believed.get(kid) === true })),
+      keys: [...signed.get(authority)!]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([kid, one]) => ({ kid, ...one, believed: believed.has(kid), statuses: [...(statuses.get(kid) ?? [])].sort() })),
     }
   })
 }
 
-/** Every record of the docket that the report names anywhere, in the docket's own order. */
+/** Every record of the docket that the report names anywhere, by signing time and then id. */
 function recordsOf(docket: Docket, body: unknown): readonly RecordFact[] {
   const named = new Set<Hex>()
   for (const [id] of JSON.stringify(body).matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)) if (docket.entries.has(id)) named.add(id)
-  return [...docket.entries.keys()].filter((id) => named.has(id)).sort((a, b) => signedOf(docket, a) - signedOf(docket, b) || (a < b ? -1 : 1)).slice(0, recordsListed).map((id) => recordFact(docket, id))
+  return [...docket.entries.keys()]
+    .filter((id) => named.has(id))
+    .sort((a, b) => signedOf(docket, a) - signedOf(docket, b) || (a < b ? -1 : 1))
+    .slice(0, recordsListed)
+    .map((id) => recordFact(docket, id))
 }
 
 const signedOf = (docket: Docket, id: Hex): number => {

@@ -22,7 +22,12 @@ export function pairs(all: readonly (readonly [label: string, what: Piece])[]): 
 /** At most so many rows of one table; what is beyond is counted, and stands in the data. */
 export const rowsShown = 500
 
-export function bounded<T>(w: Writer, all: readonly T[], row: (one: T) => readonly Piece[], most = rowsShown): readonly (readonly Piece[])[] {
+export function bounded<T>(
+  w: Writer,
+  all: readonly T[],
+  row: (one: T) => readonly Piece[],
+  most = rowsShown,
+): readonly (readonly Piece[])[] {
   const rows = all.slice(0, most).map(row)
   const rest = all.length - rows.length
   if (rest <= 0) return rows
@@ -40,64 +45,66 @@ ${table(
   [words.exhibit, words.seized, words.firstDigest, words.over, words.takenBy, words.interval, words.sealed],
   bounded(w, s.firstDigests.exhibits, (one) => [
     w.exhibit(one.exhibit),
-    one.seized === undefined ? words.notRecorded : html`${w.time(one.seized.time)} (${w.record(one.seized.statement)})`,
+    one.seized === undefined
+      ? words.notRecorded
+      : html`${w.time(one.seized.time, one.seized.precision)} (${w.record(one.seized.statement)})`,
     one.digest === undefined
       ? words.notRecorded
-      : html`${w.time(one.digest.at ?? one.digest.signed)} (${w.record(one.digest.statement)})<br>${technical(one.digest.algorithm, 40)}: ${grouped(one.digest.value)}`,
+      : html`${w.time(one.digest.at ?? one.digest.signed, one.digest.precision)} (${w.record(one.digest.statement)})<br>${technical(one.digest.algorithm, 40)}: ${grouped(one.digest.value)}`,
     one.digest === undefined ? '' : over(w, one.digest.over),
     one.digest === undefined ? '' : one.digest.takenBy === undefined ? w.authority(one.digest.authority) : given(one.digest.takenBy, 120),
     one.interval === undefined ? words.notKnown : w.span(one.interval),
     one.sealed === undefined ? words.notRecorded : html`${w.time(one.sealed.time)} (${w.record(one.sealed.statement)})`,
   ]),
 )}${table(
-    `${head(2)} \u00B7 ${w.c.statements.signatures.title}`,
-    [words.key, words.authority, words.persons],
-    bounded(w, s.signatures.sharedKeys, (one) => [
-      grouped(one.kid),
-      w.authority(one.authority),
-      one.pool ? words.poolKey : w.number(one.persons),
-    ]),
-  )}${table(
-    `${head(2)} \u00B7 ${words.delay}`,
-    [words.record, words.exhibit, words.delay],
-    bounded(w, s.signatures.late, (one) => [
-      w.record(one.statement),
-      one.exhibit === undefined ? '' : w.exhibit(one.exhibit),
-      w.span(one.delay),
-    ]),
-  )}${table(
-    `${head(4)} \u00B7 ${w.c.statements.trust.title}`,
-    [words.trustStore, words.policy, words.chosenBy, words.tolerance, words.promptly, words.companionRule],
+  `${head(2)} \u00B7 ${w.c.statements.signatures.title}`,
+  [words.key, words.authority, words.persons],
+  bounded(w, s.signatures.sharedKeys, (one) => [
+    grouped(one.kid),
+    w.authority(one.authority),
+    one.pool ? words.poolKey : w.number(one.persons),
+  ]),
+)}${table(
+  `${head(2)} \u00B7 ${words.delay}`,
+  [words.record, words.exhibit, words.delay],
+  bounded(w, s.signatures.late, (one) => [
+    w.record(one.statement),
+    one.exhibit === undefined ? '' : w.exhibit(one.exhibit),
+    w.span(one.delay),
+  ]),
+)}${table(
+  `${head(4)} \u00B7 ${w.c.statements.trust.title}`,
+  [words.trustStore, words.policy, words.chosenBy, words.tolerance, words.promptly, words.companionRule],
+  [
     [
-      [
-        grouped(s.trust.digest),
-        grouped(s.trust.policyDigest),
-        s.trust.chosenBy === undefined ? words.notStated : given(s.trust.chosenBy, 120),
-        w.span(s.trust.clockTolerance),
-        w.span(s.trust.promptly),
-        s.trust.companion === 'always' ? words.yes : words.no,
-      ],
+      grouped(s.trust.digest),
+      grouped(s.trust.policyDigest),
+      s.trust.chosenBy === undefined ? words.notStated : given(s.trust.chosenBy, 120),
+      w.span(s.trust.clockTolerance),
+      w.span(s.trust.promptly),
+      s.trust.companion === 'always' ? words.yes : words.no,
     ],
-  )}${profilesTable(w, report, head(5))}${table(
-    `${head(6)} \u00B7 ${words.timeSource}`,
-    [words.timeSource, words.count],
-    (Object.keys(s.times.sources) as (keyof typeof s.times.sources)[])
-      .filter((kind) => s.times.sources[kind] > 0)
-      .map((kind) => [titles.timeSources[kind], w.number(s.times.sources[kind])]),
-  )}${table(
-    `${head(8)} \u00B7 ${w.c.statements.notSeen.title}`,
-    [words.ground, words.count],
-    bounded(w, [...s.notSeen.withheld.grounds, ...s.notSeen.erased.grounds], (one) => [groundOf(w, one.ground), w.number(one.count)]),
-  )}${table(
-    `${head(9)} \u00B7 ${w.c.statements.algorithms.title}`,
-    [words.algorithm, words.uses, words.standing, words.ends],
-    [...s.algorithms.signatures, ...s.algorithms.digests].map((one) => [
-      technical(one.algorithm, 40),
-      w.number(one.uses),
-      titles.standings[one.standing],
-      'ends' in one && typeof one.ends === 'string' ? w.date(one.ends) : '',
-    ]),
-  )}</section>\n`
+  ],
+)}${profilesTable(w, report, head(5))}${table(
+  `${head(6)} \u00B7 ${words.timeSource}`,
+  [words.timeSource, words.count],
+  (Object.keys(s.times.sources) as (keyof typeof s.times.sources)[])
+    .filter((kind) => s.times.sources[kind] > 0)
+    .map((kind) => [titles.timeSources[kind], w.number(s.times.sources[kind])]),
+)}${table(
+  `${head(8)} \u00B7 ${w.c.statements.notSeen.title}`,
+  [words.ground, words.count],
+  bounded(w, [...s.notSeen.withheld.grounds, ...s.notSeen.erased.grounds], (one) => [groundOf(w, one.ground), w.number(one.count)]),
+)}${table(
+  `${head(9)} \u00B7 ${w.c.statements.algorithms.title}`,
+  [words.algorithm, words.uses, words.standing, words.ends],
+  [...s.algorithms.signatures, ...s.algorithms.digests].map((one) => [
+    technical(one.algorithm, 40),
+    w.number(one.uses),
+    titles.standings[one.standing],
+    'ends' in one && typeof one.ends === 'string' ? w.date(one.ends) : '',
+  ]),
+)}</section>\n`
 }
 
 /** Profiles as they were applied: who wrote them, from which text, and what they do not look at. */

@@ -33,7 +33,10 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
   const digested = exhibits.filter((one) => one.digest !== undefined)
   const first = [...digested].sort((a, b) => earlier(timeOfDigest(a), timeOfDigest(b)) || earlier(a.exhibit, b.exhibit))[0]
   const timed = exhibits.filter((one) => one.interval !== undefined)
-  const longest = timed.reduce<FirstDigest | undefined>((most, one) => (most === undefined || one.interval! > most.interval! ? one : most), undefined)
+  const longest = timed.reduce<FirstDigest | undefined>(
+    (most, one) => (most === undefined || one.interval! > most.interval! ? one : most),
+    undefined,
+  )
   const unknown = exhibits.length - timed.length
   const sealed = exhibits.filter((one) => one.sealed !== undefined)
   const firstSeal = sealed.map((one) => one.sealed!.time).sort(earlier)[0]
@@ -44,7 +47,7 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
       : fill(c.earliest, {
           digested: w.number(digested.length),
           exhibits: w.count(w.c.counts.exhibits, exhibits.length),
-          date: w.time(timeOfDigest(first!)),
+          date: w.time(timeOfDigest(first!), digest.precision),
           taker: digest.takenBy === undefined ? w.authority(digest.authority) : given(digest.takenBy, 80),
           over: over(w, digest.over),
           label: w.exhibit(first!.exhibit),
@@ -57,7 +60,10 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
 }
 
 /** What a digest was taken over, in words. */
-export function over(w: Writer, what: { readonly kind: string; readonly number?: number; readonly count?: number; readonly name?: string }): Html {
+export function over(
+  w: Writer,
+  what: { readonly kind: string; readonly number?: number; readonly count?: number; readonly name?: string },
+): Html {
   const { overs } = w.c.titles
   if (!Object.hasOwn(overs, what.kind)) return given(what.kind, 60)
   return fill(overs[what.kind as keyof typeof overs], {

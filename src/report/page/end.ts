@@ -10,16 +10,35 @@ export function certificates(w: Writer, report: CourtReport): Html {
   const { words } = w.c
   return html`<section id="certificates"><h2>${words.certificatesTitle}</h2>
 ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''}${table(
-    '',
-    [words.form, words.person, words.declares, words.aboutDigests, words.record],
-    bounded(w, report.certificates, (one) => [
-      html`${technical(one.form, 60)}<br>${one.complete ? words.completeYes : words.completeNo}${!one.opened && html`, ${words.notOpened}`}`,
-      html`${one.name !== undefined && textOf(one.name, w.language, 80)}${one.function !== undefined && html`, ${textOf(one.function, w.language, 80)}`}${one.capacity !== undefined && html` (${given(one.capacity, 40)})`}<div>${w.authority(one.authority)}${!one.believed && html` <strong>(${words.unknownSigner})</strong>`}</div>`,
-      w.list(one.statements.slice(0, 40).map((id) => code(id, 60))),
-      one.digests.slice(0, 20).map((d) => html`<div>${w.exhibit(d.exhibit)}: ${technical(d.algorithm, 30)} ${grouped(d.value)} (${over(w, d.over)})</div>`),
-      html`${w.record(one.statement)}<br>${w.time(one.signed)}`,
-    ]),
-  )}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}</section>\n`
+  '',
+  [words.form, words.person, words.declares, words.aboutDigests, words.record],
+  bounded(w, report.certificates, (one) => [
+    html`${technical(one.form, 60)}<br>${one.complete ? words.completeYes : words.completeNo}${!one.opened && html`, ${words.notOpened}`}`,
+    html`${one.name !== undefined && textOf(one.name, w.language, 80)}${one.function !== undefined && html`, ${textOf(one.function, w.language, 80)}`}${one.capacity !== undefined && html` (${given(one.capacity, 40)})`}<div>${w.authority(one.authority)}${!one.believed && html` <strong>(${words.unknownSigner})</strong>`}</div>`,
+    w.list(one.statements.slice(0, 40).map((id) => code(id, 60))),
+    one.digests
+      .slice(0, 20)
+      .map((d) => html`<div>${w.exhibit(d.exhibit)}: ${technical(d.algorithm, 30)} ${grouped(d.value)} (${over(w, d.over)})</div>`),
+    html`${w.record(one.statement)}<br>${w.time(one.signed)}`,
+  ]),
+)}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}</section>\n`
+}
+
+/** Earlier custody: what other case records say, judged there. Nothing stands where nothing was brought in. */
+export function imports(w: Writer, report: CourtReport): Html {
+  const { words } = w.c
+  if (report.imports.length === 0) return html``
+  return html`<section id="imports"><h2>${words.importsTitle}</h2>
+${table(
+  '',
+  [words.caseRecord, words.importedBy, words.records, words.leftOut],
+  bounded(w, report.imports, (one) => [
+    grouped(one.docket),
+    html`${w.authority(one.authority)}<br>${w.record(one.statement)}, ${w.time(one.signed)}`,
+    one.shown ? (one.records === undefined ? words.notKnown : w.number(one.records)) : html`<strong>${words.importNotShown}</strong>`,
+    one.omitted === undefined ? words.notStated : textOf(one.omitted, w.language),
+  ]),
+)}${report.imports.slice(0, 50).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}</section>\n`
 }
 
 /** Who is who: fingerprints of cards, how they were confirmed, and the keys that signed. */
@@ -34,7 +53,12 @@ ${table(
     one.fingerprint === undefined
       ? html`<strong>${words.notBelieved}</strong>`
       : html`${code(one.fingerprint, 60)}<br>${one.confirmed === true ? words.confirmed : html`<strong>${words.notConfirmed}</strong>`}${one.confirmedBy !== undefined && html`; ${words.confirmedBy} ${textOf(one.confirmedBy, w.language, 120)}`}`,
-    one.keys.slice(0, 20).map((key) => html`<div>${technical(key.algorithm, 20)} ${grouped(key.kid)}</div>`),
+    one.keys
+      .slice(0, 20)
+      .map(
+        (key) =>
+          html`<div>${technical(key.algorithm, 20)} ${grouped(key.kid)}${key.statuses.length > 0 && html` (${w.list(key.statuses.map((status) => titles.keyStatus[status]))})`}</div>`,
+      ),
     one.keys.slice(0, 20).map((key) => html`<div>${w.number(key.records)}</div>`),
   ]),
 )}</section>\n`
@@ -64,15 +88,15 @@ export function repeat(w: Writer, report: CourtReport): Html {
   return html`<section id="repeat"><h2>${words.repeatTitle}</h2>
 <h3>${words.commands}</h3>
 ${commands.map((one) => html`<pre dir="ltr" tabindex="0">${one}</pre>\n`)}${table(
-    words.inputs,
-    [words.what, words.fileName, words.fileSize, 'SHA-256'],
-    bounded(w, inputs, (one) => [
-      titles.inputs[one.role],
-      given(one.name, 120),
-      one.size === undefined ? '' : w.number(one.size),
-      one.sha256 === undefined ? words.notStated : grouped(one.sha256),
-    ]),
-  )}<h3>${words.expected}</h3>
+  words.inputs,
+  [words.what, words.fileName, words.fileSize, 'SHA-256'],
+  bounded(w, inputs, (one) => [
+    titles.inputs[one.role],
+    given(one.name, 120),
+    one.size === undefined ? '' : w.number(one.size),
+    one.sha256 === undefined ? words.notStated : grouped(one.sha256),
+  ]),
+)}<h3>${words.expected}</h3>
 ${pairs([
   [words.integrity, titles.verdicts[expected.verdict]],
   [words.records, w.number(expected.statements)],

@@ -2,11 +2,11 @@ import type { InstanceJson, LineStepJson } from '../outputs.js'
 import { conditions } from './conditions.js'
 import { bounded, pairs, table } from './details.js'
 import { over } from './eleven.js'
-import { given, grouped, type Html, html, technical, textOf } from './html.js'
+import { given, grouped, type Html, html, identity, technical, textOf } from './html.js'
 import { legend, lineDrawing, stepsDrawn } from './line.js'
 import { observations } from './observations.js'
-import { whenLocal, whenUtc } from './time.js'
 import { stepsTable } from './steps.js'
+import { whenLocal, whenUtc } from './time.js'
 import type { CourtExhibit, CourtReport } from './types.js'
 import type { Writer } from './writer.js'
 
@@ -22,10 +22,14 @@ function exhibit(w: Writer, report: CourtReport, one: CourtExhibit): Html {
   const first = one.firstDigest
   return html`<article class="exhibit" id="e${one.number}"><h3>${words.exhibitN.replace('{n}', String(one.number))}${one.labels[0] && html` \u00B7 ${given(one.labels[0].label, 80)}`}</h3>
 ${pairs([
-  [words.identity, html`${grouped(one.exhibit.slice(0, 64))}${technical(one.exhibit.slice(64, 80))}`],
+  [words.identity, identity(one.exhibit)],
   [
     words.labels,
-    w.list(one.labels.slice(0, 20).map((l) => html`${given(l.label, 80)} (${w.authority(l.authority)}${l.system !== undefined && html`, ${given(l.system, 60)}`})`)),
+    w.list(
+      one.labels
+        .slice(0, 20)
+        .map((l) => html`${given(l.label, 80)} (${w.authority(l.authority)}${l.system !== undefined && html`, ${given(l.system, 60)}`})`),
+    ),
   ],
   [words.nature, one.nature === undefined ? words.notRecorded : titles.natures[one.nature]],
   [
@@ -54,12 +58,17 @@ function instanceOf(w: Writer, instance: InstanceJson, id: string): Html {
   const steps = instance.line.slice(0, stepsDrawn)
   return html`<section class="instance"><h5>${instanceName(w, instance.instance)}</h5>
 ${pairs([
-  [words.state, html`<strong>${titles.states[instance.state]}</strong>${instance.since !== undefined && html`, ${words.since} ${w.time(instance.since)}`}`],
+  [
+    words.state,
+    html`<strong>${titles.states[instance.state]}</strong>${instance.since !== undefined && html`, ${words.since} ${w.time(instance.since)}`}`,
+  ],
   [words.holder, holder === undefined ? '' : w.custodians(holder)],
   [words.handedOverTo, instance.to === undefined ? '' : w.custodians(instance.to)],
   [words.disputedBetween, instance.conflict === undefined ? '' : w.records(instance.conflict)],
   ['', superseded === undefined ? '' : superseding(w, superseded)],
-])}${!instance.complete && html`<p class="caution">${words.lineIncomplete}</p>\n`}${instance.gaps.slice(0, 50).map(
+])}${!instance.complete && html`<p class="caution">${words.lineIncomplete}</p>\n`}${instance.gaps
+  .slice(0, 50)
+  .map(
     (gap) =>
       html`<p class="caution">${(gap.until === undefined ? words.gapOpen : words.gapUntil).split(/(\{from\}|\{until\})/).map((part) => (part === '{from}' ? w.time(gap.from) : part === '{until}' ? w.time(gap.until) : part))}</p>\n`,
   )}${instance.line.length === 0 ? html`<p>${words.lineEmpty}</p>\n` : html`${lineDrawing(w, instance, id, steps)}${stepsTable(w, instance.line as readonly LineStepJson[])}`}${handovers(w, instance)}${digests(w, instance)}${bagSeals(w, instance)}${orders(w, instance)}${instance.observations.length > 0 && observations(w, instance.observations)}</section>\n`
@@ -93,10 +102,12 @@ function handovers(w: Writer, { handovers: all = [] }: InstanceJson): Html {
       w.list(one.to.slice(0, 10).map(w.authority)),
       one.receipts.length === 0
         ? html`<strong>${words.noReceipt}</strong>`
-        : one.receipts.slice(0, 20).map(
-            (r) =>
-              html`<div>${w.record(r.statement)} ${titles.stages[r.stage]}${r.outcome !== undefined && html`: ${titles.outcomes[r.outcome]}`}, ${w.authority(r.authority)}${r.paper && html` (${words.onPaper})`}</div>`,
-          ),
+        : one.receipts
+            .slice(0, 20)
+            .map(
+              (r) =>
+                html`<div>${w.record(r.statement)} ${titles.stages[r.stage]}${r.outcome !== undefined && html`: ${titles.outcomes[r.outcome]}`}, ${w.authority(r.authority)}${r.paper && html` (${words.onPaper})`}</div>`,
+            ),
       html`<strong>${titles.sides[one.sides]}</strong> (${one.within ? words.withinAuthority : words.betweenAuthorities})`,
     ]),
   )
@@ -106,7 +117,13 @@ function digests(w: Writer, { digests: all = [] }: InstanceJson): Html {
   const { words } = w.c
   if (all.length === 0) return html`<p>${words.noDigests}</p>\n`
   const compared = (one: (typeof all)[number]): string =>
-    one.agrees === undefined ? words.nothingComparable : one.agrees ? words.agreesYes : one.changeDeclared === true ? words.agreesNoDeclared : words.agreesNo
+    one.agrees === undefined
+      ? words.nothingComparable
+      : one.agrees
+        ? words.agreesYes
+        : one.changeDeclared === true
+          ? words.agreesNoDeclared
+          : words.agreesNo
   return table(
     words.digestsTitle,
     [words.record, words.algorithm, words.value, words.over, words.taken, words.takenBy, words.agrees],
@@ -160,7 +177,8 @@ function orders(w: Writer, { orders: all = [] }: InstanceJson): Html {
 
 function lineage(w: Writer, { lineage: all = [] }: CourtExhibit): Html {
   const { words, titles } = w.c
-  const named = (ids: readonly string[]): Html => w.list(ids.slice(0, 12).map((id) => (/^[0-9a-f]{64}\/\d+$/.test(id) ? w.exhibit(id) : instanceName(w, id))))
+  const named = (ids: readonly string[]): Html =>
+    w.list(ids.slice(0, 12).map((id) => (/^[0-9a-f]{64}\/\d+$/.test(id) ? w.exhibit(id) : instanceName(w, id))))
   return table(
     words.lineageTitle,
     [words.record, words.what, words.lineageFrom, words.lineageTo, words.tools, words.operator],

@@ -54,6 +54,12 @@ export function grouped(hex: string): Html {
   return html`<code dir="ltr">${raw(safe(text, 200))}</code>`
 }
 
+/** A whole identity `<hex>/<index>`: its digits in groups of four. */
+export function identity(id: string): Html {
+  const [hex, ...rest] = id.split('/')
+  return html`<bdi dir="ltr">${grouped(hex ?? '')}${rest.length > 0 && code(`/${rest.join('/')}`, 100)}</bdi>`
+}
+
 export const code = (text: string, most = 120): Html => html`<code dir="ltr">${raw(safe(text, most))}</code>`
 
 const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/

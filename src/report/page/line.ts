@@ -1,5 +1,5 @@
 import type { InstanceJson, LineStepJson } from '../outputs.js'
-import { fill, type Html, html, joined, type Piece } from './html.js'
+import { fill, type Html, html, type Piece } from './html.js'
 import { type Drawn, type DrawnStep, drawnOf } from './lanes.js'
 import { utc, whenUtc } from './time.js'
 import type { Writer } from './writer.js'
@@ -23,10 +23,11 @@ export function lineDrawing(w: Writer, instance: InstanceJson, id: string, steps
 const letter = (lane: number): string => String.fromCharCode(65 + lane)
 
 function laneNames(w: Writer, { lanes }: Drawn): Html {
-  return joined(
-    lanes.map((sets, lane) => html`<b>${letter(lane)}</b> = ${w.list(sets.slice(0, 6).map((set) => w.custodians(set)))}${sets.length > 6 && ' \u2026'}`),
-    '; ',
-  )
+  // One a line: beside one another in one line, names of both directions would change places.
+  return html`${lanes.map(
+    (sets, lane) =>
+      html`<div><b>${letter(lane)}</b>: ${w.list(sets.slice(0, 6).map((set) => w.custodians(set)))}${sets.length > 6 && ' \u2026'}</div>`,
+  )}`
 }
 
 /** The whole drawing in words, for those who do not see it. */
@@ -57,17 +58,25 @@ function picture(w: Writer, drawn: Drawn, id: string, from: number, said: Html):
 <defs><pattern id="${id}-h" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 6L6 0" stroke="#000" stroke-width="1"/></pattern></defs>
 ${gaps(rows, before, id, drawn.lanes.length, x, y)}${drawn.lanes.map((_, lane) => html`<line class="lane" x1="${laneX(lane)}" y1="${headHeight}" x2="${laneX(lane)}" y2="${height}"/><text class="head" x="${laneX(lane)}" y="16" text-anchor="middle">${letter(lane)}</text>`)}
 ${before !== undefined && segment(before, laneX, headHeight, y(0), false)}${rows.map((row, i) => {
-    const last = from + i === drawn.steps.length - 1
-    return segment(row, laneX, y(i), i === rows.length - 1 ? height : y(i + 1), last)
-  })}
+  const last = from + i === drawn.steps.length - 1
+  return segment(row, laneX, y(i), i === rows.length - 1 ? height : y(i + 1), last)
+})}
 ${rows.map((row, i) => html`${mark(row, laneX(row.lane), y(i))}<text x="${textX}" y="${y(i) + 4}" text-anchor="start">${stepWords(w, row.step, from + i)}</text>\n`)}</svg>`
 }
 
-function gaps(rows: readonly DrawnStep[], before: DrawnStep | undefined, id: string, lanes: number, x: (at: number) => number, y: (row: number) => number): Html {
+function gaps(
+  rows: readonly DrawnStep[],
+  before: DrawnStep | undefined,
+  id: string,
+  lanes: number,
+  x: (at: number) => number,
+  y: (row: number) => number,
+): Html {
   const parts: Piece[] = []
   const wide = lanes * laneGap
   const left = Math.min(x(edge - laneGap / 2), x(edge - laneGap / 2 + wide))
-  const band = (top: number, high: number): Html => html`<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="url(#${id}-h)" opacity="0.35"/>`
+  const band = (top: number, high: number): Html =>
+    html`<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="url(#${id}-h)" opacity="0.35"/>`
   if (before?.gap === true) parts.push(band(headHeight, rowHeight / 2))
   for (const [i, row] of rows.entries()) if (row.gap) parts.push(band(y(i), rowHeight))
   return html`${parts}`
@@ -112,7 +121,16 @@ const svgTechnical = (text: string): Html => html`<tspan direction="ltr" unicode
 /** What the signs of the drawing mean; once a report. */
 export function legend(w: Writer): Html {
   const c = w.c.words
-  const all = [c.legendHeld, c.legendTransit, c.legendGap, c.legendDisputed, c.legendRefused, c.legendUnbelieved, c.legendNone, c.legendOpenEnd, c.legendEnd]
-  return html`<p class="legend"><b>${c.legendTitle}:</b> ${joined(all, '; ')}.</p>\n`
+  const all = [
+    c.legendHeld,
+    c.legendTransit,
+    c.legendGap,
+    c.legendDisputed,
+    c.legendRefused,
+    c.legendUnbelieved,
+    c.legendNone,
+    c.legendOpenEnd,
+    c.legendEnd,
+  ]
+  return html`<p class="legend"><b>${c.legendTitle}:</b> ${w.series(all)}.</p>\n`
 }
-

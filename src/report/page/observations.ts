@@ -1,7 +1,7 @@
 import { sentenceIn } from '../languages/say.js'
 import type { ObservationJson } from '../outputs.js'
 import { bounded, table } from './details.js'
-import { code, given, type Html, html, joined, type Piece, technical } from './html.js'
+import { code, given, type Html, html, type Piece, technical } from './html.js'
 import { utc } from './time.js'
 import type { Writer } from './writer.js'
 
@@ -56,7 +56,10 @@ export function observationSentence(w: Writer, o: Pick<ObservationJson, 'code' |
   const said = sentenceIn(w.language, w.c, o.code, o.data, o.severity)
   const foreign = said.language !== w.language
   const text = foreign ? html`<span lang="en" dir="ltr">${said.text}</span> (${w.c.words.inEnglish})` : html`${said.text}`
-  return html`${text}${said.data.length > 0 && html`<div class="data">${joined(said.data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`), '; ')}</div>`}`
+  return html`${text}${
+    said.data.length > 0 &&
+    html`<div class="data">${w.series(said.data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`))}</div>`
+  }`
 }
 
 const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])

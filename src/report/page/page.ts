@@ -4,9 +4,9 @@ import { type Catalogue, catalogueOf } from '../languages/catalogue.js'
 import type { Language } from '../languages/types.js'
 import { details, pairs } from './details.js'
 import { eleven } from './eleven.js'
-import { certificates, keys, records, repeat, signature } from './end.js'
+import { certificates, imports, keys, records, repeat, signature } from './end.js'
 import { exhibits } from './exhibit.js'
-import { bytesOf, grouped, type Html, html, raw, technical } from './html.js'
+import { bytesOf, code, grouped, type Html, html, raw } from './html.js'
 import { observations } from './observations.js'
 import type { PageOptions } from './options.js'
 import { styleOf } from './style.js'
@@ -38,7 +38,7 @@ ${pairs([
 ])}<h2>${words.elevenTitle}</h2>
 ${eleven(w, report)}<p class="hint">${words.printHint}</p></header>
 <main>
-${details(w, report)}${exhibits(w, report)}${certificates(w, report)}<section id="observations"><h2>${words.observationsTitle}</h2>
+${details(w, report)}${exhibits(w, report)}${imports(w, report)}${certificates(w, report)}<section id="observations"><h2>${words.observationsTitle}</h2>
 ${observations(w, report.observations)}</section>
 ${keys(w, report)}${records(w, report)}${repeat(w, report)}${signature(w)}</main>`
 }
@@ -66,7 +66,9 @@ ${content}
 `)
   const foot = '</footer>\n</body></html>\n'
   const digest = toHex(await p.hash('SHA-256', utf8(head + foot)))
-  const line = bytesOf(html`${raw(digestLine)}<strong>${w.c.words.reportDigest}:</strong> ${grouped(digest)} ${w.c.words.reportDigestHow} ${technical('grep -v \'^<p class="digest">\' report.html | sha256sum')}</p>`)
+  const line = bytesOf(
+    html`${raw(digestLine)}<strong>${w.c.words.reportDigest}:</strong> ${grouped(digest)} ${w.c.words.reportDigestHow} ${code('grep -v \'^<p class="digest">\' report.html | sha256sum')}</p>`,
+  )
   return `${head}${line}\n${foot}`
 }
 

@@ -13,7 +13,14 @@ export function stepsTable(w: Writer, steps: readonly Step[]): Html {
   return table(
     words.custodyTitle,
     [words.number, words.whenDone, words.what, words.doneBy, words.recordedBy, words.whenSigned],
-    bounded(w, steps, (step) => [String(++n), when(w, step), what(w, step), by(w, step), recorder(w, step), html`${w.time(step.signed)}<br>${w.record(step.statement)}`]),
+    bounded(w, steps, (step) => [
+      String(++n),
+      when(w, step),
+      what(w, step),
+      by(w, step),
+      recorder(w, step),
+      html`${w.time(step.signed)}<br>${w.record(step.statement)}`,
+    ]),
     'steps',
   )
 }
@@ -31,7 +38,8 @@ function what(w: Writer, step: Step): Html {
   if (step.purpose !== undefined) more.push(labelled(words.purpose, textOf(step.purpose, w.language)))
   if (step.place !== undefined) more.push(labelled(words.place, place(w, step)))
   if (step.source !== undefined) more.push(labelled(words.source, textOf(step.source.name, w.language)))
-  if (step.tools !== undefined) more.push(labelled(words.tools, w.list(step.tools.slice(0, 10).map((t) => html`${given(t.name, 60)} ${given(t.version, 30)}`))))
+  if (step.tools !== undefined)
+    more.push(labelled(words.tools, w.list(step.tools.slice(0, 10).map((t) => html`${given(t.name, 60)} ${given(t.version, 30)}`))))
   for (const basis of (step.legalBasis ?? []).slice(0, 8)) more.push(labelled(words.legalBasis, legalBasis(w, basis)))
   for (const one of (step.corrected ?? []).slice(0, 8))
     more.push(
@@ -47,22 +55,30 @@ function what(w: Writer, step: Step): Html {
     )
   if (step.disputedBy !== undefined && step.disputedBy.length > 0) more.push(labelled(words.disputedBy, w.records(step.disputedBy)))
   const codes = [...new Set(step.codes)]
-  return html`<strong>${w.list(acts.map((act) => titles.actions[act]))}</strong>${step.outcome !== undefined && html`: ${titles.outcomes[step.outcome]}`}${step.effect === 'refused' && html` <strong>(${words.doesNotCount})</strong>`}${more}${codes.length > 0 && html`<div>${joined(codes.map((one) => code(one)), ' ')}</div>`}`
+  return html`<strong>${w.list(acts.map((act) => titles.actions[act]))}</strong>${step.outcome !== undefined && html`: ${titles.outcomes[step.outcome]}`}${step.effect === 'refused' && html` <strong>(${words.doesNotCount})</strong>`}${more}${
+    codes.length > 0 &&
+    html`<div>${joined(
+      codes.map((one) => code(one)),
+      ' ',
+    )}</div>`
+  }`
 }
 
 const labelled = (label: string, what: Piece): Html => html`<div><span class="label">${label}:</span> ${what}</div>`
 
 function place(w: Writer, { place }: Step): Html {
   return w.list(
-    [place!.facility && textOf(place!.facility, w.language, 120), place!.address && textOf(place!.address, w.language, 120), technical(place!.country, 10)].filter(
-      (part) => part !== undefined,
-    ),
+    [
+      place!.facility && textOf(place!.facility, w.language, 120),
+      place!.address && textOf(place!.address, w.language, 120),
+      technical(place!.country, 10),
+    ].filter((part) => part !== undefined),
   )
 }
 
 function legalBasis(w: Writer, basis: NonNullable<Step['legalBasis']>[number]): Html {
   const { titles, words } = w.c
-  return html`${titles.legalBases[basis.kind]}${basis.reference !== undefined && html` ${given(basis.reference, 80)}`}${basis.issuer !== undefined && html`, ${given(basis.issuer, 80)}`}${basis.date !== undefined && html`, ${w.date(basis.date)}`} (${fill(words.thenNow, { then: titles.basisStatus[basis.then], now: titles.basisStatus[basis.now] })})`
+  return html`${titles.legalBases[basis.kind]}${basis.reference !== undefined && html` ${given(basis.reference, 80)}`}${basis.issuer !== undefined && html`, ${given(basis.issuer, 80)}`}${basis.date !== undefined && html`, ${w.date(basis.date)}`} (${fill(words.thenNow, { past: titles.basisStatus[basis.then], now: titles.basisStatus[basis.now] })})`
 }
 
 function by(w: Writer, step: Step): Html {

@@ -33,12 +33,12 @@ tr{break-inside:avoid}
 .conditions th:first-child,.conditions td:first-child{width:24mm}
 .profiles{table-layout:fixed}
 .condition{margin-bottom:2mm;break-inside:avoid}
-.condition .cite{font-weight:bold}
+
 .small,.steps{font-size:7.8pt}
 .why,.pointers,.data,.legend,.label{color:#222}
 .pointers,.data,.legend{font-size:.92em}
 .caution{border-inline-start:2.5pt solid #000;padding-inline-start:2mm;font-weight:bold}
-.first{font-size:8.3pt;line-height:1.27}
+.first{font-size:8.9pt;line-height:1.3}
 .first h2{font-size:11pt;margin:2mm 0 1mm}
 .first dl>div{margin:0}
 .first dt{flex-basis:30mm}

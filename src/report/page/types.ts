@@ -1,8 +1,8 @@
 import type { AppliedProfile, ConditionResult } from '../../admissibility/index.js'
 import type { CheckName, DocketSummary, Verdict } from '../../exchange/index.js'
 import type { Hex } from '../../ground/index.js'
-import type { Role } from '../../identity/index.js'
-import type { DigestOver, ExhibitNature } from '../../matter/index.js'
+import type { KeyStatus, Role } from '../../identity/index.js'
+import type { DigestOver, Precision } from '../../matter/index.js'
 import type { EnvelopeJson, ExhibitJson, ObservationJson, TextJson, Time } from '../outputs.js'
 
 /** What a court is given, as data: docs/spec/18-court-report.md. Times RFC 3339 in UTC, spans in seconds. */
@@ -23,6 +23,8 @@ export interface CourtReport {
   readonly profiles: readonly AppliedProfile[]
   readonly exhibits: readonly CourtExhibit[]
   readonly certificates: readonly CertificateJson[]
+  /** records of other case records that were brought in: earlier custody */
+  readonly imports: readonly ImportFact[]
   /** of the whole, those of exhibits included */
   readonly observations: readonly ObservationJson[]
 }
@@ -57,11 +59,17 @@ export interface FirstDigest {
     readonly takenBy?: string
     readonly authority: string
     readonly signed: Time
-    /** when it was taken, as recorded; no finer than it is known */
+    /** when it was taken, as recorded, and how exactly that is known */
     readonly at?: Time
+    readonly precision?: Precision
   }
   /** the first record that it was seized, collected or secured; absent: none is recorded */
-  readonly seized?: { readonly statement: Hex; readonly time: Time; readonly claimed: 'recorded' | 'signed' }
+  readonly seized?: {
+    readonly statement: Hex
+    readonly time: Time
+    readonly precision?: Precision
+    readonly claimed: 'recorded' | 'signed'
+  }
   /** seconds from seizure to the first digest; absent where one of the two is not known */
   readonly interval?: number
   /** the seal of the first envelope that fixes its content */
@@ -193,7 +201,12 @@ export type Standing = 'standing' | 'ended' | 'collisions' | 'notKnown'
 export interface RepeatFact {
   readonly commands: readonly string[]
   readonly inputs: readonly InputFact[]
-  readonly expected: { readonly verdict: Verdict; readonly statements: number; readonly heads: readonly Hex[]; readonly observations: number }
+  readonly expected: {
+    readonly verdict: Verdict
+    readonly statements: number
+    readonly heads: readonly Hex[]
+    readonly observations: number
+  }
 }
 export interface InputFact {
   readonly role: 'envelope' | 'docket' | 'trust' | 'key' | 'profile' | 'selftest'
@@ -219,8 +232,14 @@ export interface AuthorityFact {
   readonly fingerprint?: string
   readonly confirmed?: boolean
   readonly confirmedBy?: TextJson
-  /** keys that signed in its name */
-  readonly keys: readonly { readonly kid: Hex; readonly algorithm: string; readonly records: number; readonly believed: boolean }[]
+  /** keys that signed in its name; how each stood when it signed, where that is known */
+  readonly keys: readonly {
+    readonly kid: Hex
+    readonly algorithm: string
+    readonly records: number
+    readonly believed: boolean
+    readonly statuses: readonly KeyStatus[]
+  }[]
 }
 
 export interface RecordFact {
@@ -238,6 +257,20 @@ export interface CourtExhibit extends ExhibitJson {
   /** its place in this report, from 1 */
   readonly number: number
   readonly conditions: readonly ConditionResult[]
+}
+
+/** What was brought in from another case record, and whether it could be checked there. */
+export interface ImportFact {
+  readonly statement: Hex
+  readonly docket: Hex
+  readonly authority: string
+  readonly signed: Time
+  readonly shown: boolean
+  readonly records?: number
+  readonly believed?: boolean
+  /** what was left out, in words */
+  readonly omitted?: TextJson
+  readonly observations: readonly ObservationJson[]
 }
 
 /** An evidence certificate: a person's signed declaration bound to exact digests. */
@@ -258,5 +291,3 @@ export interface CertificateJson {
   readonly complete: boolean
   readonly observations: readonly ObservationJson[]
 }
-
-export type { ExhibitNature }

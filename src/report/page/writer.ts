@@ -1,5 +1,5 @@
 import type { CustodianSet } from '../../custody/index.js'
-import type { Custodian } from '../../matter/index.js'
+import type { Custodian, Precision } from '../../matter/index.js'
 import type { Catalogue } from '../languages/catalogue.js'
 import { countedIn, numberIn } from '../languages/plural.js'
 import type { Language, Plural } from '../languages/types.js'
@@ -16,7 +16,7 @@ export interface Writer {
   count(phrase: Plural, n: number): string
   number(n: number): Html
   /** a moment, in UTC */
-  time(time: AnyTime | undefined): Html
+  time(time: AnyTime | undefined, precision?: Precision): Html
   date(time: AnyTime): Html
   /** a length of time in its two largest units */
   span(seconds: number): string
@@ -28,6 +28,8 @@ export interface Writer {
   authority(id: string): Html
   custodians(set: CustodianSet): Html
   list(pieces: readonly Piece[]): Html
+  /** with a heavier sign between each two, for what holds commas itself */
+  series(pieces: readonly Piece[]): Html
 }
 
 interface Known {
@@ -69,9 +71,10 @@ export function writerOf(c: Catalogue, language: Language, known: Known): Writer
     count,
     record,
     list,
+    series: (pieces) => joined(pieces, language === 'ar' ? '\u061B ' : '; '),
     authority,
     number: (n) => technical(numberIn(language, n)),
-    time: (time) => (time === undefined ? html`${words.notRecorded}` : technical(`${utc(time)} UTC`)),
+    time: (time, precision = 'second') => (time === undefined ? html`${words.notRecorded}` : technical(`${utc(time, precision)} UTC`)),
     date: (time) => technical(utc(time, 'day')),
     span(seconds) {
       let rest = Math.floor(Math.abs(seconds))

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { allCodes } from '../hostile.js'
 import { catalogueOf } from '../../../src/report/languages/catalogue.js'
 import { countedIn, forms, numberIn, pluralForm } from '../../../src/report/languages/plural.js'
 import { sentenceIn } from '../../../src/report/languages/say.js'
 import { type Language, languages, type Plural } from '../../../src/report/languages/types.js'
+import { allCodes } from '../hostile.js'
 
 const flat = (value: unknown, path = ''): [string, string][] =>
   typeof value === 'string'
@@ -14,7 +14,8 @@ const of = async (language: Language) => {
   const { words, counts, statements, titles, reasons } = await catalogueOf(language)
   return { texts: flat({ words, statements, titles, reasons }), counts }
 }
-const toLawyers = /\b(admissible|recevable|verwertbar|admisible|admissível|verified|vérifié|verifiziert|(?<!não )verificado|finding|fork|replay)\b/i
+const toLawyers =
+  /\b(admissible|recevable|verwertbar|admisible|admissível|verified|vérifié|verifiziert|(?<!não )verificado|finding|fork|replay)\b/i
 
 describe('[PAG-26] six languages', () => {
   test.each(languages)('%s says everything English says, with the same particulars', async (language) => {
@@ -33,14 +34,17 @@ describe('[PAG-26] six languages', () => {
     if (language !== 'en') expect(same).toEqual([])
   })
 
-  test.each(languages)('%s has every plural form of its language, and never the number left out but where the form holds it', async (language) => {
-    const { counts } = await catalogueOf(language)
-    for (const [name, phrase] of Object.entries(counts as Readonly<Record<string, Plural>>)) {
-      for (const form of forms[language]) expect(phrase[form], `${name}.${form}`).toBeTypeOf('string')
-      for (const form of ['few', 'many', 'other'] as const) if (phrase[form] !== undefined) expect(phrase[form], name).toContain('{n}')
-      expect(countedIn(language, 12, phrase)).toContain('12')
-    }
-  })
+  test.each(languages)(
+    '%s has every plural form of its language, and never the number left out but where the form holds it',
+    async (language) => {
+      const { counts } = await catalogueOf(language)
+      for (const [name, phrase] of Object.entries(counts as Readonly<Record<string, Plural>>)) {
+        for (const form of forms[language]) expect(phrase[form], `${name}.${form}`).toBeTypeOf('string')
+        for (const form of ['few', 'many', 'other'] as const) if (phrase[form] !== undefined) expect(phrase[form], name).toContain('{n}')
+        expect(countedIn(language, 12, phrase)).toContain('12')
+      }
+    },
+  )
 
   test.each(languages)('%s: the plural rule is that of CLDR', (language) => {
     const rules = new Intl.PluralRules(language === 'pt' ? 'pt' : language)
@@ -85,12 +89,15 @@ describe('sentences of codes', () => {
     expect(sentenceIn('de', c, '__proto__', {}).language).toBe('en')
   })
 
-  test.each(languages.filter((language) => language !== 'en'))('%s: every sentence is of a code that exists, and is one', async (language) => {
-    const { codes } = await catalogueOf(language)
-    for (const [code, sentence] of Object.entries(codes)) {
-      expect(allCodes).toContain(code)
-      expect(sentence.trim(), code).toMatch(/[.؟!]$/)
-      expect(sentence, code).not.toMatch(toLawyers)
-    }
-  })
+  test.each(languages.filter((language) => language !== 'en'))(
+    '%s: every sentence is of a code that exists, and is one',
+    async (language) => {
+      const { codes } = await catalogueOf(language)
+      for (const [code, sentence] of Object.entries(codes)) {
+        expect(allCodes).toContain(code)
+        expect(sentence.trim(), code).toMatch(/[.؟!]$/)
+        expect(sentence, code).not.toMatch(toLawyers)
+      }
+    },
+  )
 })

@@ -1,9 +1,13 @@
 /** What a page may be made of. */
 const elements = new Set(
-  'html head meta title style body header footer main section article h1 h2 h3 h4 h5 p a b em strong code pre bdi span div dl dt dd ol li table caption thead tbody tr th td figure figcaption br svg desc defs pattern path line text tspan rect circle'.split(' '),
+  'html head meta title style body header footer main section article h1 h2 h3 h4 h5 p a b em strong code pre bdi span div dl dt dd ol li table caption thead tbody tr th td figure figcaption br svg desc defs pattern path line text tspan rect circle'.split(
+    ' ',
+  ),
 )
 const attributes = new Set(
-  'lang dir charset http-equiv content name id class href scope tabindex role aria-labelledby viewBox width height direction x y x1 y1 x2 y2 cx cy r d fill opacity stroke stroke-width text-anchor unicode-bidi patternUnits'.split(' '),
+  'lang dir charset http-equiv content name id class href scope tabindex role aria-labelledby viewBox width height direction x y x1 y1 x2 y2 cx cy r d fill opacity stroke stroke-width text-anchor unicode-bidi patternUnits'.split(
+    ' ',
+  ),
 )
 const empty = new Set(['meta', 'br'])
 

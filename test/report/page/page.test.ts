@@ -16,7 +16,7 @@ beforeAll(async () => {
   s = await scene()
   data = await courtReport(s.input)
   page = await reportPage(data)
-})
+}, 60_000)
 
 const members = [
   'firstDigests',
@@ -37,7 +37,8 @@ const without = (member: string): CourtReport => {
   const { [member as keyof Statements]: _, ...rest } = data.statements
   return { ...data, statements: rest as unknown as Statements }
 }
-const plainText = (html: string): string => html.replaceAll(/<style>[^<]*<\/style>|<[^>]*>/g, '').replaceAll(/&lt;|&gt;|&amp;|&quot;|&#39;/g, '?')
+const plainText = (html: string): string =>
+  html.replaceAll(/<style>[^<]*<\/style>|<[^>]*>/g, '').replaceAll(/&lt;|&gt;|&amp;|&quot;|&#39;/g, '?')
 
 describe('[PAG-01] the eleven statements', () => {
   test.each(members)('report.incomplete: a report without %s is refused', async (member) => {
@@ -104,7 +105,13 @@ describe('how the statements are computed', () => {
     const [first] = instance!.line
     const names = ['Ana', 'Bo'].map((name) => ({ name: { und: name }, part: ['performed'] as const }))
     const line = [{ ...first!, participants: names }, ...instance!.line.slice(1)]
-    const late = { code: 'custody.recorded-late', severity: 'note', at: { statement: first!.statement }, data: { seconds: 99_000 }, spec: 'CUS-38' } as const
+    const late = {
+      code: 'custody.recorded-late',
+      severity: 'note',
+      at: { statement: first!.statement },
+      data: { seconds: 99_000 },
+      spec: 'CUS-38',
+    } as const
     const report = {
       ...s.input.report,
       exhibits: [{ ...one!, instances: [{ ...instance!, line }] }],
@@ -131,7 +138,11 @@ describe('how the statements are computed', () => {
     }
     const report = { ...s.input.report, exhibits: [{ ...one!, firstDigest }] }
     const made = await courtReport({ ...s.input, report })
-    expect(made.statements.firstDigests.exhibits[0]).toMatchObject({ interval: 7200, seized: { claimed: 'recorded' }, digest: { algorithm: 'MD5' } })
+    expect(made.statements.firstDigests.exhibits[0]).toMatchObject({
+      interval: 7200,
+      seized: { claimed: 'recorded' },
+      digest: { algorithm: 'MD5' },
+    })
     expect(plainText(await reportPage(made))).toContain('Longest interval from seizure to the first digest: 2 hours')
     const bare = data.statements.firstDigests.exhibits[0]!
     expect(bare.digest).toBeUndefined()
@@ -142,7 +153,9 @@ describe('how the statements are computed', () => {
   test('[PAG-13] every signing time is shown or claimed, and the largest interval not proved names its record', () => {
     const { times } = data.statements
     expect(times.shown + times.claimed).toBe(data.docket.statements)
-    const oldest = Math.min(...[...s.input.docket.entries.values()].map((entry) => (entry.kind === 'statement' ? entry.statement.iat : Infinity)))
+    const oldest = Math.min(
+      ...[...s.input.docket.entries.values()].map((entry) => (entry.kind === 'statement' ? entry.statement.iat : Infinity)),
+    )
     if (times.shown === 0) expect(times.largest?.seconds).toBe(at.getTime() / 1000 - oldest)
   })
 
@@ -155,7 +168,12 @@ describe('how the statements are computed', () => {
   })
 
   test('[PAG-15] algorithms stand until the date of the rules, and broken digests are told as such', async () => {
-    expect(data.statements.algorithms.signatures).toContainEqual({ algorithm: 'Ed25519', uses: 8, ends: '2036-01-01T00:00:00Z', standing: 'standing' })
+    expect(data.statements.algorithms.signatures).toContainEqual({
+      algorithm: 'Ed25519',
+      uses: 8,
+      ends: '2036-01-01T00:00:00Z',
+      standing: 'standing',
+    })
     const ended = { ...s.trust, policy: { ...s.trust.policy, algorithmEnds: { Ed25519: at.getTime() / 1000 } } }
     const made = await courtReport({ ...s.input, trust: ended })
     expect(made.statements.algorithms.signatures.find(({ algorithm }) => algorithm === 'Ed25519')?.standing).toBe('ended')
@@ -164,7 +182,9 @@ describe('how the statements are computed', () => {
 
   test('a report of another case record, or of none, is refused', async () => {
     const { docket: _, ...none } = s.input.report
-    expect(codeOf(await courtReport({ ...s.input, report: none as typeof s.input.report }).catch((caught: unknown) => caught))).toBe('usage.argument')
+    expect(codeOf(await courtReport({ ...s.input, report: none as typeof s.input.report }).catch((caught: unknown) => caught))).toBe(
+      'usage.argument',
+    )
     const other = { ...s.input.report, docket: { ...s.input.report.docket!, id: 'ab'.repeat(32) } }
     expect(codeOf(await courtReport({ ...s.input, report: other }).catch((caught: unknown) => caught))).toBe('usage.argument')
   })
@@ -226,8 +246,14 @@ describe('the page', () => {
 })
 
 describe('[PAG-21] text from evidence is inert', () => {
-  const html = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' autofocus onfocus='x", '</title></style><p class="digest">', '&lt;b&gt;']
-  test.each([...attacks, ...html])('%j', async (text) => {
+  const html = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' autofocus onfocus='x",
+    '</title></style><p class="digest">',
+    '&lt;b&gt;',
+  ]
+  test.each([...attacks, ...html].map((text, i) => [i, text] as const))('text %i', async (_, text) => {
     const hostile = hostileReport([text], 'untrusted', allCodes.slice(0, 60))
     const texts = { en: text, 'x"onload="1': text, und: text }
     const profile = {
@@ -262,9 +288,9 @@ describe('[PAG-21] text from evidence is inert', () => {
 })
 
 describe('[PAG-31] the same bytes', () => {
-  test.each(languages)('%s: twice the same', async (language) => {
-    const again = await scene()
-    expect(await reportPage(await courtReport(again.input), { language })).toBe(await reportPage(data, { language }))
+  test('twice the same, in every language', async () => {
+    const again = await courtReport((await scene()).input)
+    for (const language of languages) expect(await reportPage(again, { language })).toBe(await reportPage(data, { language }))
   })
 
   test('[PAG-30] the digest is over the page without its line', () => {
@@ -273,7 +299,9 @@ describe('[PAG-31] the same bytes', () => {
     const rest = page.replace(`${line[0]}\n`, '')
     const digest = createHash('sha256').update(rest).digest('hex')
     expect(line[0]).toContain(digest.match(/.{4}/g)!.join(' '))
-    expect(createHash('sha256').update('<footer>\n</footer>\n').digest('hex')).toBe('4a02a081cfefb9c04c148ae2fd79520b7a92b4f80a50a3ae1d02c2c460fc83be')
+    expect(createHash('sha256').update('<footer>\n</footer>\n').digest('hex')).toBe(
+      '4a02a081cfefb9c04c148ae2fd79520b7a92b4f80a50a3ae1d02c2c460fc83be',
+    )
   })
 })
 

@@ -69,7 +69,7 @@ export const words: Catalogue['words'] = {
   place: 'المكان',
   participants: 'المشاركون',
   legalBasis: 'الأساس القانوني',
-  thenNow: 'حينها: {then}؛ الآن: {now}',
+  thenNow: 'حينها: {past}؛ الآن: {now}',
   purpose: 'الغرض',
   source: 'المصدر',
   tools: 'الأدوات',
@@ -213,6 +213,9 @@ export const words: Catalogue['words'] = {
   persons: 'الأشخاص',
   poolKey: 'مفتاح منصب أو مجموعة',
   timeSource: 'مصدر الوقت',
+  importsTitle: 'حيازة سابقة من سجلات قضايا أخرى',
+  importedBy: 'أدرجته',
+  importNotShown: 'غير موجود هنا أو تعذر فحصه',
   passed: 'ناجح',
   failed: 'غير ناجح',
 }

@@ -6,7 +6,8 @@ export const reasons: Catalogue['reasons'] = {
   'digest.none-recorded': 'Zu diesem Asservat ist kein Hashwert verzeichnet.',
   'digest.not-comparable': 'Es gibt keine zwei Hashwerte derselben Art über dasselbe, die sich vergleichen ließen.',
   'digest.copy-not-covered': 'Zu mindestens einer bekannten Kopie ist kein Hashwert verzeichnet, der dem erklärten gleicht.',
-  'digest.change-declared': 'Ein Hashwert weicht vom vorigen ab, und ein Eintrag erklärt die Änderung; ob sie das erklärt, muss ein Mensch beurteilen.',
+  'digest.change-declared':
+    'Ein Hashwert weicht vom vorigen ab, und ein Eintrag erklärt die Änderung; ob sie das erklärt, muss ein Mensch beurteilen.',
   'content.matches': 'Die Dateien dieses Asservats sind die versiegelten, und sonst ist nichts im Umschlag verborgen.',
   'content.changed': 'Was der Umschlag von diesem Asservat enthält, war nicht lesbar oder ist nicht, was versiegelt wurde.',
   'content.not-here': 'Der Umschlag enthält keine Datei dieses Asservats.',
@@ -42,7 +43,8 @@ export const reasons: Catalogue['reasons'] = {
   'basis.stands': 'Jeder Eintrag nennt seine Rechtsgrundlage, und nichts Verzeichnetes stellt eine in Frage.',
   'basis.none': 'Mindestens ein Eintrag nennt keine Rechtsgrundlage.',
   'basis.set-aside': 'Eine Rechtsgrundlage, auf der ein Eintrag beruht, wurde aufgehoben.',
-  'basis.in-question': 'Eine Rechtsgrundlage, auf der ein Eintrag beruht, wurde angefochten, ausgesetzt oder teilweise aufgehoben oder ist abgelaufen.',
+  'basis.in-question':
+    'Eine Rechtsgrundlage, auf der ein Eintrag beruht, wurde angefochten, ausgesetzt oder teilweise aufgehoben oder ist abgelaufen.',
   'time.in-order': 'Die verzeichneten Zeiten widersprechen einander nicht, soweit ihre Genauigkeit reicht.',
   'time.order-broken': 'Verzeichnete Zeiten widersprechen einander.',
   'time.not-trusted': 'Zu mindestens einem Eintrag zeigt keine vertrauenswürdige Zeit, wann er bestand.',
@@ -71,7 +73,8 @@ export const reasons: Catalogue['reasons'] = {
   'source.not-named': 'Die Einträge nennen nicht, woraus, mit welchem Werkzeug oder von wem es erstellt wurde.',
   'lineage.none': 'Es wurde nicht aus einem anderen Asservat erstellt.',
   'algorithm.stands': 'Mindestens ein verzeichneter Hashwert beruht auf einem Verfahren, das noch überzeugt.',
-  'algorithm.weak': 'Die verzeichneten Hashwerte oder eine Signatur beruhen nur auf Verfahren, die einen Austausch nicht mehr ausschließen.',
+  'algorithm.weak':
+    'Die verzeichneten Hashwerte oder eine Signatur beruhen nur auf Verfahren, die einen Austausch nicht mehr ausschließen.',
   'nature.other': 'Die Voraussetzung betrifft Asservate anderer Art.',
   'where.not-so': 'Worum es bei dieser Voraussetzung geht, kommt hier nicht vor.',
   human: 'Darüber kann nur ein Mensch entscheiden.',

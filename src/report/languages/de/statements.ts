@@ -21,13 +21,15 @@ export const statements: Catalogue['statements'] = {
   },
   recordedOnly: {
     title: 'Nur Verzeichnetes',
-    always: 'Nur verzeichnete Handlungen sind sichtbar. Handlungen und Kopien, die niemand verzeichnet hat, lassen sich nicht ausschließen.',
+    always:
+      'Nur verzeichnete Handlungen sind sichtbar. Handlungen und Kopien, die niemand verzeichnet hat, lassen sich nicht ausschließen.',
     counts: 'Gesehen: {records}, {exhibits}, {instances}.',
     open: 'Kette möglicherweise unvollständig: {incomplete}; vor dem ersten Eintrag nichts verzeichnet: {origin}.',
   },
   trust: {
     title: 'Worauf es beruht',
-    store: 'Vertrauensspeicher {digest}: {cards}; Fingerabdrücke auf einem zweiten Weg bestätigt: {confirmed}, nicht bestätigt: {unconfirmed}.',
+    store:
+      'Vertrauensspeicher {digest}: {cards}; Fingerabdrücke auf einem zweiten Weg bestätigt: {confirmed}, nicht bestätigt: {unconfirmed}.',
     directories: 'Anerkannte Verzeichnisse: {n}.',
     policy: 'Regeln {digest}: Uhren dürfen um {tolerance} abweichen; unverzüglich heißt binnen {promptly}.',
     chosen: 'Gewählt von: {who}.',

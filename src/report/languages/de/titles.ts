@@ -186,7 +186,12 @@ export const titles: TitleTables = {
     collisions: 'zeigt nur zufällige Änderungen; schließt einen vorbereiteten Austausch nicht aus',
     notKnown: 'diesem Programm nicht bekannt',
   },
-  orders: { hold: 'Sicherungsanordnung', dispose: 'Vernichtungsanordnung', return: 'Herausgabeanordnung', produce: 'Herausgabe- oder Vorlageanordnung' },
+  orders: {
+    hold: 'Sicherungsanordnung',
+    dispose: 'Vernichtungsanordnung',
+    return: 'Herausgabeanordnung',
+    produce: 'Herausgabe- oder Vorlageanordnung',
+  },
   inputs: {
     envelope: 'Umschlag',
     docket: 'Fallaufzeichnung',

@@ -70,7 +70,7 @@ export const words: Catalogue['words'] = {
   place: 'Ort',
   participants: 'Beteiligte',
   legalBasis: 'Rechtsgrundlage',
-  thenNow: 'damals: {then}; jetzt: {now}',
+  thenNow: 'damals: {past}; jetzt: {now}',
   purpose: 'Zweck',
   source: 'Quelle',
   tools: 'Werkzeuge',
@@ -184,7 +184,8 @@ export const words: Catalogue['words'] = {
   expected: 'Erwartetes Ergebnis',
   heads: 'Letzte Einträge der Fallaufzeichnung',
   signatureTitle: 'Zu eigen gemacht von',
-  signatureIntro: 'Dieser Bericht gilt erst dann als Erklärung einer Person, wenn eine Person, die befragt werden kann, ihn sich unten zu eigen macht.',
+  signatureIntro:
+    'Dieser Bericht gilt erst dann als Erklärung einer Person, wenn eine Person, die befragt werden kann, ihn sich unten zu eigen macht.',
   nameLine: 'Name',
   functionLine: 'Funktion und Behörde',
   placeLine: 'Ort und Datum',
@@ -214,6 +215,9 @@ export const words: Catalogue['words'] = {
   persons: 'Personen',
   poolKey: 'Schlüssel einer Stelle oder Gruppe',
   timeSource: 'Zeit bekannt aus',
+  importsTitle: 'Frühere Verwahrung, aus anderen Fallaufzeichnungen',
+  importedBy: 'Übernommen von',
+  importNotShown: 'nicht hier oder nicht prüfbar',
   passed: 'bestanden',
   failed: 'nicht bestanden',
 }

@@ -68,7 +68,7 @@ export const words = {
   place: 'Place',
   participants: 'Took part',
   legalBasis: 'Legal basis',
-  thenNow: 'then: {then}; now: {now}',
+  thenNow: 'then: {past}; now: {now}',
   purpose: 'Purpose',
   source: 'Source',
   tools: 'Tools',
@@ -212,6 +212,9 @@ export const words = {
   persons: 'Persons',
   poolKey: 'key of a post or pool',
   timeSource: 'Time known from',
+  importsTitle: 'Earlier custody, from other case records',
+  importedBy: 'Brought in by',
+  importNotShown: 'not here, or could not be checked',
   passed: 'passed',
   failed: 'failed',
 } as const

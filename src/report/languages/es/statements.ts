@@ -85,7 +85,8 @@ export const statements: Catalogue['statements'] = {
   },
   adoption: {
     title: 'Lo que no es',
-    words: 'Este informe no es prueba de culpabilidad ni una decisión sobre la admisibilidad. Debe hacerlo suyo una persona que pueda ser interrogada.',
+    words:
+      'Este informe no es prueba de culpabilidad ni una decisión sobre la admisibilidad. Debe hacerlo suyo una persona que pueda ser interrogada.',
   },
   notCovered: {
     relevance: 'pertinencia',

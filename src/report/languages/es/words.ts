@@ -69,7 +69,7 @@ export const words: Catalogue['words'] = {
   place: 'Lugar',
   participants: 'Intervinieron',
   legalBasis: 'Base jurídica',
-  thenNow: 'entonces: {then}; ahora: {now}',
+  thenNow: 'entonces: {past}; ahora: {now}',
   purpose: 'Finalidad',
   source: 'Fuente',
   tools: 'Herramientas',
@@ -213,6 +213,9 @@ export const words: Catalogue['words'] = {
   persons: 'Personas',
   poolKey: 'clave de un puesto o grupo',
   timeSource: 'Hora conocida por',
+  importsTitle: 'Custodia anterior, de otros expedientes',
+  importedBy: 'Incorporado por',
+  importNotShown: 'no está aquí o no se pudo comprobar',
   passed: 'superada',
   failed: 'no superada',
 }

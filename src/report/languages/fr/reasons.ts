@@ -6,7 +6,8 @@ export const reasons: Catalogue['reasons'] = {
   'digest.none-recorded': 'Aucune empreinte de cette pièce n’est consignée.',
   'digest.not-comparable': 'Il n’y a pas deux empreintes de même nature, portant sur la même chose, qui puissent être comparées.',
   'digest.copy-not-covered': 'Au moins une copie connue n’a pas d’empreinte consignée égale à celle qui est déclarée.',
-  'digest.change-declared': 'Une empreinte diffère de la précédente, et une mention déclare le changement ; une personne doit apprécier s’il l’explique.',
+  'digest.change-declared':
+    'Une empreinte diffère de la précédente, et une mention déclare le changement ; une personne doit apprécier s’il l’explique.',
   'content.matches': 'Les fichiers de cette pièce sont ceux qui ont été scellés, et rien d’autre n’est caché dans l’enveloppe.',
   'content.changed': 'Ce que l’enveloppe contient de cette pièce n’a pu être lu, ou n’est pas ce qui a été scellé.',
   'content.not-here': 'L’enveloppe ne contient aucun fichier de cette pièce.',
@@ -60,7 +61,8 @@ export const reasons: Catalogue['reasons'] = {
   'certificate.present': 'Les attestations de preuve demandées sont là, signées comme elles doivent l’être.',
   'certificate.absent': 'Aucune attestation de preuve de la forme demandée ne porte sur cette pièce.',
   'certificate.not-opened': 'L’attestation de preuve n’a pas été communiquée.',
-  'certificate.digest-differs': 'L’attestation de preuve indique une autre empreinte que celle de cette pièce : elle ne porte pas sur elle.',
+  'certificate.digest-differs':
+    'L’attestation de preuve indique une autre empreinte que celle de cette pièce : elle ne porte pas sur elle.',
   'certificate.signer': 'L’attestation de preuve n’est pas signée par quelqu’un qui peut la signer.',
   'certificate.incomplete': 'Il manque à l’attestation de preuve quelque chose que son formulaire demande.',
   'certificate.one-person': 'Moins de personnes différentes ont signé qu’il n’en faut.',

@@ -27,7 +27,8 @@ export const statements: Catalogue['statements'] = {
   },
   trust: {
     title: 'Sur qui et sur quoi il repose',
-    store: 'Répertoire de confiance {digest} : {cards} ; empreintes de carte confirmées par une seconde voie : {confirmed}, non confirmées : {unconfirmed}.',
+    store:
+      'Répertoire de confiance {digest} : {cards} ; empreintes de carte confirmées par une seconde voie : {confirmed}, non confirmées : {unconfirmed}.',
     directories: 'Annuaires reconnus : {n}.',
     policy: 'Règles {digest} : écart admis entre horloges {tolerance} ; sans délai signifie en moins de {promptly}.',
     chosen: 'Choisis par : {who}.',
@@ -44,7 +45,8 @@ export const statements: Catalogue['statements'] = {
   },
   times: {
     title: 'Dates',
-    counts: 'Dates de signature montrées par la mention d’une autre autorité : {shown} ; seulement affirmées par le signataire : {claimed}.',
+    counts:
+      'Dates de signature montrées par la mention d’une autre autorité : {shown} ; seulement affirmées par le signataire : {claimed}.',
     largest: 'Plus grand intervalle non prouvé : {span} (mention {record}).',
     none: 'Aucune date de signature n’a été examinée.',
     acts: 'Les dates des actes sont celles qu’indiquent ceux qui les ont consignés.',

@@ -186,7 +186,12 @@ export const titles: TitleTables = {
     collisions: 'ne révèle qu’une altération accidentelle ; n’exclut pas une substitution préparée à l’avance',
     notKnown: 'inconnu de ce programme',
   },
-  orders: { hold: 'ordre de conservation', dispose: 'ordre de destruction', return: 'ordre de restitution', produce: 'ordre de production' },
+  orders: {
+    hold: 'ordre de conservation',
+    dispose: 'ordre de destruction',
+    return: 'ordre de restitution',
+    produce: 'ordre de production',
+  },
   inputs: {
     envelope: 'enveloppe',
     docket: 'dossier signé',

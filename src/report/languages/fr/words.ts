@@ -69,7 +69,7 @@ export const words: Catalogue['words'] = {
   place: 'Lieu',
   participants: 'Intervenants',
   legalBasis: 'Base légale',
-  thenNow: 'alors : {then} ; à présent : {now}',
+  thenNow: 'alors : {past} ; à présent : {now}',
   purpose: 'But',
   source: 'Source',
   tools: 'Outils',
@@ -183,7 +183,8 @@ export const words: Catalogue['words'] = {
   expected: 'Résultat attendu',
   heads: 'Dernières mentions du dossier',
   signatureTitle: 'Fait sien par',
-  signatureIntro: 'Ce rapport ne vaut déclaration de personne tant qu’une personne qui peut être interrogée ne l’a pas fait sien ci-dessous.',
+  signatureIntro:
+    'Ce rapport ne vaut déclaration de personne tant qu’une personne qui peut être interrogée ne l’a pas fait sien ci-dessous.',
   nameLine: 'Nom',
   functionLine: 'Fonction et autorité',
   placeLine: 'Lieu et date',
@@ -191,7 +192,8 @@ export const words: Catalogue['words'] = {
   exceptions: 'Sous ces réserves',
   reportDigest: 'Empreinte de ce rapport (SHA-256)',
   reportDigestHow: 'Elle est calculée sur ce fichier sans la ligne qui la contient.',
-  printHint: 'Les numéros de page figurent au bas de chaque page. Si un navigateur n’en imprime pas, activez ses en-têtes et pieds de page.',
+  printHint:
+    'Les numéros de page figurent au bas de chaque page. Si un navigateur n’en imprime pas, activez ses en-têtes et pieds de page.',
   page: 'Page {page} sur {pages}',
   inEnglish: 'en anglais',
   chosenBy: 'Choisi par',
@@ -213,6 +215,9 @@ export const words: Catalogue['words'] = {
   persons: 'Personnes',
   poolKey: 'clé d’un poste ou d’un groupe',
   timeSource: 'Date connue par',
+  importsTitle: 'Conservation antérieure, d’autres dossiers',
+  importedBy: 'Versé par',
+  importNotShown: 'absent ou non contrôlable',
   passed: 'réussi',
   failed: 'échoué',
 }

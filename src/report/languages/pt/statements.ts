@@ -27,7 +27,8 @@ export const statements: Catalogue['statements'] = {
   },
   trust: {
     title: 'Em quem e em que assenta',
-    store: 'Repositório de confiança {digest}: {cards}; impressões confirmadas por uma segunda via: {confirmed}, não confirmadas: {unconfirmed}.',
+    store:
+      'Repositório de confiança {digest}: {cards}; impressões confirmadas por uma segunda via: {confirmed}, não confirmadas: {unconfirmed}.',
     directories: 'Diretórios reconhecidos: {n}.',
     policy: 'Regras {digest}: diferença admitida entre relógios {tolerance}; sem demora significa em menos de {promptly}.',
     chosen: 'Escolhidos por: {who}.',

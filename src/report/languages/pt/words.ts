@@ -69,7 +69,7 @@ export const words: Catalogue['words'] = {
   place: 'Lugar',
   participants: 'Intervieram',
   legalBasis: 'Base legal',
-  thenNow: 'então: {then}; agora: {now}',
+  thenNow: 'então: {past}; agora: {now}',
   purpose: 'Finalidade',
   source: 'Fonte',
   tools: 'Ferramentas',
@@ -183,7 +183,8 @@ export const words: Catalogue['words'] = {
   expected: 'Resultado esperado',
   heads: 'Últimos registos do processo',
   signatureTitle: 'Assumido por',
-  signatureIntro: 'Este relatório não vale como declaração de ninguém enquanto não for assumido abaixo por uma pessoa que possa ser inquirida.',
+  signatureIntro:
+    'Este relatório não vale como declaração de ninguém enquanto não for assumido abaixo por uma pessoa que possa ser inquirida.',
   nameLine: 'Nome',
   functionLine: 'Cargo e autoridade',
   placeLine: 'Local e data',
@@ -213,6 +214,9 @@ export const words: Catalogue['words'] = {
   persons: 'Pessoas',
   poolKey: 'chave de um posto ou grupo',
   timeSource: 'Hora conhecida por',
+  importsTitle: 'Custódia anterior, de outros processos',
+  importedBy: 'Incorporado por',
+  importNotShown: 'não está aqui ou não se pôde verificar',
   passed: 'aprovado',
   failed: 'não aprovado',
 }

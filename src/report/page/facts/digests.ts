@@ -27,11 +27,20 @@ function firstDigestOf(one: ExhibitReport): FirstDigest {
         ...(digest.takenBy !== undefined && { takenBy: digest.takenBy }),
         authority: digest.authority,
         signed: timeOf(digest.signed),
-        ...(known(digest.at) !== undefined && { at: timeOf(known(digest.at)!) }),
+        ...(known(digest.at) !== undefined && { at: timeOf(known(digest.at)!), precision: digest.at!.precision }),
       },
     }),
-    ...(seized && { seized: { statement: seized.statement, time: timeOf(seizedAt!.time), claimed: seizedAt!.claimed } }),
-    ...(taken !== undefined && seizedAt !== undefined && Number.isSafeInteger(taken - seizedAt.time) && { interval: taken - seizedAt.time }),
+    ...(seized && {
+      seized: {
+        statement: seized.statement,
+        time: timeOf(seizedAt!.time),
+        ...(seizedAt!.claimed === 'recorded' && { precision: seized.at!.precision }),
+        claimed: seizedAt!.claimed,
+      },
+    }),
+    ...(taken !== undefined &&
+      seizedAt !== undefined &&
+      Number.isSafeInteger(taken - seizedAt.time) && { interval: taken - seizedAt.time }),
     ...(sealed && { sealed: { statement: sealed.statement, time: timeOf(sealed.iat) } }),
   }
 }

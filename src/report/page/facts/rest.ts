@@ -25,7 +25,8 @@ export async function trustFact(p: CryptoProvider, trust: Trust, chosenBy: strin
 }
 
 /** A policy as JSON, members of every object in order of their names, absent ones left out (PAG-12). */
-export const policyText = (policy: Policy): string => JSON.stringify(policy, (_, value) => (isMap(value) ? Object.fromEntries(Object.entries(value).sort(byName)) : value))
+export const policyText = (policy: Policy): string =>
+  JSON.stringify(policy, (_, value) => (isMap(value) ? Object.fromEntries(Object.entries(value).sort(byName)) : value))
 const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -64,7 +65,9 @@ export function notSeen(report: Report, docket: Docket, contentExamined: boolean
     parts += closed.length
     partsNotOpened += closed.filter((name) => !Object.hasOwn(entry.openings, name)).length
   }
-  const missing = new Set(report.observations.flatMap(({ code, at, data }) => (missingCodes.has(code) ? [String(data.missing ?? at.statement ?? '')] : [])))
+  const missing = new Set(
+    report.observations.flatMap(({ code, at, data }) => (missingCodes.has(code) ? [String(data.missing ?? at.statement ?? '')] : [])),
+  )
   return {
     ...accounted(docket),
     missing: missing.size,
@@ -125,7 +128,8 @@ export function algorithms(report: Report, docket: Docket, policy: Policy, at: n
     else add(signing, statement.companionKey.kind)
   }
   const digests = new Map<string, number>()
-  for (const { instances } of report.exhibits) for (const { digests: facts = [] } of instances) for (const { algorithm } of facts) add(digests, algorithm)
+  for (const { instances } of report.exhibits)
+    for (const { digests: facts = [] } of instances) for (const { algorithm } of facts) add(digests, algorithm)
   if (report.envelope !== undefined) add(digests, 'SHA-256')
   const ends: Readonly<Partial<Record<string, number>>> = policy.algorithmEnds
   return {
@@ -136,7 +140,11 @@ export function algorithms(report: Report, docket: Docket, policy: Policy, at: n
     }),
     digests: sorted(digests).map(([algorithm, uses]) => {
       const name = algorithm.toUpperCase()
-      return { algorithm, uses, standing: broken.has(name) ? ('collisions' as const) : sound.has(name) ? ('standing' as const) : ('notKnown' as const) }
+      return {
+        algorithm,
+        uses,
+        standing: broken.has(name) ? ('collisions' as const) : sound.has(name) ? ('standing' as const) : ('notKnown' as const),
+      }
     }),
     withoutCompanion,
     statements,
@@ -144,4 +152,5 @@ export function algorithms(report: Report, docket: Docket, policy: Policy, at: n
 }
 
 const add = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
-const sorted = (map: ReadonlyMap<string, number>): readonly (readonly [string, number])[] => [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+const sorted = (map: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -8,22 +8,12 @@ import type { RecordedOnly, SignaturesFact, TimesFact } from '../types.js'
 /** Every record on the lines, each once. */
 export function stepsOf(exhibits: readonly ExhibitReport[]): readonly LineStep[] {
   const steps = new Map<Hex, LineStep>()
-  for (const { instances } of exhibits) for (const { line } of instances) for (const step of line) if (!steps.has(step.statement)) steps.set(step.statement, step)
+  for (const { instances } of exhibits)
+    for (const { line } of instances) for (const step of line) if (!steps.has(step.statement)) steps.set(step.statement, step)
   return [...steps.values()]
 }
 
-type Signers = NonNullable<WithSigners['signers']>
-/** What judging a docket may say of each signer beside its verdict. */
-interface WithSigners {
-  readonly signers?: readonly {
-    readonly statement: Hex
-    readonly kid: Hex
-    readonly authority: string
-    readonly officer?: { readonly pool?: boolean }
-    readonly time: { readonly claimed: number; readonly shownBefore?: number; readonly by?: Hex }
-  }[]
-}
-export const signersOf = (report: Report): Signers => (report as Report & WithSigners).signers ?? []
+type Signers = NonNullable<Report['signers']>
 
 /** 2 · Whose word the records are. */
 export function signatures(report: Report, steps: readonly LineStep[], observations: readonly Observation[]): SignaturesFact {
@@ -35,7 +25,7 @@ export function signatures(report: Report, steps: readonly LineStep[], observati
     const delay = typeof data.seconds === 'number' && Number.isSafeInteger(data.seconds) ? data.seconds : 0
     late.set(at.statement, { statement: at.statement, ...(at.exhibit !== undefined && { exhibit: at.exhibit }), delay })
   }
-  return { records: steps.length, byBasis, sharedKeys: sharedKeys(signersOf(report), steps), late: [...late.values()] }
+  return { records: steps.length, byBasis, sharedKeys: sharedKeys(report.signers ?? [], steps), late: [...late.values()] }
 }
 
 /** Keys under which several people are recorded as having done what the signer records as its own act, and keys of a pool. */
@@ -45,7 +35,8 @@ function sharedKeys(signers: Signers, steps: readonly LineStep[]): SignaturesFac
     if (basis !== 'ownAct') continue
     const found = people.get(by.kid) ?? { authority: by.authority, names: new Set<string>() }
     people.set(by.kid, found)
-    for (const one of participants) if (one.name !== undefined && one.part.includes('performed')) found.names.add(JSON.stringify(Object.entries(one.name).sort()))
+    for (const one of participants)
+      if (one.name !== undefined && one.part.includes('performed')) found.names.add(JSON.stringify(Object.entries(one.name).sort()))
   }
   const pools = new Map(signers.filter((one) => one.officer?.pool === true).map((one) => [one.kid, one.authority]))
   const kids = [...new Set([...people.keys(), ...pools.keys()])].sort()
@@ -75,7 +66,7 @@ export function recordedOnly(report: Report, docket: Docket): RecordedOnly {
 export function times(report: Report, docket: Docket, steps: readonly LineStep[], at: number): TimesFact {
   const sources = { systemClock: 0, compared: 0, document: 0, memory: 0, notRecorded: 0 }
   for (const step of steps) if (step.action !== 'seal') sources[step.at?.source.kind ?? 'notRecorded']++
-  const shown = new Map(signersOf(report).map((one) => [one.statement, one.time]))
+  const shown = new Map((report.signers ?? []).map((one) => [one.statement, one.time]))
   let [known, claimed] = [0, 0]
   let largest: TimesFact['largest']
   for (const entry of docket.entries.values()) {
@@ -86,7 +77,11 @@ export function times(report: Report, docket: Docket, steps: readonly LineStep[]
     if (until === undefined) claimed++
     else known++
     const seconds = Math.max(0, (until ?? at) - iat)
-    if (!Number.isSafeInteger(seconds) || (largest !== undefined && (seconds < largest.seconds || (seconds === largest.seconds && id > largest.statement)))) continue
+    if (
+      !Number.isSafeInteger(seconds) ||
+      (largest !== undefined && (seconds < largest.seconds || (seconds === largest.seconds && id > largest.statement)))
+    )
+      continue
     largest = {
       statement: id,
       claimed: timeOf(iat),

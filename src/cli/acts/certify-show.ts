@@ -1,4 +1,5 @@
 import { certificateObservations, formLanguage, formOf, forms, readCertificates } from '../../admissibility/index.js'
+import { verifyDocket } from '../../exchange/index.js'
 import { emptyTrust } from '../../identity/index.js'
 import { certificateFormJson, certificateFormsText, certificateFormText, certificatesJson, certificatesText } from '../../report/index.js'
 import { readContent } from '../certificate-input.js'
@@ -36,8 +37,11 @@ export async function checkCertificates(shell: Shell, options: CheckCertificates
     options.envelope === undefined || keys === undefined
       ? undefined
       : await readContent(shell, { envelope: options.envelope, trust: options.trust, keys, docket })
-  const at = Math.floor(Date.now() / 1000)
-  const facts = readCertificates(docket, {}, { trust, at, ...(content && { content }) })
+  // Directories, officers and revocations are the report's to weigh.
+  const now = new Date()
+  const report = await verifyDocket(docket, { trust, at: now }, { signal: shell.signal })
+  const at = Math.floor(now.getTime() / 1000)
+  const facts = readCertificates(docket, report, { trust, at, ...(content && { content }) })
   const json = certificatesJson(docket.id, facts, content !== undefined)
   shell.close()
   await shell.print(certificatesText(json, { columns: shell.columns, colour: shell.colour, trust }))

@@ -62,7 +62,17 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
     const { believed, summary, exhibits, signers } = judged
     const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), docket, judged.linkage, trust, at)
     const observations = [...judged.observations, ...imported]
-    return makeReport({ ...base, checked: all, believed, docket: summary, exhibits, signers, imports, observations })
+    return makeReport({
+      ...base,
+      checked: all,
+      believed,
+      docket: summary,
+      exhibits,
+      custody: judged.custody,
+      signers,
+      imports,
+      observations,
+    })
   } catch (error) {
     // Bytes that are no docket, and a docket made to cost more than its bound, are facts about it.
     if (!(error instanceof LimitError || error instanceof FormatError)) throw error

@@ -1,4 +1,4 @@
-import { custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
+import { type CustodyFacts, custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
 import { type Docket, type Linkage, linkage, type RecordPin, withPins } from '../docket/index.js'
 import type { Hex, Observation } from '../ground/index.js'
 import type { Judgement, Trust } from '../identity/index.js'
@@ -12,6 +12,8 @@ export interface JudgedDocket {
   readonly summary: DocketSummary
   readonly linkage: Linkage
   readonly exhibits: readonly ExhibitReport[]
+  /** of all custody records together */
+  readonly custody?: CustodyFacts
   readonly observations: readonly Observation[]
   /** whether every admitted statement is by a believed signer */
   readonly believed: boolean
@@ -59,6 +61,7 @@ export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: read
     },
     linkage: links,
     exhibits: custody.exhibits,
+    ...(custody.facts && { custody: custody.facts }),
     observations: [
       ...docket.observations,
       ...links.observations,

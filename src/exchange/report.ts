@@ -1,4 +1,4 @@
-import type { ExhibitReport } from '../custody/index.js'
+import type { CustodyFacts, ExhibitReport } from '../custody/index.js'
 import { freezeData, type Hex, type Observation } from '../ground/index.js'
 import {
   type CheckName,
@@ -22,6 +22,7 @@ interface ReportInput {
   readonly envelope?: EnvelopeSummary
   readonly docket?: DocketSummary
   readonly exhibits?: readonly ExhibitReport[]
+  readonly custody?: CustodyFacts | undefined
   readonly signers?: ReadonlyMap<Hex, SignerFact>
   readonly imports?: readonly ImportedReport[]
   /** every one, those of exhibits included */
@@ -42,6 +43,7 @@ export function makeReport(input: ReportInput): Report {
     ...(input.envelope && { envelope: input.envelope }),
     ...(input.docket && { docket: input.docket }),
     exhibits,
+    ...(input.custody && { custody: input.custody }),
     ...(input.signers && { signers: Array.from(input.signers, ([statement, fact]) => ({ statement, ...fact })) }),
     ...(input.imports && input.imports.length > 0 && { imports: input.imports }),
     observations: input.observations,

@@ -1,4 +1,4 @@
-import type { ExhibitReport, ReceiptOutcome, ReceiptStage } from '../custody/index.js'
+import type { CustodyFacts, ExhibitReport, ReceiptOutcome, ReceiptStage } from '../custody/index.js'
 import type { Docket, Omitted } from '../docket/index.js'
 import type { ExhibitDescription, ItemInput } from '../envelope/index.js'
 import type { Hex, Observation, Verified } from '../ground/index.js'
@@ -112,6 +112,8 @@ export interface Report {
   readonly envelope?: EnvelopeSummary
   readonly docket?: DocketSummary
   readonly exhibits: readonly ExhibitReport[]
+  /** of all custody records of the docket together */
+  readonly custody?: CustodyFacts
   /** of every admitted statement of the docket, in its canonical order; absent where no docket was judged */
   readonly signers?: readonly (SignerFact & { readonly statement: Hex })[]
   /** earlier custody from other dockets; absent where nothing was imported */

@@ -33,6 +33,7 @@ export function reportJson(report: Report): ReportOutput {
     ...(report.envelope && { envelope: envelopeJson(report.envelope) }),
     ...(report.docket && { docket: report.docket }),
     exhibits: report.exhibits.map(exhibitJson),
+    ...(report.custody && { custody: report.custody }),
     ...(report.imports && { imports: report.imports.map(importedJson) }),
     ...(report.signers && { signers: report.signers.map(signerJson) }),
     observations: report.observations.map(observationJson),
@@ -83,6 +84,7 @@ export function custodyJson(docket: Hex, result: CustodyResult): CustodyOutput {
     schema: 'rogatory.custody/1',
     docket,
     exhibits: result.exhibits.map(exhibitJson),
+    ...(result.facts && { custody: result.facts }),
     observations: result.observations.map(observationJson),
   })
 }

@@ -20,6 +20,7 @@ import type {
   SelftestOutput,
   TrustListOutput,
 } from './outputs.js'
+import { courtReport } from './page/data.schema.js'
 import {
   boolean,
   card,
@@ -42,6 +43,7 @@ import {
   text,
   time,
 } from './pieces.schema.js'
+import { custodyFacts } from './things.schema.js'
 
 const report: Of<ReportOutput> = z.strictObject({
   schema: z.literal('rogatory.report/1'),
@@ -53,6 +55,7 @@ const report: Of<ReportOutput> = z.strictObject({
   envelope: optional(envelope),
   docket: optional(docketSummary),
   exhibits: list(exhibit),
+  custody: optional(custodyFacts),
   imports: optional(list(imported)),
   signers: optional(list(signer)),
   observations: list(observation),
@@ -90,6 +93,7 @@ const custody: Of<CustodyOutput> = z.strictObject({
   schema: z.literal('rogatory.custody/1'),
   docket: hash,
   exhibits: list(exhibit),
+  custody: optional(custodyFacts),
   observations: list(observation),
 })
 
@@ -240,6 +244,7 @@ export const outputSchemas = {
   certificates,
   'certificate-draft': certificateDraft,
   ...identityOutputSchemas,
+  'court-report': courtReport,
 } as const
 
 type JsonSchema = Readonly<Record<string, unknown>>

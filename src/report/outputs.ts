@@ -29,7 +29,7 @@ import type {
   SignerJson,
   SuccessionOutput,
 } from './identity-outputs.js'
-import type { ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
+import type { CustodyFactsJson, ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
 
 export type * from './basics.js'
 export type * from './certificate-outputs.js'
@@ -96,6 +96,8 @@ export interface ReportOutput {
   readonly envelope?: EnvelopeJson
   readonly docket?: DocketSummary
   readonly exhibits: readonly ExhibitJson[]
+  /** of all custody records together */
+  readonly custody?: CustodyFactsJson
   /** earlier custody from other dockets */
   readonly imports?: readonly ImportedJson[]
   /** of every admitted record of the docket, where one was judged */
@@ -140,6 +142,8 @@ export interface CustodyOutput {
   readonly schema: 'rogatory.custody/1'
   readonly docket: Hex
   readonly exhibits: readonly ExhibitJson[]
+  /** of all custody records together */
+  readonly custody?: CustodyFactsJson
   readonly observations: readonly ObservationJson[]
 }
 

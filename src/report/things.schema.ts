@@ -1,7 +1,15 @@
 import * as z from 'zod/mini'
 import type { DigestOver, Text } from '../matter/index.js'
 import { boolean, count, hex, integer, list, type Of, optional, string, text, time, when } from './basics.schema.js'
-import type { BagSealJson, DigestFactJson, ExhibitThingsJson, InstanceThingsJson, PersonJson, RecordPartsJson } from './things-outputs.js'
+import type {
+  BagSealJson,
+  CustodyFactsJson,
+  DigestFactJson,
+  ExhibitThingsJson,
+  InstanceThingsJson,
+  PersonJson,
+  RecordPartsJson,
+} from './things-outputs.js'
 
 type Shape<T> = { readonly [K in keyof T]-?: Of<NonNullable<T[K]>> }
 
@@ -171,3 +179,13 @@ const exhibit: Shape<ExhibitThingsJson> = {
 }
 
 export const exhibitThings = optionals(exhibit)
+
+export const custodyFacts: Of<CustodyFactsJson> = z.strictObject({
+  records: count,
+  bases: z.strictObject({ ownAct: count, sawIt: count, toldBy: count, document: count, system: count, notOpened: count }),
+  late: count,
+  sharedKeys: list(z.strictObject({ kid: string, authority: string, persons: count })),
+  fineness: list(
+    z.strictObject({ authority: string, levels: z.strictObject({ authority: count, unit: count, store: count, officer: count }) }),
+  ),
+})

@@ -94,7 +94,7 @@ export async function showCustody(shell: Shell, which: string | undefined, optio
   const wanted = which === undefined ? undefined : exhibitKey(findExhibit(docket, which))
   const exhibits = report.exhibits.filter(({ exhibit }) => wanted === undefined || exhibit === wanted)
   const observations = report.observations.filter(({ at }) => wanted === undefined || at.exhibit === undefined || at.exhibit === wanted)
-  const json = custodyJson(docket.id, { exhibits, observations })
+  const json = custodyJson(docket.id, { exhibits, observations, ...(wanted === undefined && report.custody && { facts: report.custody }) })
   await shell.print(custodyText(json, { columns: shell.columns, colour: shell.colour, trust }))
   await shell.document(json)
   return options.trust === undefined && report.verdict === 'untrusted' ? exits.ok : exitOf(report)

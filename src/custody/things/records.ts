@@ -2,6 +2,7 @@ import type { Hex } from '../../ground/index.js'
 import { observe } from '../../ground/index.js'
 import { members } from '../custodian.js'
 import type { Act, Scene } from '../scene.js'
+import type { CustodianSet } from '../types.js'
 import { basisKinds, type CustodyFacts } from './facts.js'
 import { personKey } from './handovers.js'
 import { inMap } from './map.js'
@@ -24,17 +25,15 @@ export class Records {
   private late = 0
   private readonly bases = new Map<string, number>()
   private readonly keys = new Map<Hex, Own>()
-  private readonly levels = new Map<string, Record<Level, number>>()
+  /** one object for equal ones, as far as people are shared */
+  private readonly custodians = new Map<CustodianSet, number>()
 
   record(act: Act): void {
     this.count++
     const basis = act.basis ?? 'notOpened'
     this.bases.set(basis, (this.bases.get(basis) ?? 0) + 1)
     if (act.codes.length > 0 && act.codes.includes('custody.recorded-late')) this.late++
-    for (const one of members(act.custodian)) {
-      const levels = inMap(this.levels, one.authority, () => ({ authority: 0, unit: 0, store: 0, officer: 0 }))
-      levels[one.officer !== undefined ? 'officer' : one.store !== undefined ? 'store' : one.unit !== undefined ? 'unit' : 'authority']++
-    }
+    this.custodians.set(act.custodian, (this.custodians.get(act.custodian) ?? 0) + 1)
     if (act.basis === 'ownAct' && act.parts?.participants !== undefined) this.own(act)
   }
 
@@ -73,7 +72,18 @@ export class Records {
       bases,
       late: this.late,
       sharedKeys: this.sharedKeys,
-      fineness: [...this.levels].map(([authority, levels]) => ({ authority, levels })).sort((a, b) => (a.authority < b.authority ? -1 : 1)),
+      fineness: this.fineness,
     }
+  }
+
+  private get fineness(): CustodyFacts['fineness'] {
+    const all = new Map<string, Record<Level, number>>()
+    for (const [set, count] of this.custodians)
+      for (const one of members(set)) {
+        const levels = inMap(all, one.authority, () => ({ authority: 0, unit: 0, store: 0, officer: 0 }))
+        levels[one.officer !== undefined ? 'officer' : one.store !== undefined ? 'store' : one.unit !== undefined ? 'unit' : 'authority'] +=
+          count
+      }
+    return [...all].map(([authority, levels]) => ({ authority, levels })).sort((a, b) => (a.authority < b.authority ? -1 : 1))
   }
 }

@@ -7,6 +7,7 @@ import { authorityName, grouped, type Names, namesOf, shortId } from './names.js
 import { putObservations } from './observations.js'
 import { pageOf } from './page.js'
 import { type ReportTextOptions, recordsText } from './report.js'
+import { putCustodyFacts } from './things.js'
 
 /** A signed case record: every signed record in its order, one a line. */
 export function docketText(output: DocketOutput, options: ReportTextOptions = {}): string {
@@ -63,6 +64,7 @@ export function custodyText(output: CustodyOutput, options: ReportTextOptions = 
   const names = namesOf(options.trust)
   if (output.exhibits.length === 0) page.put('No exhibit is recorded here.')
   for (const exhibit of output.exhibits) putExhibit(page, exhibit, names)
+  if (output.custody) putCustodyFacts(page, output.custody, names)
   putObservations(page, output.observations)
   page.blank()
   page.put('Only recorded acts are seen: copies that nobody recorded cannot be excluded.', '', '  ')

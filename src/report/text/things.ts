@@ -1,6 +1,6 @@
 import type { DigestOver } from '../../matter/index.js'
 import { quoted, shown } from '../escape.js'
-import type { DigestFactJson, ExhibitJson, InstanceJson, LineStepJson, TextJson } from '../outputs.js'
+import type { CustodyFactsJson, DigestFactJson, ExhibitJson, InstanceJson, LineStepJson, TextJson } from '../outputs.js'
 import { counted } from '../sentences/words.js'
 import { actionTitles, outcomeTitles } from '../titles.js'
 import { authorityName, type Names, shortId } from './names.js'
@@ -65,6 +65,35 @@ export function putExhibitThings(page: Page, exhibit: ExhibitJson, names: Names)
     page.row('Lineage', `${actionTitles[one.action]}, record ${shortId(one.act)}${what}${by}${machine}`)
   }
   if (lineage.length > mostShown) page.row('Lineage', `and ${counted(lineage.length - mostShown, 'record')} more`)
+}
+
+const basisWords: Readonly<Record<keyof CustodyFactsJson['bases'], string>> = {
+  ownAct: 'own act',
+  sawIt: 'seen by the recorder',
+  toldBy: 'told by somebody',
+  document: 'copied from a document',
+  system: 'exported from a system',
+  notOpened: 'not open here',
+}
+const levelWords = { officer: 'the officer', store: 'the store', unit: 'the unit', authority: 'the authority alone' } as const
+
+/** How the records are known, and how finely each authority says who held. */
+export function putCustodyFacts(page: Page, facts: CustodyFactsJson, names: Names): void {
+  if (facts.records === 0) return
+  page.title('All custody records together')
+  const bases = Object.entries(basisWords).flatMap(([kind, words]) => {
+    const n = facts.bases[kind as keyof typeof basisWords]
+    return n === 0 ? [] : [`${n} ${words}`]
+  })
+  page.row('Records', `${facts.records}: ${bases.join(', ')}${facts.late === 0 ? '' : `; ${facts.late} recorded late`}`)
+  for (const { authority, levels } of facts.fineness.slice(0, mostShown)) {
+    const named = (['officer', 'store', 'unit', 'authority'] as const).flatMap((level) =>
+      levels[level] === 0 ? [] : [`${levelWords[level]} in ${counted(levels[level], 'record')}`],
+    )
+    page.row('Holder named', `${authorityName(authority, names)}: ${named.join(', ')}`)
+  }
+  for (const { kid, persons } of facts.sharedKeys.slice(0, mostShown))
+    page.row('Shared key', `${shortId(kid)} signed own acts of at least ${counted(persons, 'person')}`)
 }
 
 const exhibitId = (id: string): string => {

@@ -40,6 +40,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'P1 [PRO-21]': [
     ['equal', p('P1'), { instance: { digests: [digest(1)] } }, 'met', 'digest.equal'],
     ['no key', p('P1'), { content: 'none', instance: { digests: [digest(1)] } }, 'notChecked', 'key.not-given'],
+    ['never reached', p('P1'), { content: 'elsewhere', contentErrors: 1 }, 'notMet', 'content.changed'],
     ['not in the envelope', p('P1'), { content: 'elsewhere' }, 'notChecked', 'content.not-here'],
     ['an item that differs from the sealed one', p('P1'), { content: { failed: 1 } }, 'notMet', 'content.changed'],
     ['none recorded', p('P1'), {}, 'notMet', 'digest.none-recorded'],
@@ -419,6 +420,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'P7 [PRO-27]': [
     ['matches', p('P7'), {}, 'met', 'content.matches'],
     ['no key', p('P7'), { content: 'none' }, 'notChecked', 'key.not-given'],
+    ['never reached', p('P7'), { content: 'elsewhere', contentErrors: 1 }, 'notMet', 'content.changed'],
     ['elsewhere', p('P7'), { content: 'elsewhere' }, 'notApplicable', 'content.not-here'],
     ['a device without items', p('P7'), { content: { items: 0 }, report: { nature: 'device' } }, 'notApplicable', 'content.not-here'],
     ['an image without items', p('P7'), { content: { items: 0 } }, 'notMet', 'content.changed'],
@@ -605,6 +607,32 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       { certificates: [certificate({ form: 'in-bsa-63-a' }), certificate({ form: 'in-bsa-63-b', statement: id(0xcf), digests: [] })] },
       'notMet',
       'certificate.digest-differs',
+    ],
+    [
+      'written at another time of day',
+      p('P10', { forms: ['us-fre-902-14'], offset: 330 }),
+      { certificates: [certificate({ at: { from: 1, precision: 'second', offset: 0, source: { kind: 'systemClock' } } })] },
+      'notMet',
+      'time.zone',
+    ],
+    [
+      'written at the time asked for',
+      p('P10', { forms: ['us-fre-902-14'], offset: 330 }),
+      { certificates: [certificate({ at: { from: 1, precision: 'second', offset: 330, source: { kind: 'systemClock' } } })] },
+      'met',
+      'certificate.present',
+    ],
+    [
+      'two parts that name two things',
+      p('P10', { forms: ['in-bsa-63-a', 'in-bsa-63-b'], agree: true }),
+      {
+        certificates: [
+          certificate({ form: 'in-bsa-63-a', fields: { make: 'one' } }),
+          certificate({ form: 'in-bsa-63-b', statement: id(0xcf), fields: { make: 'other' } }),
+        ],
+      },
+      'notMet',
+      'certificate.incomplete',
     ],
   ],
   'P11 [PRO-31]': [

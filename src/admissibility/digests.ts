@@ -14,8 +14,10 @@ export type DigestFact = NonNullable<InstanceReport['digests']>[number]
 /** Digests recorded on the exhibit's lines, each once. */
 export const recordedDigests = (f: ExhibitFacts): readonly DigestFact[] => f.instances.flatMap(({ digests }) => digests ?? [])
 
+type KnownValues = ReadonlyMap<string, ReadonlySet<Hex>>
+
 /** The values computed now, by kind; of an exhibit of several items also each item's. */
-export function computedDigests(f: ExhibitFacts): ReadonlyMap<string, ReadonlySet<Hex>> {
+export function computedDigests(f: ExhibitFacts): KnownValues {
   const known = new Map<string, Set<Hex>>()
   const { digest, list } = f.content ?? {}
   if (digest !== undefined) known.set(kindOf(digest), new Set([digest.value]))
@@ -25,7 +27,7 @@ export function computedDigests(f: ExhibitFacts): ReadonlyMap<string, ReadonlySe
 }
 
 /** The values recorded on its lines or claimed by tools, by kind. */
-function writtenDigests(f: ExhibitFacts): ReadonlyMap<string, ReadonlySet<Hex>> {
+function writtenDigests(f: ExhibitFacts): KnownValues {
   const known = new Map<string, Set<Hex>>()
   for (const digest of [...recordedDigests(f), ...(f.content?.claimed ?? [])]) {
     const values = known.get(kindOf(digest))
@@ -33,6 +35,17 @@ function writtenDigests(f: ExhibitFacts): ReadonlyMap<string, ReadonlySet<Hex>> 
     else values.add(digest.value)
   }
   return known
+}
+
+const known = new WeakMap<ExhibitFacts, { readonly computed: KnownValues; readonly written: KnownValues }>()
+
+/** Both, made once for an exhibit: as many certificates may speak of it as a docket holds. */
+function knownDigests(f: ExhibitFacts) {
+  const before = known.get(f)
+  if (before !== undefined) return before
+  const made = { computed: computedDigests(f), written: writtenDigests(f) }
+  known.set(f, made)
+  return made
 }
 
 export interface Compared {
@@ -48,15 +61,28 @@ export const withoutBytes = (f: ExhibitFacts): boolean => {
 }
 
 /** The digests of the exhibit that a certificate lists. */
-export const listed = (f: ExhibitFacts, certificate: CertificateFact): CertificateFact['digests'] =>
-  certificate.digests.filter(({ exhibit }) => exhibit === f.exhibit)
+export function listed(f: ExhibitFacts, certificate: CertificateFact): CertificateFact['digests'] {
+  let byExhibit = listings.get(certificate)
+  if (byExhibit === undefined) {
+    byExhibit = new Map()
+    for (const one of certificate.digests) {
+      const list = byExhibit.get(one.exhibit)
+      if (list === undefined) byExhibit.set(one.exhibit, [one])
+      else list.push(one)
+    }
+    listings.set(certificate, byExhibit)
+  }
+  return byExhibit.get(f.exhibit) ?? []
+}
+
+// One certificate may speak of as many exhibits as a docket holds: its digests are gone through once.
+const listings = new WeakMap<CertificateFact, Map<string, CertificateFact['digests'][number][]>>()
 
 /** How the digests a certificate lists of the exhibit stand to those known of it (PRO-15). */
 export function compareListed(f: ExhibitFacts, certificate: CertificateFact): Compared {
   const digests = listed(f, certificate)
   if (digests.length === 0) return { how: 'none', digests: [] }
-  const computed = computedDigests(f)
-  const written = writtenDigests(f)
+  const { computed, written } = knownDigests(f)
   const item = kindOf({ algorithm: 'SHA-256', over: { kind: 'item' } })
   const several = (computed.get(item)?.size ?? 0) > 1
   const named = new Set(digests.filter((one) => kindOf(one) === item).map(({ value }) => value))

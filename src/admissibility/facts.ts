@@ -25,6 +25,8 @@ export interface CaseFacts {
   /** by exhibit */
   readonly certificates: ReadonlyMap<string, readonly CertificateFact[]>
   readonly content?: ContentFacts
+  /** content by exhibit */
+  readonly contents: ReadonlyMap<string, ExhibitContent>
   readonly jurisdictions?: ReadonlyMap<string, string>
   /** part names a statement closes */
   closed(id: Hex): ReadonlySet<string>
@@ -68,6 +70,7 @@ export function caseFacts(ev: Evidence): CaseFacts {
     anywhere,
     outOfRole,
     certificates,
+    contents: new Map((ev.content?.exhibits ?? []).map((one) => [one.exhibit, one])),
     ...(ev.content && { content: ev.content }),
     ...(ev.jurisdictions && { jurisdictions: ev.jurisdictions }),
     closed(id) {
@@ -83,7 +86,7 @@ export function caseFacts(ev: Evidence): CaseFacts {
 
 export function exhibitFacts(facts: CaseFacts, report: ExhibitReport): ExhibitFacts {
   const { exhibit, instances } = report
-  const content = facts.content?.exhibits.find((one) => one.exhibit === exhibit)
+  const content = facts.contents.get(exhibit)
   return {
     exhibit,
     report,

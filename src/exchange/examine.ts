@@ -13,7 +13,7 @@ export interface Examined {
   readonly report: Report
   /** the docket that was judged: the envelope's joined with the verifier's own; absent where none could be read */
   readonly docket?: Docket
-  /** with a key that fits, once the catalogue could be read */
+  /** with a key; without exhibits where an error stood before them */
   readonly content?: ContentFacts
 }
 
@@ -28,6 +28,11 @@ export async function examine(source: EnvelopeSource, believe: Believe, run: Run
     looked.observations.push(...(await checkPayload(looked.frame!, looked.seal!, looked.blocks, looked.run)))
     looked.checked.push('blocks')
     if (looked.catalogue !== undefined) content = await contentOf(looked)
+  }
+  // A key was given and the content was not reached: that is no content not looked at.
+  if (content === undefined && believe.keys !== undefined && looked.seal !== undefined) {
+    const errors = looked.observations.filter(({ severity }) => severity === 'error').length
+    content = { seal: looked.seal.statement.id, whole: false, errors, exhibits: [] }
   }
   const docket = looked.joined ?? (looked.judged === undefined ? undefined : looked.believe.docket)
   return { report: reportOf(looked), ...(docket && { docket }), ...(content && { content }) }

@@ -99,6 +99,25 @@ describe('an envelope as it was sealed', () => {
     expect(found).toMatchObject({ recomputed: 'notChecked key.not-given', items: 'notChecked key.not-given' })
   })
 
+  test('a catalogue that was changed is not met, and not merely not looked at', async () => {
+    const own = await verifyDocket(right.docket, { trust, at }, run)
+    const bytes = new Uint8Array(await right.blob.arrayBuffer())
+    let reached = 0
+    for (let i = 0; i < bytes.length; i += Math.ceil(bytes.length / 6)) {
+      const changed = Uint8Array.from(bytes)
+      changed[i]! ^= 1
+      const { report, content } = await examine(changed, { trust, at, docket: right.docket, keys: b.keys }, run)
+      expect(report.verdict).toBe('failed')
+      // A seal that is no seal any more names no content.
+      if (content === undefined) continue
+      reached += 1
+      expect(content.errors + (content.exhibits[0]?.failed ?? 0)).toBeGreaterThan(0)
+      const { items } = await outcomes({ docket: right.docket, report: own, certificates: [], content })
+      expect(items).toBe('notMet content.changed')
+    }
+    expect(reached).toBeGreaterThan(0)
+  }, 120_000)
+
   test('what is recomputed is what a receipt says was found', async () => {
     const { content } = await examine(right.blob, { trust, keys: b.keys, at }, run)
     expect(content).toMatchObject({ whole: true, errors: 0 })

@@ -5,7 +5,7 @@ import { Place, sealArgs, twoSides } from './run.js'
 const place = new Place()
 afterAll(() => place.remove())
 const run = (...args: string[]) => place.run(args)
-const json = (...args: string[]) => place.json(args) as unknown as { readonly exit: number; readonly document: Record<string, never> }
+const json = (...args: string[]) => place.json(args) as unknown as { readonly exit: number; readonly document: Record<string, unknown> }
 
 beforeAll(() => {
   twoSides(place)
@@ -18,14 +18,14 @@ const given = ['case.rog', '--trust', 'trust.json', '--docket', 'case.docket']
 describe('rogatory assess', () => {
   test('with a key, without one, and of the docket alone', () => {
     type Result = { condition: string; profile: string; outcome: string; reason: string }
-    const results = (document: Record<string, never>) => (document.exhibits as { results: Result[] }[])[0]!.results
+    const results = (document: Record<string, unknown>) => (document.exhibits as { results: Result[] }[])[0]!.results
     const opened = json('assess', ...given, '--key', 'de/secret.key', '--profile', 'iso-27037', 'us-fre-902-14')
     expect(opened.exit).toBe(0)
     expect(opened.document.contentExamined).toBe(true)
     const without = json('assess', ...given, '--profile', 'iso-27037', 'us-fre-902-14')
     expect(without.exit).toBe(0)
     const alone = json('assess', '--trust', 'trust.json', '--docket', 'case.docket', '--profile', 'iso-27037')
-    const recomputed = (document: Record<string, never>) => results(document).filter(({ reason }) => reason === 'key.not-given')
+    const recomputed = (document: Record<string, unknown>) => results(document).filter(({ reason }) => reason === 'key.not-given')
     expect(recomputed(opened.document)).toEqual([])
     for (const { document } of [without, alone]) {
       expect(document.contentExamined).toBe(false)

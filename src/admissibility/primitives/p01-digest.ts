@@ -19,6 +19,7 @@ export const p01: Check<With> = (f, { against = 'recorded', form, everyCopy }) =
 /** What stands in the way of comparing with what was recomputed. */
 function contentLacking(f: ExhibitFacts): Verdict | undefined {
   if (f.case.content === undefined) return notChecked('key.not-given')
+  if (f.case.content.exhibits.length === 0 && f.case.content.errors > 0) return notMet('content.changed')
   if (f.content === undefined || f.content.items === 0) return notChecked('content.not-here')
   if (f.content.failed > 0 || f.content.digest === undefined)
     return notMet('content.changed', { data: { items: f.content.items, failed: f.content.failed } })
@@ -31,15 +32,12 @@ function asRecorded(f: ExhibitFacts): Verdict {
   const computed = computedDigests(f)
   const comparable = recorded.filter((one) => computed.has(kindOf(one)))
   if (comparable.length === 0) return notChecked('digest.not-comparable', seen(recorded))
-  const wrong = comparable.filter((one) => !computed.get(kindOf(one))!.has(one.value) && !changedLater(f, one))
+  const wrong = f.instances.flatMap(({ digests = [] }) => {
+    // What the record says was changed later may differ from what is there now.
+    const changed = digests.findLastIndex(({ changeDeclared }) => changeDeclared === true)
+    return digests.filter((one, i) => i >= changed && computed.get(kindOf(one))?.has(one.value) === false)
+  })
   return wrong.length > 0 ? notMet('digest.differs', seen(wrong)) : met('digest.equal', seen(comparable))
-}
-
-/** Whether the record says later, on the same line, that the thing was changed. */
-function changedLater(f: ExhibitFacts, { instance, statement, stage }: DigestFact): boolean {
-  const line = f.instances.find((one) => one.instance === instance)?.digests ?? []
-  const at = line.findIndex((one) => one.statement === statement && one.stage === stage)
-  return line.slice(at + 1).some(({ changeDeclared }) => changeDeclared === true)
 }
 
 function asCertified(f: ExhibitFacts, form: string, everyCopy: boolean): Verdict {

@@ -6,6 +6,7 @@ const things = ['object', 'device', 'medium', 'testimony']
 export const p07: Check = (f) => {
   const { content: whole } = f.case
   if (whole === undefined) return notChecked('key.not-given')
+  if (whole.exhibits.length === 0 && whole.errors > 0) return notMet('content.changed', { data: { errors: whole.errors } })
   if (f.content === undefined) return notApplicable('content.not-here')
   const { items, failed, digest } = f.content
   if (items === 0 && things.includes(f.report.nature ?? '')) return notApplicable('content.not-here')

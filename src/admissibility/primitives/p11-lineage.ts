@@ -26,7 +26,12 @@ export const p11: Check<With> = (f, { tool = true, operator = true }) => {
 type Lack = 'absent' | 'closed'
 
 /** What an act does not say; a part that is closed and not opened may say it. */
-function lacking(f: ExhibitFacts, { act, action, sources, tools = [], operator: named }: LineageFact, tool: boolean, operator: boolean): readonly Lack[] {
+function lacking(
+  f: ExhibitFacts,
+  { act, action, sources, tools = [], operator: named }: LineageFact,
+  tool: boolean,
+  operator: boolean,
+): readonly Lack[] {
   const unsaid = (name: 'tools' | 'participants'): Lack =>
     f.case.closed(act).has(name) && partIn(f, act, name) === 'closed' ? 'closed' : 'absent'
   const lacks: Lack[] = sources.length === 0 ? ['absent'] : []

@@ -84,7 +84,8 @@ async function look(shell: Shell, file: string | undefined, options: AssessOptio
     const observations = [...examined.report.observations, ...report.observations]
     const verdict = [examined.report.verdict, report.verdict].includes('failed') ? 'failed' : report.verdict
     const { envelope } = examined.report
-    return { docket, report: { ...report, verdict, observations, ...(envelope && { envelope }) } }
+    const { content } = examined
+    return { docket, ...(content && { content }), report: { ...report, verdict, observations, ...(envelope && { envelope }) } }
   } finally {
     await source.close()
   }

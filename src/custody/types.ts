@@ -1,8 +1,9 @@
 import type { CborIntMap } from '../cbor/index.js'
 import type { Bytes, Code, Hex, Observation } from '../ground/index.js'
 import type { Role } from '../identity/index.js'
-import type { Custodian, ExhibitId, ExhibitNature, HandoverMode, Instance, Label, Seconds, When } from '../matter/index.js'
+import type { ExhibitId, ExhibitNature, HandoverMode, Instance, Label, Seconds, When } from '../matter/index.js'
 import type { Action, Step } from './actions.js'
+import type { CustodianSet } from './custodian-set.js'
 import type { BasisFact, ClaimFact, CorrectionFact, OrderFact, RestrictionFact, SupersededFact } from './orders/facts.js'
 import type { Basis, CustodyParts, ReceiptOutcome, ReceiptStage } from './parts.js'
 import type {
@@ -16,8 +17,7 @@ import type {
   SegmentsFact,
 } from './things/facts.js'
 
-/** One custodian, or joint custody: all of them together, or any of them. */
-export type CustodianSet = Custodian | { readonly all: readonly Custodian[] } | { readonly any: readonly Custodian[] }
+export type { CustodianSet } from './custodian-set.js'
 
 /** One exhibit and instance a record is about. */
 export interface ExhibitEntry {

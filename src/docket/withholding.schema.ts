@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Check, exhibitId, id, instance, integer, legalBasis, text } from '../matter/schema.js'
 import type { TypeSchemas } from '../statement/index.js'
-import { withholdingGrounds } from './withholding.js'
+import { withholdingGrounds } from './grounds.js'
 
 const partName = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9.]{0,63}$/))
 const distinct = (parts: readonly string[]): boolean => new Set(parts).size === parts.length

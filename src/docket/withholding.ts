@@ -1,18 +1,9 @@
 import type { Bytes, Hex } from '../ground/index.js'
 import type { ExhibitId, Instance, LegalBasis, Text } from '../matter/index.js'
 import type { StatementType, StatementTypes } from '../statement/index.js'
+import type { WithholdingGround } from './grounds.js'
 
-/** Why parts are withheld or erased; said openly, the words for it are closed. */
-export const withholdingGrounds = [
-  'victimProtection',
-  'personalData',
-  'privilege',
-  'security',
-  'ongoingInvestigation',
-  'courtOrder',
-  'other',
-] as const
-export type WithholdingGround = (typeof withholdingGrounds)[number]
+export { type WithholdingGround, withholdingGrounds } from './grounds.js'
 
 /** Parts of one statement; none named: the whole statement, left out or with all its parts closed. */
 export interface ListedParts {

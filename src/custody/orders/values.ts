@@ -1,6 +1,6 @@
 import type { Hex } from '../../ground/index.js'
 import type { Digest, ExhibitId, Instance, Label, LegalBasis, PlaceOfAct, When } from '../../matter/index.js'
-import type { CustodianSet } from '../types.js'
+import type { CustodianSet } from '../custodian-set.js'
 
 /** The typed new value of each field that results use (ORD-21). Every other field is corrected in words. */
 export interface CorrectedValues {

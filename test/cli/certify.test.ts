@@ -26,7 +26,7 @@ beforeAll(() => {
   place.write('phone.bin', phone)
   place.write('other.bin', 'other bytes')
   place.write('report.txt', 'hash report')
-  place.write('exhibits.json', JSON.stringify({ exhibits: { 'phone.bin': { exhibit: 'A1' } } }))
+  place.write('exhibits.json', JSON.stringify({ schema: 'rogatory.exhibits/1', exhibits: { 'phone.bin': { exhibit: 'A1' } } }))
   const ok = (...args: string[]) => {
     const { exit, out, err } = place.run(args)
     if (exit !== 0) throw new Error(`${args.join(' ')}: ${err}`)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AssessmentOutput, ProfilesOutput } from './assessment.js'
+import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
 import { boolean, count, data, hash, list, type Of, observation, optional, string, text, time } from './pieces.schema.js'
 
 const status = z.enum(['draft', 'reviewed', 'withdrawn'])

@@ -14,7 +14,7 @@ import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerS
 import type { Hex } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
 import type { Condition, Label, Terms, When } from '../matter/index.js'
-import type { AssessmentOutput, ProfilesOutput } from './assessment.js'
+import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
 
 import type { ObservationJson, TextJson, Time } from './basics.js'
 import type { CertificateDraftOutput, CertificateFormOutput, CertificateFormsOutput, CertificatesOutput } from './certificate-outputs.js'

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../admissibility/index.js'
-import type { AssessmentOutput, ConditionResultJson, ProfilesOutput } from '../assessment.js'
+import type { AssessmentOutput, ConditionResultJson, ProfilesOutput } from '../assessment-outputs.js'
 import { quoted, shown } from '../escape.js'
 import { outcomeWords, reasonSentences } from '../sentences/assessment.js'
 import { authorityName, grouped, type Names, namesOf, oneOf } from './names.js'

@@ -178,4 +178,14 @@ export {
 } from './identity/index.js'
 export type { ByteInput, EnvelopeSource, RandomAccess, Sink } from './io/index.js'
 export type * from './matter/index.js'
+export type {
+  AssessmentPageOptions,
+  CourtReport,
+  CourtReportInput,
+  InputFact,
+  Language,
+  PageOptions,
+  SelftestFact,
+} from './report/index.js'
+export { assessmentPage, courtReport, languages, reportPage } from './report/index.js'
 export type { Openings, Statement } from './statement/index.js'

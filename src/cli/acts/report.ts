@@ -15,7 +15,16 @@ import { type ContentFacts, examine, type Report, verifyDocket } from '../../exc
 import { type Hex, UsageError, utf8 } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
 import { fileSource } from '../../node/index.js'
-import { type CourtReport, courtReport, type InputFact, type Language, reportPage, type SelftestFact, timeOf } from '../../report/index.js'
+import {
+  type CourtReport,
+  counted,
+  courtReport,
+  type InputFact,
+  type Language,
+  reportPage,
+  type SelftestFact,
+  timeOf,
+} from '../../report/index.js'
 import { buildDigest } from '../build-digest.js'
 import { seconds } from '../convert.js'
 import type { Exit } from '../exits.js'
@@ -196,5 +205,5 @@ async function sha256Of(path: string): Promise<Hex> {
 }
 
 function told({ exhibits, observations, at }: CourtReport, out: string): string {
-  return `Report on ${exhibits.length} exhibits with ${observations.length} observations, as at ${at}, written to ${out}.\nA person who can be questioned must adopt it.`
+  return `Report on ${counted(exhibits.length, 'exhibit')} with ${counted(observations.length, 'observation')}, as at ${at}, written to ${out}.\nA person who can be questioned must adopt it.`
 }

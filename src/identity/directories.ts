@@ -100,6 +100,12 @@ export function againstLatest(
   return gone && { code: 'directory.dropped', data: { ...numbers, ...gone } }
 }
 
+const reasons = {
+  'directory.rolled-back': 'an older directory was offered as the latest: what was revoked since would be missing',
+  'directory.conflict': 'this directory contradicts the newest one known: ask the operator which is theirs',
+  'directory.dropped': 'this directory lacks or changes an entry of the newest one known',
+} as const
+
 /**
  * Takes in the newest directory of a believed operator.
  * @throws FormatError `directory.signer` for one nobody believed signed, `directory.rolled-back`, `directory.conflict`,
@@ -112,8 +118,7 @@ export function withLatest(trust: Trust, directory: Directory, at: Date = new Da
       data: { authority: directory.signer },
     })
   const wrong = signer.latest && againstLatest(signer.latest, directory)
-  if (wrong !== undefined)
-    throw new FormatError(wrong.code, 'not a successor of the newest directory known', { data: { ...wrong.data, statement: directory.id } })
+  if (wrong !== undefined) throw new FormatError(wrong.code, reasons[wrong.code], { data: { ...wrong.data, statement: directory.id } })
   if (signer.latest?.id === directory.id) return trust
   return withDirectory(trust, { ...signer, latest: directory, received: Math.floor(at.getTime() / 1000) })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sealToBlob, verify } from '../../src/exchange/index.js'
 import { judgeDocket } from '../../src/exchange/judge.js'
 import { signDirectory } from '../../src/identity/directory.js'
 import { withLatest } from '../../src/identity/index.js'
@@ -16,12 +17,13 @@ import {
   officerOf,
   operator,
   revocation,
+  run,
   sign,
   stranger,
   t,
   trustOf,
 } from './officials.js'
-import { p, seeded } from './people.js'
+import { believed, p, seeded } from './people.js'
 
 const A = a.card.authority
 const B = b.card.authority
@@ -115,6 +117,27 @@ describe('officers', () => {
     expect(codesOf(report)).toContain('signer.credential-issuer')
     expect(factOf(report, id)).toMatchObject({ believed: false })
   })
+})
+
+test('[DIR-42] [EXC-23] an officer seals for the authority: believed once the docket inside shows the credential', async () => {
+  const c = await caseOf()
+  const trust = trustOf()
+  const sealed = await sealToBlob(
+    {
+      from: await officerOf('R-1', a),
+      to: [believed(trust, b)],
+      docket: c.docket,
+      exhibits: [{ ref: 'x', exhibit: { nature: 'records' } }],
+      items: [{ exhibit: 'x', path: ['a'], data: new Uint8Array(9) }],
+      at: day(10),
+    },
+    run,
+  )
+  expect((await verify(sealed.blob, { trust, at: day(20) }, run)).verdict).toBe('untrusted')
+  const report = await verify(sealed.blob, { trust, keys: b.keys, at: day(20) }, run)
+  expect(report.observations.filter((o) => o.severity === 'error')).toEqual([])
+  expect(report).toMatchObject({ verdict: 'verified', envelope: { signer: { believed: true, authority: A } } })
+  expect(factOf(report, sealed.sealId)).toMatchObject({ officer: { id: 'R-1' } })
 })
 
 describe('revocations', () => {

@@ -98,7 +98,7 @@ describe('rogatory certify', () => {
     expect(readFileSync(place.path('case.docket')).equals(before)).toBe(true)
     const changed = JSON.parse(readFileSync(place.path('b.json'), 'utf8')) as { text: string }
     place.write('c.json', JSON.stringify({ ...changed, text: changed.text.replace('Kumar', 'Gupta') }))
-    expect(place.run(['certify', 'sign', 'c.json', '--docket', 'case.docket', '--key', 'lab/secret.key', '--yes']).exit).toBe(2)
+    expect(place.run(['certify', 'sign', 'c.json', '--docket', 'case.docket', '--key', 'lab/secret.key', '--yes']).exit).toBe(1)
     expect(place.run(['certify', 'sign', 'b.json', '--docket', 'case.docket', '--key', 'police/secret.key', '--yes']).exit).toBe(2)
     const b = place.json(['certify', 'sign', 'b.json', '--docket', 'case.docket', '--key', 'lab/secret.key', '--yes'])
     expect(b).toMatchObject({ exit: 0, document: { schema: 'rogatory.recorded/1', exhibits: [{ labels: ['A1'] }] } })

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js'
+import type { Catalogue } from '../complete.js'
 
 export const words: Catalogue['words'] = {
   title: 'تقرير عن سجل قضية موقع',

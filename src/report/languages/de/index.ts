@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js'
+import type { Catalogue } from '../complete.js'
 import { codes } from './codes/index.js'
 import { reasons } from './reasons.js'
 import { statements } from './statements.js'

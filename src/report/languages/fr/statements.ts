@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js'
+import type { Catalogue } from '../complete.js'
 
 export const statements: Catalogue['statements'] = {
   firstDigests: {

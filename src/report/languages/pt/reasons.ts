@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js'
+import type { Catalogue } from '../complete.js'
 
 export const reasons: Catalogue['reasons'] = {
   'digest.equal': 'Os resumos comparáveis são iguais.',

@@ -15,8 +15,9 @@ describeBrowser('report', 'export const unused = 1', ({ page, complaints }) => {
   const dir = mkdtempSync(join(tmpdir(), 'rogatory-report-'))
   const urls = new Map<string, string>()
   const put = (name: string, html: string): void => {
-    writeFileSync(join(dir, name), html)
-    urls.set(name, pathToFileURL(join(dir, name)).href)
+    const file = join(dir, `${name}.html`)
+    writeFileSync(file, html)
+    urls.set(name, pathToFileURL(file).href)
   }
   const requests: string[] = []
   beforeAll(async () => {
@@ -39,6 +40,8 @@ describeBrowser('report', 'export const unused = 1', ({ page, complaints }) => {
       await page().goto(urls.get(name)!)
       expect(complaints.slice(before)).toEqual([])
       expect(requests).toEqual([urls.get(name)])
+      expect(await page().title()).not.toBe('')
+      expect(await page().locator('h1').count()).toBe(1)
       expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(pageWidth)
       expect(await page().evaluate(() => getComputedStyle(document.body).maxWidth)).toBe('none')
     },
@@ -69,6 +72,6 @@ describeBrowser('report', 'export const unused = 1', ({ page, complaints }) => {
     expect(pages).toBeLessThan(40)
     const [, width, height] = /\/MediaBox\s*\[0 0 ([0-9.]+) ([0-9.]+)\]/.exec(text)!.map(Number)
     expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842])
-    expect(readFileSync(join(dir, 'en'), 'utf8')).toContain('content:"Page " counter(page) " of " counter(pages)')
+    expect(readFileSync(join(dir, 'en.html'), 'utf8')).toContain('content:"Page " counter(page) " of " counter(pages)')
   })
 })

@@ -57,7 +57,7 @@ function picture(w: Writer, drawn: Drawn, id: string, from: number, said: Html):
 <title id="${id}-t">${w.c.words.lineDrawing}</title><desc id="${id}-d">${said}</desc>
 <defs><pattern id="${id}-h" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 6L6 0" stroke="#000" stroke-width="1"/></pattern></defs>
 ${gaps(rows, before, id, drawn.lanes.length, x, y)}${drawn.lanes.map((_, lane) => html`<line class="lane" x1="${laneX(lane)}" y1="${headHeight}" x2="${laneX(lane)}" y2="${height}"/><text class="head" x="${laneX(lane)}" y="16" text-anchor="middle">${letter(lane)}</text>`)}
-${before !== undefined && segment(before, laneX, headHeight, y(0), false)}${rows.map((row, i) => {
+${before !== undefined && segment({ ...before, mark: 'touched' }, laneX, headHeight, y(0), false)}${rows.map((row, i) => {
   const last = from + i === drawn.steps.length - 1
   return segment(row, laneX, y(i), i === rows.length - 1 ? height : y(i + 1), last)
 })}
@@ -82,7 +82,7 @@ function gaps(
   return html`${parts}`
 }
 
-function segment({ run }: DrawnStep, laneX: (lane: number) => number, top: number, bottom: number, last: boolean): Html {
+function segment({ run, mark }: DrawnStep, laneX: (lane: number) => number, top: number, bottom: number, last: boolean): Html {
   switch (run.kind) {
     case 'none':
       return html``
@@ -93,7 +93,7 @@ function segment({ run }: DrawnStep, laneX: (lane: number) => number, top: numbe
     case 'ended':
       return html`<line class="ended" x1="${laneX(run.lane) - 10}" y1="${top + 8}" x2="${laneX(run.lane) + 10}" y2="${top + 8}"/>`
     case 'transit':
-      return html`<path class="transit" d="M${laneX(run.lane)} ${top}L${laneX(run.to)} ${(top + bottom) / 2}V${bottom}"/>${last && html`<text class="open" x="${laneX(run.to)}" y="${bottom}" text-anchor="middle">?</text>`}`
+      return html`<path class="transit" d="${mark === 'moved' ? `M${laneX(run.lane)} ${top}L${laneX(run.to)} ${(top + bottom) / 2}` : `M${laneX(run.to)} ${top}`}V${bottom}"/>${last && html`<text class="open" x="${laneX(run.to)}" y="${bottom}" text-anchor="middle">?</text>`}`
   }
 }
 

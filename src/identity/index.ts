@@ -35,14 +35,12 @@ export {
 export type { OfficerFact } from './officer-judge.js'
 export {
   generateOfficerKeys,
-  issueCredential,
   type OfficerRequest,
   readCredential,
   readRequest,
   readRevocation,
-  signRequest,
 } from './officer-keys.js'
-export { policyMembers, policyWith, wrongMembers } from './policy.js'
+export { policyWith, wrongMembers } from './policy.js'
 export type {
   Directory,
   DirectoryContent,
@@ -52,7 +50,6 @@ export type {
   Succession,
   SuccessionReason,
 } from './shapes.js'
-export { bindingActs } from './standing.js'
 export { cardType, credentialType, identityTypes, revocationType } from './statements.js'
 export { policyOf, readTrust, storedPolicy, writeTrust } from './store.js'
 export { readSuccession, signSuccession, successionOf } from './succession.js'

@@ -28,9 +28,6 @@ export function wrongMembers(policy: object): readonly string[] {
   )
 }
 
-/** Every member a policy may have. */
-export const policyMembers = (): readonly (keyof Policy)[] => Object.keys(members) as (keyof Policy)[]
-
 const isSeconds = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 
 // By hand, because a policy is made synchronously and the schema library is loaded on first use only.

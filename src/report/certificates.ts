@@ -27,7 +27,7 @@ export function certificatesJson(docket: Hex, facts: readonly CertificateFact[],
   }
 }
 
-export function certificateJson(fact: CertificateFact): CertificateJson {
+function certificateJson(fact: CertificateFact): CertificateJson {
   const { signed, words, at: _at, declaration, observations, ...rest } = fact
   return {
     ...rest,

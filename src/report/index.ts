@@ -1,8 +1,8 @@
 /** Data to text and JSON, sentences for people: docs/spec/10-reports.md. */
 
-export type * from './assessment-outputs.js'
 export { assessmentJson, profilesJson } from './assessment.js'
-export { certificateFormJson, certificateJson, certificatesJson } from './certificates.js'
+export type * from './assessment-outputs.js'
+export { certificateFormJson, certificatesJson } from './certificates.js'
 export { quoted, shown } from './escape.js'
 export {
   type CredentialParts,

@@ -9,7 +9,6 @@ export {
   prepareCertificate,
   signCertificate,
 } from './certify.js'
-export { samePerson } from './pairs.js'
 export { certificateObservations, type JudgedSigners, type ReadCertificatesOptions, readCertificates } from './read.js'
 export type * from './types.js'
 export { formLanguage, inLanguage, signingTime, templateDigest, wordsOf } from './words.js'

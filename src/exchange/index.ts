@@ -1,5 +1,6 @@
 /** The acts that join rooms: seal, verify, open, receive. docs/spec/11-exchange.md */
 
+export { admitCards } from './admit.js'
 export { type Recorded, recordAssessment, recordSelftest } from './assessing.js'
 export { recordCertificate } from './certificate.js'
 export { type ClaimedDigest, type ContentFacts, type ExhibitContent, exhibitContent, type ItemFact } from './content.js'

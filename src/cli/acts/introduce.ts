@@ -1,5 +1,5 @@
 import type { Docket } from '../../docket/index.js'
-import { introduceStatements } from '../../exchange/index.js'
+import { admitCards, introduceStatements } from '../../exchange/index.js'
 import { updateDocket } from '../../node/index.js'
 import { counted } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
@@ -25,6 +25,26 @@ export async function introduceFiles(shell: Shell, files: readonly string[], opt
   )
   const json = recordedJson(after, before, options.docket)
   await shell.print(`${options.docket} now carries ${counted(statements.length, 'more statement')} about keys.`)
+  await shell.document(json)
+  return exits.ok
+}
+
+/** Lets other authorities, such as the police beside a prosecutor, sign into this docket. */
+export async function admitFiles(shell: Shell, files: readonly string[], options: IntroduceOptions): Promise<Exit> {
+  const cards = await Promise.all(files.map((file) => readSmall(file)))
+  const { keys } = await loadKeys(shell, options)
+  let before: Docket | undefined
+  const after = await updateDocket(
+    options.docket,
+    (docket) => {
+      before = docket
+      return admitCards(docket, keys, cards, { signal: shell.signal })
+    },
+    { signal: shell.signal },
+  )
+  const json = recordedJson(after, before, options.docket)
+  const told = json.added.length === 0 ? 'They may sign into it already.' : 'Their officers may too, once their credentials are in it.'
+  await shell.print(`${counted(files.length, 'authority', 'authorities')} may sign into ${options.docket}. ${told}`)
   await shell.document(json)
   return exits.ok
 }

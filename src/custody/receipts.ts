@@ -64,7 +64,7 @@ function taken(
     return refuse(note, receivers.includes(handover.authority) ? 'receipt.by-releaser' : 'receipt.by-another', a)
   // Within one authority one person with one key may well put things from shelf to shelf; between two nobody signs for both.
   // Where the receiver signs by hand, though, whoever gave the thing is often the only one who can write it down.
-  if (a.by.kid === handover.kid) {
+  if (a.by.kid === handover.kid || (paper && a.by.authority === handover.authority)) {
     const within = receivers.includes(handover.authority)
     const severity = within ? 'note' : paper ? 'warning' : 'error'
     note('receipt.by-releaser', { custodian: named(a.custodian), recorder: a.by.authority }, severity)

@@ -34,11 +34,12 @@ export function withheldIn(d: Docket, keys: AdmittedKeys = admittedKeys(d)): Wit
   if (saying.length === 0) return nothing
   saying.sort((a, b) => rank(a) - rank(b) || (a.statement.id < b.statement.id ? -1 : 1))
   const own = new OwnKeys(d)
+  const listedBy = new Map<Hex, ReadonlySet<Hex>>()
   const parts = new Map<Hex, Map<string, Withholding>>()
   const byAnother = new Map<string, Withheld['byAnother'][number]>()
   for (const { statement } of saying) {
     const { list, ground, order } = statement.payload as unknown as WithholdingOpen
-    const ordered = orderedBy(d, keys, statement, order && toHex(order))
+    const ordered = orderedBy(d, keys, statement, order && toHex(order), listedBy)
     for (const listed of list) {
       const of = toHex(listed.statement)
       const about = d.entries.get(of)
@@ -67,14 +68,23 @@ export function withheldIn(d: Docket, keys: AdmittedKeys = admittedKeys(d)): Wit
 const rank = ({ statement }: StatementEntry): number => (statement.type === 'erased' ? 0 : 1)
 
 /** Statements that an order of another admitted authority lists, for the act this statement records. */
-function orderedBy(d: Docket, keys: AdmittedKeys, statement: Statement, order: Hex | undefined): ReadonlySet<Hex> | undefined {
+function orderedBy(
+  d: Docket,
+  keys: AdmittedKeys,
+  statement: Statement,
+  order: Hex | undefined,
+  listedBy: Map<Hex, ReadonlySet<Hex>>,
+): ReadonlySet<Hex> | undefined {
   const entry = order === undefined ? undefined : d.entries.get(order)
   if (entry?.kind !== 'statement' || entry.statement.type !== 'order' || !entry.statement.understood) return undefined
   const { kid, iss, payload } = entry.statement
   if (keys.get(kid)?.has(iss) !== true || iss === statement.iss) return undefined
   const { order: what, list } = payload as { readonly order?: string; readonly list?: readonly { readonly statement: Bytes }[] }
   if (what !== (statement.type === 'erased' ? 'erase' : 'withhold')) return undefined
-  return new Set((list ?? []).map((one) => toHex(one.statement)))
+  // Looked through once, however many say that they obey it.
+  const listed = listedBy.get(order!) ?? new Set((list ?? []).map((one) => toHex(one.statement)))
+  listedBy.set(order!, listed)
+  return listed
 }
 
 /**

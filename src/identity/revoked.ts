@@ -26,7 +26,11 @@ export function revocationsOf(s: Scene, observations: Observation[]): ReadonlyMa
   const count = (kid: Hex, authority: string, one: KeyRevocation): void => {
     const key = `${kid} ${authority}`
     const list = counted.get(key) ?? new Map<string, KeyRevocation>()
-    counted.set(key, list.set(`${one.reason} ${one.since ?? ''} ${one.published} ${one.by}`, one))
+    counted.set(key, list)
+    // Of each kind the one that goes furthest back decides: ten thousand of one key are no more work than two.
+    const kind = one.reason === 'compromised' ? `since ${one.by}` : 'ended'
+    const before = list.get(kind)
+    if (before === undefined || decides(one, before)) list.set(kind, one)
   }
   for (const directories of s.known.values())
     for (const directory of [...directories].reverse())
@@ -58,6 +62,11 @@ export function revocationsOf(s: Scene, observations: Observation[]): ReadonlyMa
       })
   }
   return new Map([...counted].map(([key, list]) => [key, [...list.values()]]))
+}
+
+/** Whether a revocation goes further back than another of its kind; of equal ones the one published first, then of the lesser id. */
+function decides(one: KeyRevocation, other: KeyRevocation): boolean {
+  return ((one.since ?? 0) - (other.since ?? 0) || one.published - other.published || (one.id < other.id ? -1 : 1)) < 0
 }
 
 /** The place of the issuer in its authority's line; -1 where it is no believed key of it, or speaks about a later key. */

@@ -72,7 +72,9 @@ function compromise(against: readonly KeyRevocation[], s: Signed, place: { state
     return observe('signer.compromised-later', place, { ...base, shown: shown.before, by: shown.by })
   const own = against.every(({ by }) => by === 'authority')
   // Its own act, signed by its own word before: one of the two words of the same authority is untrue.
-  const gains = own && s.act !== undefined && bindingActs.has(s.act) && s.iat < since
+  // Whose key it is chooses T: a T before what the other side is shown to have had already must not settle it.
+  const before = s.iat < since || (shown !== undefined && against.every(({ published }) => shown.before < published))
+  const gains = own && s.act !== undefined && bindingActs.has(s.act) && before
   const more = { ...base, ...(shown && { shown: shown.before }), ...(s.act !== undefined && { act: s.act }) }
   return observe(gains ? 'signer.compromise-disputed' : 'signer.compromised', place, more)
 }

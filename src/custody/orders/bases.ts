@@ -2,7 +2,7 @@ import type { Hex } from '../../ground/index.js'
 import { toHex } from '../../ground/index.js'
 import type { LegalBasis } from '../../matter/index.js'
 import type { BasisFact, BasisStatus } from './facts.js'
-import { type Judging, knows, type Voice } from './judging.js'
+import { type Judging, knows, mayLift, type Voice } from './judging.js'
 
 /** One legalBasis.status that may count. */
 export interface Stated {
@@ -34,6 +34,12 @@ interface Timeline {
   readonly refused: readonly Stated[]
 }
 
+/** What became of an order. */
+interface Fate {
+  readonly line: Timeline
+  readonly unheard: readonly Voice[]
+}
+
 const most = 64
 const shownMost = 16
 
@@ -52,6 +58,7 @@ export const referenceKey = ({ kind, reference, issuer }: LegalBasis): string =>
 export class Bases {
   private readonly stated = new Map<string, Stated[]>()
   private readonly timelines = new Map<string, Timeline>()
+  private readonly fates = new Map<Hex, Fate>()
   private readonly j: Judging
 
   constructor(j: Judging) {
@@ -74,10 +81,30 @@ export class Bases {
     return found
   }
 
-  /** Whether an order or a request of this docket no longer stands at `at`. */
-  fallen(statement: Hex, at: number): boolean {
-    const line = this.timeline(`id ${statement}`)
+  /** Whether an order of this docket no longer stands at `at`, by the word of somebody who may lift it. */
+  fallen(order: Voice, at: number): boolean {
+    const line = this.fateOf(order)?.line
     return line !== undefined && gone.has(statusAt(line, at).status)
+  }
+
+  /** Who said that an order no longer stands and may not lift it: at most 16. */
+  unheard(order: Voice): readonly Voice[] {
+    return this.fateOf(order)?.unheard ?? []
+  }
+
+  private fateOf(order: Voice): Fate | undefined {
+    const before = this.fates.get(order.id)
+    if (before !== undefined) return before
+    const stated = this.stated.get(`id ${order.id}`)
+    if (stated === undefined) return undefined
+    const others = stated.filter(({ voice, status }) => gone.has(status) && !mayLift(order, voice)).slice(0, shownMost)
+    const line = timelineOf(
+      this.j,
+      stated.filter(({ voice }) => mayLift(order, voice)),
+    )
+    const made = { line, unheard: others.map(({ voice }) => voice) }
+    this.fates.set(order.id, made)
+    return made
   }
 
   /** How the basis stood at `then`, and stands now. */
@@ -141,15 +168,16 @@ function timelineOf(j: Judging, all: readonly Stated[]): Timeline {
   const heard = believed.length > 0 ? believed : all
   const refused: Stated[] = []
   const counted: Stated[] = []
-  let tips: Stated[] = []
+  // The newest words of courts: nobody else's stands in their place here, or a graver one and then a milder would undo them.
+  let courts: Stated[] = []
   for (const one of heard) {
-    const known = tips.filter((tip) => knows(j.l, tip.voice.id, one.voice.id))
-    if (!one.court && known.some((tip) => tip.court && gravity[one.status] < gravity[tip.status])) {
+    const known = courts.filter((court) => knows(j.l, court.voice.id, one.voice.id))
+    if (!one.court && known.some((court) => gravity[one.status] < gravity[court.status])) {
       refused.push(one)
       continue
     }
     counted.push(one)
-    tips = [...tips.filter((tip) => !known.includes(tip)), one].slice(-most)
+    if (one.court) courts = [...courts.filter((court) => !known.includes(court)), one].slice(-most)
   }
   const starts: number[] = []
   const statuses: BasisStatus[] = []

@@ -42,7 +42,7 @@ export function corrections(j: Judging, all: readonly Correcting[]): Corrections
   const observations: Observation[] = []
   const known: Known = { byId: new Map(all.map((one) => [one.voice.id, one])), roots: new Map() }
   const rooted = all.flatMap((one) => rootedOf(j, known, one, observations))
-  const own = rooted.filter((one) => mayCorrect(one))
+  const own = rooted.filter((one) => mayCorrect(j, one))
   const groups = groupBy(own, ({ place }) => place)
   const agreed = agreements(rooted, groups, observations)
   const usable = new Map<Hex, Usable[]>()
@@ -67,10 +67,14 @@ export function corrections(j: Judging, all: readonly Correcting[]): Corrections
   return { facts, changed, observations }
 }
 
-/** Who signed a record corrects it: with the same key, or, where this verifier believes them, another of the same authority. */
-function mayCorrect({ voice, root }: Rooted): boolean {
+/**
+ * Who signed a record corrects it: somebody of the same authority whom this verifier believes, or, where it does not believe
+ * the record either, the same key. A stolen key must not change what it signed before it was stolen.
+ */
+function mayCorrect(j: Judging, { voice, root }: Rooted): boolean {
   const { statement } = root
-  return !voice.foreign && statement.iss === voice.authority && (statement.kid === voice.kid || voice.believed)
+  if (voice.foreign || statement.iss !== voice.authority) return false
+  return voice.believed || (statement.kid === voice.kid && !j.judge(statement).believed)
 }
 
 function rootedOf(j: Judging, known: Known, one: Correcting, observations: Observation[]): Rooted[] {
@@ -139,8 +143,8 @@ function agreements(
   rooted: readonly Rooted[],
   groups: ReadonlyMap<string, readonly Rooted[]>,
   observations: Observation[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const agreed = new Map<string, Set<string>>()
+): ReadonlyMap<string, readonly Voice[]> {
+  const agreed = new Map<string, Voice[]>()
   const said = new Map<string, ReadonlySet<string>>()
   for (const [place, group] of groups) said.set(place, new Set(group.map(({ value }) => value)))
   for (const one of rooted) {
@@ -151,8 +155,7 @@ function agreements(
       observations.push(another(one, root.statement.id))
       continue
     }
-    const key = `${place} ${value}`
-    agreed.set(key, (agreed.get(key) ?? new Set()).add(voice.authority))
+    list(agreed, `${place} ${value}`).push(voice)
   }
   return agreed
 }
@@ -215,7 +218,7 @@ export const short = (text: Text): Text =>
     : Object.fromEntries(Object.entries(text).map(([tag, one]) => [tag, one.length <= shortMost ? one : `${one.slice(0, shortMost)}…`]))
 
 /** Warnings for what custody hangs on, errors where the other side had accepted what is changed now (ORD-25, ORD-26). */
-function material(j: Judging, own: readonly Rooted[], agreed: ReadonlyMap<string, ReadonlySet<string>>, observations: Observation[]): void {
+function material(j: Judging, own: readonly Rooted[], agreed: ReadonlyMap<string, readonly Voice[]>, observations: Observation[]): void {
   const grave = own.filter(({ said }) => materialFields.has(said!.field))
   if (grave.length === 0) return
   const receipts = contentReceipts(j)
@@ -224,14 +227,17 @@ function material(j: Judging, own: readonly Rooted[], agreed: ReadonlyMap<string
     const about = one.root.statement.id
     const data = { about, field: one.said!.field }
     observations.push(observe('correction.material', { statement: one.voice.id }, data))
-    const consent = agreed.get(`${one.place} ${one.value}`)
-    const late = [...accepted(j, one, receipts, budget)].filter((authority) => consent?.has(authority) !== true).sort()
+    const late = [...accepted(j, one, receipts, agreedBy(agreed.get(`${one.place} ${one.value}`)), budget)].sort()
     if (late.length > 0)
       observations.push(
         observe('correction.after-receipt', { statement: one.voice.id }, { ...data, authorities: late.slice(0, 16).join(' ') }),
       )
   }
 }
+
+/** Who agreed: keys, and authorities of which somebody believed did. */
+const agreedBy = (voices: readonly Voice[] = []): ReadonlySet<string> =>
+  new Set(voices.map(({ believed, authority, kid }) => (believed ? authority : kid)))
 
 type Receipts = ReadonlyMap<string, readonly Voice[]>
 
@@ -252,14 +258,18 @@ function contentReceipts(j: Judging): Receipts {
 
 const key0 = (exhibit: ExhibitId): string => keyOf(exhibitRefOf(exhibit))
 
-/** Authorities whose content receipt knew the record and not its correction. */
-function accepted(j: Judging, one: Rooted, receipts: Receipts, budget: { left: number }): ReadonlySet<string> {
+/**
+ * Authorities whose content receipt knew the record and not its correction, and that did not agree: by somebody believed, or,
+ * where the receipt is not either, by the key of the receipt. A revoked key of theirs, or one in their name, agrees for nobody.
+ */
+function accepted(j: Judging, one: Rooted, receipts: Receipts, agreed: ReadonlySet<string>, budget: { left: number }): ReadonlySet<string> {
   const found = new Set<string>()
   const { statement } = one.root
   const exhibits = (statement.payload.exhibits ?? []).map(({ exhibit }) => key0(exhibit))
   for (const key of new Set(exhibits))
     for (const receipt of receipts.get(key) ?? []) {
       if (receipt.authority === statement.iss || found.has(receipt.authority)) continue
+      if (agreed.has(receipt.authority) || (!receipt.believed && agreed.has(receipt.kid))) continue
       // Past the budget nobody can say that the other side had not accepted it.
       if (--budget.left < 0) found.add(receipt.authority)
       else if (knows(j.l, statement.id, receipt.id) && !knows(j.l, one.voice.id, receipt.id)) found.add(receipt.authority)

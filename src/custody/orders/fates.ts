@@ -136,8 +136,13 @@ export class Fates {
   }
 
   /** Whether an order no longer stands at `at`, because its fate was stated. */
-  fallen(order: Hex, at: number): boolean {
+  fallen(order: Voice, at: number): boolean {
     return this.bases.fallen(order, at)
+  }
+
+  /** Who said that an order no longer stands and may not say so. */
+  unheard(order: Voice): readonly Voice[] {
+    return this.bases.unheard(order)
   }
 
   /** What is to be said of one record beside what its lines say; undefined where nothing is. */

@@ -55,6 +55,16 @@ const ranks: Readonly<Partial<Record<Role, number>>> = {
 /** How high the highest of some roles stands among those that order; 0 for none of them. */
 export const rankOf = (roles: readonly Role[]): number => Math.max(0, ...roles.map((role) => ranks[role] ?? 0))
 
+/**
+ * Whether somebody may lift an order, or say that it no longer stands: the authority that gave it, a court, or a higher one
+ * (ORD-13). Where the order is by somebody believed, a key of the same authority that is not, such as a revoked one, may not.
+ */
+export function mayLift(order: Voice, by: Voice): boolean {
+  if (by.foreign) return false
+  if (by.authority === order.authority) return by.believed || !order.believed
+  return by.roles.includes('court') || (order.believed && rankOf(by.roles) > rankOf(order.roles))
+}
+
 /** Whether `later` was signed knowing `earlier`; no where the docket is too wide to tell. */
 export function knows(l: Linkage, earlier: Hex, later: Hex): boolean {
   if (earlier === later) return false

@@ -6,7 +6,7 @@ import { boundsOf } from '../time.js'
 import type { LineStep } from '../types.js'
 import type { OrderFact, OrderKind } from './facts.js'
 import type { Fates, Ordered } from './fates.js'
-import { knows, mayDo, rankOf, type Voice } from './judging.js'
+import { knows, mayDo, mayLift, type Voice } from './judging.js'
 
 /** Comparisons of orders with what was done against them, of one docket: so many, and 64 more for each act that ends a thing. */
 export class Budget {
@@ -53,6 +53,8 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
     if (lift !== undefined) lifts.push({ ...lift, when: whenOf(step) })
   }
   const standing = lifted(line, orders, lifts)
+  // To say that an order expired is to lift it.
+  for (const order of orders) for (const by of fates.unheard(order.voice)) liftedByAnother(line, order, by)
   mark(line, broken(fates, line, standing, budget), 'order.preservation-broken')
   conflicts(fates, line, standing)
   return standing.map(({ voice, kind, from, until, liftedBy }) => ({
@@ -78,11 +80,9 @@ function lifted(line: Line, orders: readonly Ordered[], lifts: readonly Lift[]):
       line.observe('order.lift-of-nothing', lift.voice.id, { about: lift.about })
       continue
     }
-    const { authority, roles } = lift.voice
-    const higher = roles.includes('court') || (rankOf(roles) > rankOf(order.voice.roles) && order.voice.believed)
-    if (lift.voice.foreign || (authority !== order.voice.authority && !higher)) {
+    if (!mayLift(order.voice, lift.voice)) {
       wrong.add(lift.voice.id)
-      line.observe('order.lift-by-another', lift.voice.id, { order: lift.about, authority, ordered: order.voice.authority })
+      liftedByAnother(line, order, lift.voice)
       continue
     }
     const list = byOrder.get(lift.about) ?? []
@@ -90,6 +90,10 @@ function lifted(line: Line, orders: readonly Ordered[], lifts: readonly Lift[]):
   }
   mark(line, wrong, 'order.lift-by-another')
   return orders.map((order) => ({ ...order, liftedBy: byOrder.get(order.voice.id) ?? [] }))
+}
+
+const liftedByAnother = (line: Line, { voice }: Ordered, by: Voice): void => {
+  line.observe('order.lift-by-another', by.id, { order: voice.id, authority: by.authority, ordered: voice.authority })
 }
 
 function mark(line: Line, statements: ReadonlySet<Hex>, code: Code): void {
@@ -132,7 +136,7 @@ function stood(fates: Fates, hold: Standing, step: LineStep): 'known' | 'byTime'
   const { l } = fates.j
   const when = boundsOf(step.at)?.earliest ?? step.iat
   if (knows(l, step.statement, hold.voice.id)) return 'no'
-  if (fates.fallen(hold.voice.id, when)) return 'no'
+  if (fates.fallen(hold.voice, when)) return 'no'
   const undone = hold.liftedBy.some(
     (lift) => knows(l, lift.voice.id, step.statement) || (!knows(l, step.statement, lift.voice.id) && lift.when <= when),
   )
@@ -143,7 +147,7 @@ function stood(fates: Fates, hold: Standing, step: LineStep): 'known' | 'byTime'
 
 /** Orders that stand now and cannot all be obeyed: every one cited, none ranked. */
 function conflicts(fates: Fates, line: Line, orders: readonly Standing[]): void {
-  const standing = orders.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice.id, fates.j.at))
+  const standing = orders.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice, fates.j.at))
   const kinds = new Set(standing.map(({ kind }) => kind))
   const opposed = standing.filter(({ kind }) => against[kind].some((other) => kinds.has(other)))
   if (opposed.length === 0) return

@@ -25,7 +25,7 @@ export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: numb
       ? early
       : beliefsOf(trust, brought, (carriers) => {
           const times = carriers.flatMap((id) => shown.get(id)?.before ?? [])
-          return times.length === 0 ? undefined : Math.min(...times)
+          return times.reduce<number | undefined>((least, time) => (least === undefined || time < least ? time : least), undefined)
         })
   return {
     beliefs,

@@ -54,11 +54,26 @@ function countersigned({ type, understood, payload }: Statement): Hex | undefine
  * person only where nobody else of that authority signed.
  */
 export function personsIn(facts: readonly SignerFact[]): number {
-  const named = new Map<string, Set<string>>()
-  for (const { authority, officer } of facts) {
-    const own = named.get(authority) ?? new Set<string>()
+  const named = new Map<string, { readonly ids: Map<string, Hex>; readonly same: Map<Hex, Hex> }>()
+  for (const { authority, kid, officer } of facts) {
+    const own = named.get(authority) ?? { ids: new Map<string, Hex>(), same: new Map<Hex, Hex>() }
     named.set(authority, own)
-    if (officer?.id !== undefined && officer.pool !== true) own.add(officer.id)
+    if (officer?.id === undefined || officer.pool === true) continue
+    const { ids, same } = own
+    const [a, b] = [rootOf(same, kid), rootOf(same, ids.get(officer.id) ?? kid)]
+    same.set(a, b)
+    ids.set(officer.id, b)
   }
-  return [...named.values()].reduce((sum, own) => sum + Math.max(1, own.size), 0)
+  // Two numbers of one key are one person, as two keys of one number are.
+  return [...named.values()].reduce((sum, { ids, same }) => {
+    const persons = new Set([...ids.values()].map((kid) => rootOf(same, kid)))
+    return sum + Math.max(1, persons.size)
+  }, 0)
+}
+
+function rootOf(same: Map<Hex, Hex>, kid: Hex): Hex {
+  let root = kid
+  for (let next = same.get(root); next !== undefined && next !== root; next = same.get(root)) root = next
+  same.set(kid, root)
+  return root
 }

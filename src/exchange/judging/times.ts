@@ -44,7 +44,9 @@ export function shownTimes(docket: Docket, links: Linkage, anchors: ReadonlyMap<
     const handed = anchor === undefined ? node : withAnchor(node, anchor)
     nodes.delete(id)
     if (handed === undefined) continue
-    for (const parent of namedBy(entry.kind === 'statement' ? entry : undefined, linkOf(entry))) {
+    // What a stub cites is somebody's word about a signed record: whoever takes the record away could say that it cited a forgery.
+    if (entry.kind === 'stub') continue
+    for (const parent of namedBy(entry, linkOf(entry))) {
       const before = nodes.get(parent)
       if (before === undefined) nodes.set(parent, { any: { ...handed.any }, quantumSafe: { ...handed.quantumSafe } })
       else {
@@ -89,9 +91,9 @@ function take(two: Two, anchor: Anchor | undefined): void {
 const earlier = (a: Anchor, b: Anchor): boolean => a.time < b.time || (a.time === b.time && a.statement < b.statement)
 
 /** What a record names by id: its place in the docket, and the handover that a receipt answers. */
-function namedBy(entry: StatementEntry | undefined, link: ReturnType<typeof linkOf>): readonly Hex[] {
+function namedBy(entry: StatementEntry, link: ReturnType<typeof linkOf>): readonly Hex[] {
   const named = link === undefined ? [] : link.last === undefined || link.prev.includes(link.last) ? link.prev : [...link.prev, link.last]
-  if (entry?.statement.type !== 'custody' || !entry.statement.understood) return named
+  if (entry.statement.type !== 'custody' || !entry.statement.understood) return named
   const { answers } = entry.statement.payload as { readonly answers?: { readonly seal: Uint8Array } | { readonly release: Uint8Array } }
   return answers === undefined ? named : [...named, toHex('seal' in answers ? answers.seal : answers.release)]
 }

@@ -8,7 +8,8 @@ import type { Profile } from './types.js'
  * space. `JSON.stringify` escapes strings as RFC 8785 asks for; sorting is by code units because `<` on strings is.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  // Not `value.map`: it skips holes, and asks the value which array to make.
+  if (Array.isArray(value)) return `[${Array.from(value as unknown[], (one) => canonicalJson(one) ?? 'null').join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

@@ -171,6 +171,15 @@ describe('[PRO-08] the digest of a profile', () => {
     expect(await profileDigest({ ...own, version: '2' })).not.toBe(await profileDigest(own))
   })
 
+  test('data that no JSON text could be is refused with a code, not with an error of the language', () => {
+    // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
+    const holes = { ...profileOf(human), languages: ['en', , 'de'] }
+    const own = ['en']
+    Object.defineProperty(own, 'constructor', { value: { [Symbol.species]: 4 }, enumerable: true })
+    for (const given of [holes, { ...profileOf(human), languages: own, title: own }])
+      expect(() => readProfile(given)).toThrow(expect.objectContaining({ code: 'profile.format' }))
+  })
+
   test('does not depend on the order of members', () => {
     fc.assert(
       fc.property(fc.jsonValue({ depthSize: 'small' }), (value) => {

@@ -44,7 +44,7 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
     observations: [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))],
   }
   const body = plain(made)
-  return completeReport(plain({ ...body, authorities: authoritiesOf(docket, trust, report), records: recordsOf(docket, body) }))
+  return completeReport(plain({ ...body, authorities: authoritiesOf(docket, trust, report, body), records: recordsOf(docket, body) }))
 }
 
 async function statementsOf(input: CourtReportInput, assessments: readonly Assessment[]): Promise<Statements> {
@@ -135,8 +135,11 @@ const certificateJson = (c: CertificateGiven): CertificateJson => ({
   observations: c.observations.map(observationJson),
 })
 
-/** Everybody who signed, by authority id, with the keys used; names and fingerprints only of those the verifier believes. */
-function authoritiesOf(docket: Docket, trust: Trust, report: Report): readonly AuthorityFact[] {
+/**
+ * Everybody who signed, by authority id, with the keys used, and those the verifier believes that the report names without a
+ * record of theirs (to whom something went); names and fingerprints only of those the verifier believes.
+ */
+function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unknown): readonly AuthorityFact[] {
   const signed = new Map<string, Map<Hex, { algorithm: string; records: number }>>()
   for (const entry of docket.entries.values()) {
     if (entry.kind !== 'statement') continue
@@ -154,8 +157,9 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report): readonly A
     statuses.set(one.kid, (statuses.get(one.kid) ?? new Set()).add(one.keyStatus))
   }
   const pins = new Map(trust.pins.map((pin) => [pin.card.authority, pin]))
-  // Cards that nobody of this case signed with say nothing about it.
-  return [...signed.keys()].sort().map((authority): AuthorityFact => {
+  // Cards of those who neither signed nor are named say nothing about this case.
+  const named = (JSON.stringify(body).match(/rog:[0-9a-f]{64}/g) ?? []).filter((id) => pins.has(id))
+  return [...new Set([...signed.keys(), ...named])].sort().map((authority): AuthorityFact => {
     const pin = pins.get(authority)
     return {
       authority,
@@ -167,7 +171,7 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report): readonly A
         confirmed: pin.confirmed,
         ...(pin.confirmedBy && { confirmedBy: pin.confirmedBy }),
       }),
-      keys: [...signed.get(authority)!]
+      keys: [...(signed.get(authority) ?? [])]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([kid, one]) => ({ kid, ...one, believed: believed.has(kid), statuses: [...(statuses.get(kid) ?? [])].sort() })),
     }

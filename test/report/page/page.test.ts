@@ -40,6 +40,15 @@ const without = (member: string): CourtReport => {
 const plainText = (html: string): string =>
   html.replaceAll(/<style>[^<]*<\/style>|<[^>]*>/g, '').replaceAll(/&lt;|&gt;|&amp;|&quot;|&#39;/g, '?')
 
+test('to whom something went is called by its name where the verifier believes the card, with no record of its own', async () => {
+  const sealed = await scene('golden/minimal.rog')
+  const made = await courtReport(sealed.input)
+  const silent = made.authorities.filter(({ keys }) => keys.length === 0)
+  expect(silent.length).toBeGreaterThan(0)
+  for (const one of silent) expect(one.names).toBeDefined()
+  expect(await reportPage(made)).not.toContain('unknown authority')
+})
+
 describe('[PAG-01] the eleven statements', () => {
   test.each(members)('report.incomplete: a report without %s is refused', async (member) => {
     const error = await reportPage(without(member)).catch((caught: unknown) => caught)

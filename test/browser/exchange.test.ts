@@ -157,10 +157,12 @@ describeBrowser('exchange', source, ({ evaluate, complaints }) => {
   })
 
   test('the whole negative corpus gets the same verdicts and codes there as in Node', async () => {
-    const files = index.files.map(({ file, kind, key, docket, passphrase }) => ({
+    const files = index.files.map(({ file, kind, key, docket, passphrase, trust, card }) => ({
       file,
       kind,
       passphrase,
+      trust: trust === undefined ? undefined : fixtureText(`negative/${trust}`),
+      card: card === undefined ? undefined : base64(fixture(card.replace('../', ''))),
       bytes: base64(fixture(`negative/${file}`)),
       docket: docket === undefined ? undefined : base64(fixture(`negative/${docket}`)),
       key: key === undefined ? undefined : fixtureText(key.replace('../', '')),
@@ -174,7 +176,10 @@ describeBrowser('exchange', source, ({ evaluate, complaints }) => {
         for (const one of files) {
           const keys = one.key === undefined ? undefined : await lib.unlockKeySet(one.key, null, { crypto })
           const docket = one.docket === undefined ? undefined : bytes(one.docket)
-          const given = { kind: one.kind, passphrase: one.passphrase, keys, docket, trust: believed, at: new Date(now) }
+          const ownTrust = one.trust !== undefined
+          const store = one.trust === undefined ? believed : await lib.readTrust(one.trust, { crypto })
+          const card = one.card === undefined ? undefined : bytes(one.card)
+          const given = { kind: one.kind, passphrase: one.passphrase, keys, docket, trust: store, ownTrust, card, at: new Date(now) }
           const { first, thrown, verdict, codes } = await lib.judge(bytes(one.bytes), given, crypto)
           out.push({ file: one.file, first: first ?? '', thrown, verdict: verdict ?? '', codes })
         }

@@ -20,6 +20,9 @@ export const trustOf = (p: CryptoProvider): Promise<Trust> => readTrust(fixtureT
 export async function judged(row: Row, p: CryptoProvider): Promise<Judged> {
   const keys = row.key === undefined ? undefined : await keysOf(/(\w+)\.key$/.exec(row.key)![1]!, p)
   const docket = row.docket === undefined ? undefined : fixture(`negative/${row.docket}`)
-  const { kind, passphrase } = row
-  return judge(fixture(`negative/${row.file}`), { kind, keys, docket, passphrase, trust: await trustOf(p), at: new Date(index.at) }, p)
+  const { kind, passphrase, trust: store } = row
+  const trust = store === undefined ? await trustOf(p) : await readTrust(fixtureText(`negative/${store}`), { crypto: p })
+  const card = row.card === undefined ? undefined : fixture(row.card.replace('../', ''))
+  const given = { kind, keys, docket, passphrase, card, trust, ownTrust: store !== undefined, at: new Date(index.at) }
+  return judge(fixture(`negative/${row.file}`), given, p)
 }

@@ -1,7 +1,24 @@
-import type { Code } from '../../../src/ground/index.js'
+import type { Code, Hex } from '../../../src/ground/index.js'
 import type { Person } from './people.js'
 
-export type Kind = 'envelope' | 'docket' | 'card' | 'key' | 'trust'
+/**
+ * What a file is read as. Beside what the name says: `certificates` a docket with what its evidence certificates say,
+ * `profiles` a list of profiles of which one may include another.
+ */
+export type Kind =
+  | 'envelope'
+  | 'docket'
+  | 'card'
+  | 'key'
+  | 'trust'
+  | 'certificates'
+  | 'directory'
+  | 'credential'
+  | 'revocation'
+  | 'succession'
+  | 'policy'
+  | 'profile'
+  | 'profiles'
 
 /** One file of the negative corpus: one thing wrong with it, and the code that says what. */
 export interface Case {
@@ -26,3 +43,16 @@ export interface Case {
 }
 
 export type EnvelopeCase = Omit<Case, 'kind'>
+
+/** A file, the id of the statement its defect is observed at, and the trust store where it needs one of its own. */
+interface Making {
+  readonly bytes: Uint8Array
+  readonly statement?: Hex
+  readonly trust?: Uint8Array
+}
+
+export interface LaterCase extends Omit<Case, 'make' | 'docket' | 'passphrase' | 'by'> {
+  readonly make: () => Promise<Making> | Making
+  /** whose card the file is read with */
+  readonly card?: Person
+}

@@ -28,7 +28,7 @@ export function revocationsOf(s: Scene, observations: Observation[]): ReadonlyMa
     const list = counted.get(key) ?? new Map<string, KeyRevocation>()
     counted.set(key, list)
     // Of each kind the one that goes furthest back decides: ten thousand of one key are no more work than two.
-    const kind = one.reason === 'compromised' ? `since ${one.by}` : 'ended'
+    const kind = one.reason === 'compromised' ? `since ${one.by}` : one.reason
     const before = list.get(kind)
     if (before === undefined || decides(one, before)) list.set(kind, one)
   }

@@ -48,11 +48,13 @@ export function standing(
     )
   }
   const against = beliefs.revocations.get(keyOf(s.kid, s.iss)) ?? []
-  const ended = earliest(against.filter(({ reason }) => reason !== 'compromised'))
-  if (ended !== undefined && s.iat > ended.published + clockTolerance) {
-    status = ended.reason as 'superseded' | 'ceased'
-    const data = { kid: s.kid, reason: ended.reason, published: ended.published, signed: s.iat, revocation: ended.id }
-    observations.push(observe('signer.revoked', place, data, ended.reason === 'superseded' ? 'warning' : 'error'))
+  // Each reason for itself: that a key was replaced in good order must not hide that it has ceased since.
+  for (const reason of ['superseded', 'ceased'] as const) {
+    const ended = earliest(against.filter((one) => one.reason === reason))
+    if (ended === undefined || s.iat <= ended.published + clockTolerance) continue
+    status = reason
+    const data = { kid: s.kid, reason, published: ended.published, signed: s.iat, revocation: ended.id }
+    observations.push(observe('signer.revoked', place, data, reason === 'superseded' ? 'warning' : 'error'))
   }
   const compromised = against.filter(({ reason }) => reason === 'compromised')
   if (compromised.length > 0) {

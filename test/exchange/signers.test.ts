@@ -162,6 +162,16 @@ describe('revocations', () => {
     expect(report.verdict).toBe('verified')
   })
 
+  test('[DIR-50] superseded first and ceased later: the later word is not hidden by the earlier', async () => {
+    const c = await caseOf()
+    await introduce(c, a, await revocation(a, { concerns: kidA, reason: 'ceased', published: t(25) }, 18), 18)
+    await introduce(c, a, await revocation(a, { concerns: kidA, reason: 'superseded', published: t(20) }, 19), 19)
+    const after = await sign(c, a.keys, A, 'examine', 30)
+    const report = await judge(c)
+    expect(about(report, after)).toEqual(['signer.revoked', 'signer.revoked'])
+    expect(factOf(report, after)).toMatchObject({ believed: false, keyStatus: 'ceased' })
+  })
+
   test('[DIR-23] published before it was signed, it still ends nothing earlier', async () => {
     const c = await caseOf()
     const before = await sign(c, a.keys, A, 'collect', 10)

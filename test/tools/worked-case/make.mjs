@@ -61,8 +61,10 @@ const digests = Object.fromEntries(
 
 try {
   for (const chapter of [makePeople, seize, decide, send, inGermany, onward, end]) chapter(stage, digests)
-  for (const side of ['portugal', 'germany', 'brazil']) rmSync(join(out, side, '.keep'))
+  for (const path of ['portugal/.keep', 'germany/.keep', 'brazil/.keep']) rmSync(join(out, path))
   writeFileSync(join(out, 'story.json'), `${JSON.stringify(factsOf(stage), null, 2)}\n`)
+  // Left out for their size: the first is within the united docket, the second nearly the same.
+  for (const path of ['germany/case.docket', 'portugal/for-defence.docket', 'portugal/forms.html']) rmSync(join(out, path))
 } finally {
   writeFileSync(join(out, 'README.md'), readme(stage))
   console.log(`${stage.commands} commands`)

@@ -13,8 +13,8 @@ run, and [story.json](story.json) says what must be found in them. \`test/cli/wo
 | --- | --- |
 | \`keys\` | keys and cards of five authorities, two officers and the operator of the directory |
 | \`directories\` | two versions of the directory; the second ends the keys of the laboratory |
-| \`portugal\` | the docket at the end, with everything united; the earlier docket; the copy without a part; trust store, scenes, paper |
-| \`germany\`, \`brazil\` | the dockets of those sides, their trust stores and terms |
+| \`portugal\` | the docket at the end, with everything united; the earlier docket; trust store, scenes, paper |
+| \`germany\`, \`brazil\` | the trust stores and terms of those sides, and the docket of Brazil; that of Germany was left out for its size, as the united one holds all of it |
 | \`carried\` | the two envelopes |
 | \`evidence\`, \`onward\` | what was sealed into them; \`laboratory\` is what the laboratory made |
 

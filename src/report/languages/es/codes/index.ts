@@ -14,8 +14,8 @@ import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
 import { trustCodes } from './trust.js'
 
-/** Sentences of codes, one file a table of codes; a code without one is shown in English, marked as such. */
-export const codes: Readonly<Partial<Record<Code, string>>> = {
+/** Every code's sentence, one file a table of codes: a new code does not compile without one. */
+export const codes: Readonly<Record<Code, string>> = {
   ...certificateCodes,
   ...custodyCodes,
   ...docketCodes,

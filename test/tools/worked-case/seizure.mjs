@@ -194,7 +194,10 @@ export function decide(stage) {
   stage.run(['docket', 'basis', 'upheld', ...basis, '--from', '2026-05-20', ...court, ...tail], { name: 'upheld' })
   custody('lisboa', 'liftHold', ['A3', 'A4'], ['--about', stage.ids.hold, ...order], { name: 'lifted' })
 
-  stage.tell('2025-11-03T10:00:00Z', 'Half a year before, in another case, the police had seized a disk. Their key was not yet in the directory then, and the judgement of the import says so.')
+  stage.tell(
+    '2025-11-03T10:00:00Z',
+    'Half a year before, in another case, the police had seized a disk. Their key was not yet in the directory then, and the judgement of the import says so.',
+  )
   const earlier = ['--docket', 'portugal/burglary.docket', ...key('pj')]
   stage.run(['docket', 'open', '--case', 'NUIPC 88/25.1PBLSB', ...key('pj'), '--out', 'portugal/burglary.docket'])
   stage.run(['exhibit', 'add', ...earlier, '--label', 'K7', '--nature', 'medium', '--make', 'Seagate', '--serial', 'ZA0EXMPL'])

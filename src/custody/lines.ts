@@ -46,6 +46,7 @@ function linesWith(d: Docket, l: Linkage, o: LinesOptions, fates: Fates): Custod
     people: new People(),
     fates,
     things: new ThingsKept(),
+    partial: [...d.entries.values()].some(({ kind }) => kind === 'stub'),
   }
   for (const one of fates.observations) scene.general.push(one)
   introduced(scene)

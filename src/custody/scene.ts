@@ -64,6 +64,8 @@ export interface Scene {
   readonly people: People
   readonly things: Things
   readonly fates: Fates
+  /** whether records were left out of this docket, any of which may have handed any of its exhibits over */
+  readonly partial: boolean
   /** observations of statements as a whole */
   readonly general: Observation[]
 }
@@ -146,7 +148,9 @@ export function put(
   let codes: Code[] = act.codes.length === 0 ? none : [...act.codes]
   const note: Note = (code, data, severity) => {
     if (codes === none) codes = []
-    codes.push(line.observe(code, act.id, data, severity))
+    // What was left out may be the very handover: then it cannot be said that there was none (CUS-25).
+    const grave = severity ?? (code === 'custody.not-holder' && scene.partial ? 'warning' : undefined)
+    codes.push(line.observe(code, act.id, data, grave))
   }
   if (!act.believed && !line.unbelieved.has(act.by.kid)) {
     line.unbelieved.add(act.by.kid)

@@ -323,7 +323,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'notMet',
       'bagseal.differs',
     ],
-    ['no changes', p('P4', { look: 'changes' }), {}, 'met', 'change.answered'],
+    ['no changes', p('P4', { look: 'changes' }), { instance: { digests: [digest(1)] } }, 'met', 'change.answered'],
+    ['no changes, and no digest that would show one', p('P4', { look: 'changes' }), {}, 'notChecked', 'digest.none-recorded'],
     [
       'undeclared change',
       p('P4', { look: 'changes' }),

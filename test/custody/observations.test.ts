@@ -350,6 +350,16 @@ describe('every observation is raised by one story and not by its neighbour', ()
     ).toBe('error')
   })
 
+  test('[CUS-25] [CUS-13] where records were left out it cannot be said that there was no handover: a warning, and the act still moves nothing', () => {
+    const w = new World()
+    const e = w.exhibit()
+    collect(w, e)
+    w.stub(collect(w, w.exhibit()))
+    simple(w, e, C, 'access')
+    const { observations } = w.lines()
+    expect(observations.find((one) => one.code === 'custody.not-holder')?.severity).toBe('warning')
+  })
+
   test('[CUS-50] a handover just made is noted; one older than promptly is a warning', () => {
     const severity = (at: number) => {
       const w = new World()

@@ -64,12 +64,15 @@ const named = ({ name, unit, function: post }: Participant): boolean => (name ??
 
 /** PRO-24, look `changes`. */
 export const changes: Check = (f) => {
-  const undeclared = recordedDigests(f).filter(({ agrees, changeDeclared }) => agrees === false && changeDeclared !== true)
+  const recorded = recordedDigests(f)
+  const undeclared = recorded.filter(({ agrees, changeDeclared }) => agrees === false && changeDeclared !== true)
   if (undeclared.length > 0) return notMet('change.not-declared', { statements: idsOf(undeclared) })
   const said = idsOf(stepsOf(f, undefined)).map((id) => [id, partIn(f, id, 'changes')] as const)
   const closed = said.filter(([, value]) => value === 'closed').map(([id]) => id)
   if (closed.length > 0) return notChecked('part.not-opened', { statements: closed })
   const declared = said.filter(([, value]) => typeof value !== 'string').map(([id]) => id)
+  // Without a digest nothing shows that there was no change: that is not a condition met.
+  if (declared.length === 0 && recorded.length === 0) return notChecked('digest.none-recorded')
   return met('change.answered', { statements: declared, data: { declared: declared.length } })
 }
 

@@ -19,7 +19,9 @@ export const custodySentences = {
   'custody.not-holder': (d) =>
     d.severity === 'note'
       ? 'The act is by another unit or person of the authority that holds the exhibit; no handing over between the two is recorded.'
-      : 'Somebody acted whom the records before do not show as the holder.',
+      : d.severity === 'warning'
+        ? 'Somebody acted whom the records shown here do not show as the holder; records were left out, and the handover may be among them.'
+        : 'Somebody acted whom the records before do not show as the holder.',
   'custody.before-receipt': () => 'The receiver acted on the exhibit before recording that it had been received.',
   'custody.after-disposal': () => 'An act is recorded after the exhibit was disposed of.',
   'custody.after-return': () => 'An act is recorded after the exhibit was returned.',

@@ -5,7 +5,8 @@ export const matrix: Matrix = {
   forms: ['iso-27037-declaration'],
   complete: {
     device: {
-      met: ['identifier', 'who-when-where', 'in-and-out', 'why-and-authority', 'changes', 'line', 'handovers', 'signatures', 'times'],
+      met: ['identifier', 'who-when-where', 'in-and-out', 'why-and-authority', 'line', 'handovers', 'signatures', 'times'],
+      notChecked: ['changes'],
       asserted: ['identification-proper', 'handling-proper', 'competent'],
       needsHuman: ['reasonable-care'],
       notApplicable: ['digest-recomputed', 'repeatable', 'derived-sources'],

@@ -5,7 +5,8 @@ export const matrix: Matrix = {
   forms: ['uk-acpo-statement'],
   complete: {
     device: {
-      met: ['nothing-changed', 'trail-actor', 'trail-time', 'trail-unbroken', 'handovers', 'signatures', 'officer-in-charge'],
+      met: ['trail-actor', 'trail-time', 'trail-unbroken', 'handovers', 'signatures', 'officer-in-charge'],
+      notChecked: ['nothing-changed'],
       asserted: ['unchanged', 'unchanged-or-necessary', 'competence', 'explanation', 'responsibility'],
       needsHuman: ['access-necessary', 'independent-examiner'],
       notApplicable: ['digest-recomputed', 'trail-tool', 'trail-derived'],

@@ -1,5 +1,5 @@
 import { encode } from '../../../src/cbor/index.js'
-import { basisStatusType, supersedeType } from '../../../src/custody/index.js'
+import { basisStatusType, supersedeType } from '../../../src/custody/orders/kinds.js'
 import { docketBytes, erasedType, importType, orderType, type StatementEntry, withheldType } from '../../../src/docket/index.js'
 import { concat, fromHex, type Hex } from '../../../src/ground/index.js'
 import type { ExhibitId, LegalBasis } from '../../../src/matter/index.js'

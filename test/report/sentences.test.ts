@@ -10,7 +10,7 @@ const everything = (text: string | number): Readonly<Record<string, string | num
   new Proxy({}, { get: () => text, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: text }) })
 
 const toLawyers =
-  /\b(admissib\w*|findings?|forks?|replay\w*|truncat\w*|docket|statement|witness|certificate|verified|hash chain|merkle|cbor|cose|aead)\b/i
+  /\b(admissib\w*|findings?|forks?|replay\w*|truncat\w*|docket|statement|witness|(?<!evidence )certificate|verified|hash chain|merkle|cbor|cose|aead)\b/i
 
 describe('[REP-01] every code has a sentence', () => {
   test.each(allCodes)('%s', (code) => {

@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly titles: TitleTables
   /** why a condition has its outcome */
   readonly reasons: Readonly<Record<Reason, string>>
+  /** names of members of data; what is not here is shown by the name it has */
+  readonly data: Readonly<Record<string, string>>
   /** sentences of codes, without particulars; English has its own, with them (report/sentences) */
   readonly codes: Readonly<Partial<Record<Code, string>>>
 }

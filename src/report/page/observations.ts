@@ -57,9 +57,14 @@ export function observationSentence(w: Writer, o: Pick<ObservationJson, 'code' |
   const foreign = said.language !== w.language
   const text = foreign ? html`<span lang="en" dir="ltr">${said.text}</span> (${w.c.words.inEnglish})` : html`${said.text}`
   return html`${text}${
-    said.data.length > 0 &&
-    html`<div class="data">${w.series(said.data.map(([name, value]) => html`${code(name, 40)} ${particular(w, name, value)}`))}</div>`
+    said.data.length > 0 && html`<div class="data">${w.series(said.data.map(([name, value]) => named(w, name, value)))}</div>`
   }`
+}
+
+/** A member of data by what it is called in the language, or else by its own name. */
+export function named(w: Writer, name: string, value: string | number | boolean): Html {
+  const called = Object.hasOwn(w.c.data, name) ? w.c.data[name]! : undefined
+  return html`${called === undefined ? code(name, 40) : called}: ${particular(w, name, value)}`
 }
 
 const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])
@@ -71,6 +76,12 @@ export function particular(w: Writer, name: string, value: string | number | boo
     if (name === 'seconds' && Number.isFinite(value)) return w.span(value)
     return times.has(name) && Number.isSafeInteger(value) && value > 1e8 ? technical(`${utc(value)} UTC`) : technical(String(value))
   }
+  const { titles, words } = w.c
+  if (name === 'instance' && value === 'original') return words.original
+  if ((name === 'action' || name === 'act') && Object.hasOwn(titles.actions, value))
+    return titles.actions[value as keyof typeof titles.actions]
+  if (name === 'state' && Object.hasOwn(titles.states, value)) return titles.states[value as keyof typeof titles.states]
+  if (name === 'nature' && Object.hasOwn(titles.natures, value)) return titles.natures[value as keyof typeof titles.natures]
   if (/^rog:[0-9a-f]{64}$/.test(value)) return w.authority(value)
   return /^[0-9a-f]{64}$/.test(value) ? w.record(value) : given(value, 120)
 }

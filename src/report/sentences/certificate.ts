@@ -24,7 +24,7 @@ export const certificateSentences = {
   'certificate.digest-missing': () =>
     'An evidence certificate names an exhibit without a digest of it: what exactly it speaks of is not fixed.',
   'certificate.not-comparable': (d) =>
-    `No record holds a digest of the same kind (${d.raw('algorithm')}) as an evidence certificate names: the two were not compared.`,
+    `No record holds a digest of the same kind${d.put('algorithm', ' (', ')')} as an evidence certificate names: the two were not compared.`,
   'certificate.before-act': () => 'An evidence certificate is signed before the act or the digest that it speaks of was there.',
   'certificate.alone': (d) =>
     `An evidence certificate stands alone: the one that must stand beside it${d.put('form', ' (', ')')} is not in the case record.`,

@@ -11,13 +11,17 @@ import type { Target } from './target.js'
  */
 export function withValue(
   parts: CustodyParts,
-  words: { readonly old?: string; readonly new?: string },
+  words: { readonly old?: string; readonly new?: string; readonly about?: string },
   authority: string,
   targets: readonly Target[],
 ): CustodyParts {
   const { correction } = parts
   if (correction === undefined || words.new === undefined || correction.value !== undefined) return parts
   if (!(correctedFields as readonly string[]).includes(correction.field)) return parts
+  // A serial number stands beside the exhibit and not beside its labels: aimed at the wrong record it would correct nothing.
+  const introduced = targets[0]?.exhibit.statement
+  if (correction.field === 'serial' && introduced !== undefined && words.about !== undefined && words.about !== introduced)
+    throw new UsageError('usage.argument', `a serial number stands in the record that introduced the exhibit: --about ${introduced}`)
   const value = readValue(correction.field, words.new, words.old, authority, targets)
   return value === undefined ? parts : { ...parts, correction: { ...correction, value } }
 }

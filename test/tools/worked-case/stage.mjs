@@ -44,7 +44,7 @@ export class Stage {
     this.commands += 1
     if (result.status !== exit) throw new Error(`${words.join(' ')}\nended with ${result.status}: ${result.stdout}${result.stderr}`)
     const json = JSON.parse(result.stdout)
-    if (name !== undefined) this.ids[name] = json.receipt ?? json.sealId ?? json.added?.at(-1)
+    if (name !== undefined) this.ids[name] = json.receipt ?? json.sealId ?? json.added?.at(name.startsWith('introduced') ? 0 : -1)
     return json
   }
 

@@ -42,7 +42,8 @@ export function rememberedOf(docket: Docket, kid: Hex): Remembered {
 
 /** The records on the lines of an exhibit, newest first. */
 function* recordsOf(docket: Docket, { instances }: ExhibitReport): Generator<StatementEntry> {
-  const steps = instances.flatMap(({ line }) => line)
+  // Lines are in the order of what knew what, which tells records of one second apart; sorting keeps that order.
+  const steps = instances.flatMap(({ line }) => line).reverse()
   const seen = new Set<Hex>()
   for (const { statement } of steps.sort((a, b) => b.iat - a.iat)) {
     const entry = docket.entries.get(statement)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { actionNames, type CustodyParts, type ParticipantPart } from '../custody/index.js'
+import { roles } from '../identity/index.js'
 import type { Primitive } from './types.js'
 
 type Of<T> = z.ZodMiniType<T>
@@ -45,28 +46,7 @@ const doing = [
   'present',
   'interpreted',
 ] as const satisfies readonly ParticipantPart[]
-const roles = z
-  .array(
-    z.enum([
-      'centralAuthority',
-      'court',
-      'prosecutor',
-      'investigatingJudge',
-      'police',
-      'customs',
-      'laboratory',
-      'expert',
-      'defence',
-      'personConcerned',
-      'provider',
-      'notary',
-      'relay',
-      'diplomaticChannel',
-      'dataProtectionAuthority',
-      'directoryOperator',
-    ]),
-  )
-  .check(z.minLength(1), z.maxLength(16))
+const someRoles = z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length))
 const selected = { acts: z.optional(acts), must: flag }
 
 const p4 = z.discriminatedUnion('look', [
@@ -104,7 +84,7 @@ export const parameterSchemas: Readonly<Record<Primitive, Of<unknown>>> = {
   P2: z
     .strictObject({ of: z.optional(z.enum(['line', 'seal', 'certificates'])), form: z.optional(form) })
     .check(z.refine((w) => (w.of === 'certificates') === (w.form !== undefined))),
-  P3: z.strictObject({ ...selected, roles: z.optional(roles) }),
+  P3: z.strictObject({ ...selected, roles: z.optional(someRoles) }),
   P4: p4,
   P5: z
     .strictObject({ trusted: flag, offset: z.optional(z.int().check(z.minimum(-1080), z.maximum(1080))), ...selected })
@@ -117,7 +97,7 @@ export const parameterSchemas: Readonly<Record<Primitive, Of<unknown>>> = {
     forms: z.array(form).check(z.minLength(1), z.maxLength(8)),
     persons: z.optional(z.int().check(z.minimum(1), z.maximum(8))),
     capacities: z.optional(names),
-    roles: z.optional(roles),
+    roles: z.optional(someRoles),
     digests: flag,
     agree: flag,
     complete: flag,

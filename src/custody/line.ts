@@ -1,5 +1,6 @@
 import type { Linkage } from '../docket/index.js'
 import { type Code, type Hex, LimitError, type Observation, observe, type Severity } from '../ground/index.js'
+import { newest } from './newest.js'
 import type { LineFates } from './orders/facts.js'
 import { merged, type Node, type State } from './state.js'
 import type { Gap, LineStep } from './types.js'
@@ -56,10 +57,10 @@ export class Line {
     this.budget += 64
     try {
       const before = (node: Node): boolean => {
-        if (--this.budget < 0) throw new LimitError('run.limit', 'a custody line too tangled')
+        this.spend(1)
         return node.id === id || node.id === answers || node.id === this.maker || l.isAncestor(node.id, id)
       }
-      return this.tips.every(before) ? this.tips : this.search(l, before)
+      return this.tips.every(before) ? this.tips : newest(this.tips, l, before, (steps) => this.spend(steps))
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       this.tangled = true
@@ -68,19 +69,9 @@ export class Line {
     }
   }
 
-  private search(l: Linkage, before: (node: Node) => boolean): readonly Node[] {
-    const seen = new Set<Node>()
-    const found: Node[] = []
-    const stack = [...this.tips]
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (seen.has(node)) continue
-      seen.add(node)
-      if (before(node)) found.push(node)
-      else stack.push(...node.parents)
-    }
-    this.budget -= found.length * found.length
+  private spend(steps: number): void {
+    this.budget -= steps
     if (this.budget < 0) throw new LimitError('run.limit', 'a custody line too tangled')
-    return found.filter((node) => !found.some((other) => other !== node && (isBelow(node, other) || l.isAncestor(node.id, other.id))))
   }
 
   /** Records when an act that moved nothing was done at the earliest. Honest times ascend, so this is at the end. */
@@ -116,6 +107,3 @@ export class Line {
     return merged(this.tips)
   }
 }
-
-/** Whether `other` was recorded directly on top of `node`: also true where only a receipt's citation orders them. */
-const isBelow = (node: Node, other: Node): boolean => other.parents.includes(node)

@@ -1,10 +1,11 @@
 import type { Linkage } from '../../docket/index.js'
 import type { Hex } from '../../ground/index.js'
 import { exhibitKey } from '../members.js'
+import type { Known } from '../newest.js'
 import type { Container } from '../parts.js'
 import type { Act, Note, Writable } from '../scene.js'
 import type { BagSealFact } from './facts.js'
-import { Frontier, type Known } from './frontier.js'
+import { Frontier } from './frontier.js'
 import { numbered } from './words.js'
 
 /** The numbers of one record, on however many lines, and how long they stand. */

@@ -1,11 +1,6 @@
 import type { Linkage } from '../../docket/index.js'
 import { type Hex, LimitError } from '../../ground/index.js'
-
-export interface Known<N> {
-  readonly id: Hex
-  /** the newest of its kind that its record knew */
-  readonly parents: readonly N[]
-}
+import { type Known, newest } from '../newest.js'
 
 /**
  * What records say of one matter, each standing on the newest the record knew, so that no order of records side by side and
@@ -23,10 +18,10 @@ export class Frontier<N extends Known<N>> {
     this.budget += 64
     try {
       const before = (node: N): boolean => {
-        if (--this.budget < 0) throw new LimitError('run.limit', 'records too tangled')
+        this.spend(1)
         return node.id === id || l.isAncestor(node.id, id)
       }
-      return this.tips.every(before) ? this.tips : this.search(l, before)
+      return this.tips.every(before) ? this.tips : newest(this.tips, l, before, (steps) => this.spend(steps))
     } catch (error) {
       if (!(error instanceof LimitError)) throw error
       this.tangled = true
@@ -34,21 +29,9 @@ export class Frontier<N extends Known<N>> {
     }
   }
 
-  private search(l: Linkage, before: (node: N) => boolean): readonly N[] {
-    const seen = new Set<N>()
-    const found: N[] = []
-    const stack = [...this.tips]
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (seen.has(node)) continue
-      seen.add(node)
-      if (before(node)) found.push(node)
-      else stack.push(...node.parents)
-    }
-    this.budget -= found.length * found.length
+  private spend(steps: number): void {
+    this.budget -= steps
     if (this.budget < 0) throw new LimitError('run.limit', 'records too tangled')
-    return found.filter(
-      (node) => !found.some((other) => other !== node && (other.parents.includes(node) || l.isAncestor(node.id, other.id))),
-    )
   }
 
   /** Puts one on top of those it knew. */

@@ -28,12 +28,19 @@ function itemJson({ number, exhibit, name, content }: ItemEntry, file: string): 
   }
 }
 
+/** Lines of items complete before one that was begun before them: threads are never so far apart unless that one failed. */
+const mostWaiting = 65_536
+
 /**
  * `items.json`, written as items become complete, so that a million of them need no memory and one that failed is never
- * listed. It gets its name when it is ended, whatever else happened.
+ * listed; in the order of the catalogue, however many threads there are. It gets its name when it is ended, whatever else
+ * happened.
  */
 export class ItemsList {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array>
+  /** items begun and not yet listed, in the order of the catalogue, with the line of those that are complete */
+  private readonly begun = new Map<number, string | undefined>()
+  private waiting = 0
   private first = true
 
   constructor(path: string) {
@@ -52,16 +59,46 @@ export class ItemsList {
     await this.put('\n  ],\n  "items": [')
   }
 
+  /** An item is being written: those after it wait for it. To be called in the order of the catalogue. */
+  expect(number: number): void {
+    this.begun.set(number, undefined)
+  }
+
+  /** An item is complete. */
   async add(entry: ItemEntry, file: string): Promise<void> {
-    // Said before it is awaited: several items may come to be complete at once.
-    const before = this.first ? '' : ','
-    this.first = false
-    await this.put(`${before}\n    ${JSON.stringify(itemJson(entry, file))}`)
+    this.begun.set(entry.number, `\n    ${JSON.stringify(itemJson(entry, file))}`)
+    this.waiting += 1
+    if (this.waiting > mostWaiting) this.passOver()
+    await this.list()
   }
 
   async end(): Promise<void> {
+    for (const [number, line] of this.begun) if (line === undefined) this.begun.delete(number)
+    await this.list()
     await this.put('\n  ]\n}\n')
     await this.writer.close()
+  }
+
+  /** The first that is not complete has failed; should it yet become complete, its place is at the end. */
+  private passOver(): void {
+    for (const [number, line] of this.begun) {
+      if (line !== undefined) return
+      this.begun.delete(number)
+    }
+  }
+
+  /** Lists what is complete up to the first that is not. */
+  private async list(): Promise<void> {
+    // Put together before anything is awaited: several items may come to be complete at once.
+    let lines = ''
+    for (const [number, line] of this.begun) {
+      if (line === undefined) break
+      this.begun.delete(number)
+      this.waiting -= 1
+      lines += `${this.first ? '' : ','}${line}`
+      this.first = false
+    }
+    if (lines !== '') await this.put(lines)
   }
 
   private put(text: string): Promise<void> {

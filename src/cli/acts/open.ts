@@ -95,6 +95,7 @@ async function write(
     report = await envelope.extract(async (entry) => {
       if (!wanted(entry)) return undefined
       begun.set(entry.number, entry)
+      list.expect(entry.number)
       return folder.placeFor({ number: entry.number, path: entry.name.path }, async () => {
         begun.delete(entry.number)
         written += 1

@@ -29,7 +29,9 @@ export {
   type PreparedCertificate,
   type Primitive,
   type Profile,
+  type ProfileBelief,
   type ProfileCondition,
+  type ProfileSignature,
   prepareCertificate,
   primitives,
   profileDigest,
@@ -37,9 +39,11 @@ export {
   type Reason,
   readCertificates,
   readProfile,
+  readSignedProfile,
   reasons,
   resolveProfiles,
   signCertificate,
+  signProfile,
   type Test,
 } from './admissibility/index.js'
 export type { Decapsulator, KeyKind, PublicKey, Signer } from './cose/index.js'

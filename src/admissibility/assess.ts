@@ -6,12 +6,14 @@ import type { Evidence } from './evidence.js'
 import { caseFacts, exhibitFacts } from './facts.js'
 import { resolveProfiles } from './profile-set.js'
 import { builtInProfiles } from './profiles/index.js'
-import type { AppliedProfile, Assessment, Profile } from './types.js'
+import type { AppliedProfile, Assessment, Profile, ProfileSignature } from './types.js'
 
 /** What an assessment may bring along. */
 export interface AssessOptions extends CryptoRun {
   /** where profiles are found that others include; the built-in ones when absent */
   readonly library?: Readonly<Record<string, Profile>>
+  /** who signed those of the profiles given that `readSignedProfile` read */
+  readonly signatures?: ReadonlyMap<Profile, ProfileSignature>
 }
 
 /**
@@ -24,7 +26,12 @@ export async function assess(ev: Evidence, profiles: readonly Profile[], at: Dat
   const applied: AppliedProfile[] = []
   const observations: Observation[] = []
   for (const profile of resolveProfiles(profiles, options.library ?? builtInProfiles)) {
-    applied.push({ profile, digest: await profileDigest(profile, options) })
+    const signature = options.signatures?.get(profile)
+    applied.push({ profile, digest: await profileDigest(profile, options), ...(signature && { signature }) })
+    if (signature?.believed === false)
+      observations.push(
+        observe('profile.signer', { statement: signature.statement }, { profile: profile.id, authority: signature.authority }),
+      )
     if (profile.status === 'withdrawn') observations.push(observe('profile.withdrawn', {}, { profile: profile.id }))
   }
   for (const { observations: own } of ev.certificates) observations.push(...own)

@@ -99,6 +99,21 @@ export interface AppliedProfile {
   readonly profile: Profile
   /** SHA-256 of the profile's canonical JSON */
   readonly digest: Hex
+  /** absent: nobody signed it */
+  readonly signature?: ProfileSignature
+}
+
+/** Who published a profile under a signature of their own. */
+export interface ProfileSignature {
+  /** id of the signed profile */
+  readonly statement: Hex
+  /** authority id */
+  readonly authority: string
+  readonly kid: Hex
+  /** seconds since 1970 UTC */
+  readonly signed: number
+  /** absent: no trust store was asked */
+  readonly believed?: boolean
 }
 
 /** Per exhibit, profile and condition, what is met, asserted or open. Never an overall result. */

@@ -2,12 +2,23 @@ import type { ConditionResult, Profile } from '../admissibility/index.js'
 import type { Hex } from '../ground/index.js'
 import type { ObservationJson, TextJson, Time } from './basics.js'
 
+/** Who published a profile under a signature of their own; `believed` is absent where no trust store was asked. */
+export interface ProfileSignatureJson {
+  readonly statement: Hex
+  readonly authority: string
+  readonly kid: Hex
+  readonly signed: Time
+  readonly believed?: boolean
+}
+
 export interface AppliedProfileJson
   extends Pick<
     Profile,
     'id' | 'version' | 'jurisdiction' | 'rule' | 'citation' | 'textDate' | 'source' | 'author' | 'status' | 'languages'
   > {
   readonly digest: Hex
+  /** absent: nobody signed it */
+  readonly signature?: ProfileSignatureJson
   readonly title: TextJson
   /** absent: not reviewed by a lawyer of this jurisdiction */
   readonly reviewer?: NonNullable<Profile['reviewer']>
@@ -58,6 +69,8 @@ export interface ProfileJson {
   readonly reviewed: boolean
   readonly builtIn: boolean
   readonly digest: Hex
+  /** absent: nobody signed it */
+  readonly signature?: ProfileSignatureJson
   readonly conditions: number
   /** the whole of it, as its file has it; not in a list */
   readonly profile?: Readonly<Record<string, unknown>>

@@ -3,6 +3,7 @@ import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
 import { boolean, count, data, hash, list, type Of, observation, optional, string, text, time } from './pieces.schema.js'
 
 const status = z.enum(['draft', 'reviewed', 'withdrawn'])
+const signature = optional(z.strictObject({ statement: hash, authority: string, kid: hash, signed: time, believed: optional(boolean) }))
 const head = { id: string, version: string, jurisdiction: string, rule: string, title: text, textDate: string, status }
 
 /** `rogatory.assessment/1` */
@@ -20,6 +21,7 @@ export const assessment: Of<AssessmentOutput> = z.strictObject({
       author: string,
       languages: list(string),
       digest: hash,
+      signature,
       reviewer: optional(z.strictObject({ name: string, qualification: string, date: string })),
       pending: optional(list(text)),
       notCovered: optional(list(text)),
@@ -63,6 +65,7 @@ export const profiles: Of<ProfilesOutput> = z.strictObject({
       reviewed: boolean,
       builtIn: boolean,
       digest: hash,
+      signature,
       conditions: count,
       profile: optional(z.record(z.string(), z.unknown())),
     }),

@@ -1,4 +1,4 @@
-import type { Assessment, Profile } from '../admissibility/index.js'
+import type { Assessment, Profile, ProfileSignature } from '../admissibility/index.js'
 import type { ExhibitReport } from '../custody/index.js'
 import type { Hex } from '../ground/index.js'
 import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
@@ -18,9 +18,9 @@ export function assessmentJson(
     docket: a.docket,
     ...(a.seal !== undefined && { seal: a.seal }),
     contentExamined: a.contentExamined,
-    profiles: a.profiles.map(({ profile, digest }) => {
+    profiles: a.profiles.map(({ profile, digest, signature }) => {
       const { schema: _, includes: __, conditions, ...rest } = profile
-      return { ...rest, digest, conditions: conditions.map(({ id, citation, text }) => ({ id, citation, text })) }
+      return { ...rest, digest, ...signed(signature), conditions: conditions.map(({ id, citation, text }) => ({ id, citation, text })) }
     }),
     exhibits: a.exhibits.map(({ exhibit, results }) => ({
       exhibit,
@@ -35,16 +35,35 @@ export function assessmentJson(
   })
 }
 
+const signed = (one: ProfileSignature | undefined) => one && { signature: { ...one, signed: timeOf(one.signed) } }
+
 /** Profiles as JSON-safe data; `whole` with everything they say. */
 export function profilesJson(
-  profiles: readonly { readonly profile: Profile; readonly digest: Hex; readonly builtIn: boolean }[],
+  profiles: readonly {
+    readonly profile: Profile
+    readonly digest: Hex
+    readonly builtIn: boolean
+    readonly signature?: ProfileSignature
+  }[],
   whole: boolean,
 ): ProfilesOutput {
   return plain({
     schema: 'rogatory.profiles/1',
-    profiles: profiles.map(({ profile, digest, builtIn }) => {
+    profiles: profiles.map(({ profile, digest, builtIn, signature }) => {
       const { id, version, jurisdiction, rule, title, textDate, status, reviewer, conditions } = profile
-      const told = { id, version, jurisdiction, rule, title, textDate, status, reviewed: reviewer !== undefined, builtIn, digest }
+      const told = {
+        id,
+        version,
+        jurisdiction,
+        rule,
+        title,
+        textDate,
+        status,
+        reviewed: reviewer !== undefined,
+        builtIn,
+        digest,
+        ...signed(signature),
+      }
       return { ...told, conditions: conditions.length, ...(whole && { profile: { ...profile } }) }
     }),
   })

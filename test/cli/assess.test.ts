@@ -90,6 +90,29 @@ describe('rogatory profile', () => {
     expect(json('assess', ...given, '--profile', 'own.json').exit).toBe(0)
   })
 
+  test('sign, and whose signature it is', () => {
+    expect(run('profile', 'sign', 'own.json', '--key', 'de/secret.key', '--out', 'own.profile').exit).toBe(0)
+    expect(json('profile', 'sign', 'own.json', '--key', 'de/secret.key', '--out', 'own.profile').exit).toBe(4)
+    const signature = (document: Record<string, unknown>) => (document.profiles as { signature: Record<string, unknown> }[])[0]!.signature
+    expect(signature(json('profile', 'check', 'own.profile').document)).not.toHaveProperty('believed')
+    const checked = json('profile', 'check', 'own.profile', '--trust', 'trust.json')
+    expect([checked.exit, signature(checked.document).believed]).toEqual([0, true])
+    const assessed = json('assess', ...given, '--profile', 'own.profile')
+    expect([assessed.exit, signature(assessed.document).believed]).toEqual([0, true])
+    expect(json('keygen', '--name', 'Elsewhere', '--jurisdiction', 'FR', '--role', 'expert', '--out', 'fr', '--no-passphrase').exit).toBe(0)
+    expect(run('profile', 'sign', 'own.json', '--key', 'fr/secret.key', '--out', 'fr.profile').exit).toBe(0)
+    expect(run('profile', 'check', 'fr.profile', '--trust', 'trust.json').exit).toBe(3)
+    const codes = json('assess', ...given, '--profile', 'fr.profile').document.observations as { code: string }[]
+    expect(codes.map(({ code }) => code)).toContain('profile.signer')
+    const report = ['report', ...given, '--profile', 'fr.profile', '--out']
+    expect(run(...report, 'fr.html').exit).toBe(0)
+    expect(readFileSync(place.path('fr.html'), 'utf8')).toContain('signed with a key that this verifier does not believe')
+    const changed = readFileSync(place.path('own.profile'))
+    changed[400]! ^= 1
+    writeFileSync(place.path('changed.profile'), changed)
+    expect(json('profile', 'check', 'changed.profile').exit).toBe(1)
+  })
+
   test.each([
     ['profile.circle', { includes: ['house-rules'] }],
     ['profile.reference', { includes: ['no-such-profile'] }],

@@ -12,7 +12,7 @@ import type { Exit } from '../exits.js'
 import { readSmall } from '../files.js'
 import type { AssessOptions } from '../given/assess.js'
 import { loadKeys } from '../keys.js'
-import { profileAt } from '../profiles.js'
+import { profilesAt } from '../profiles.js'
 import { runOf } from '../run.js'
 import { writeShared } from '../shared-file.js'
 import type { Shell } from '../shell.js'
@@ -26,9 +26,9 @@ type PageOptions = NonNullable<Parameters<typeof assessmentPage>[1]>
 /** Assesses the exhibits of an envelope or a docket by profiles, and tells, writes or signs what came out. */
 export async function assessCase(shell: Shell, file: string | undefined, options: AssessOptions): Promise<Exit> {
   demand(file, options)
-  const profiles = await Promise.all([...new Set(options.profile)].map(profileAt))
   const trust = await loadTrust(options.trust)
   const at = options.at === undefined ? new Date() : new Date(seconds(options.at, '--at') * 1000)
+  const { profiles, signatures } = await profilesAt(options.profile, { trust, at })
   const { key, passphraseFile } = options
   const keys =
     key === undefined ? undefined : (await loadKeys(shell, { key, ...(passphraseFile !== undefined && { passphraseFile }) })).keys
@@ -40,7 +40,7 @@ export async function assessCase(shell: Shell, file: string | undefined, options
     return tellReport(shell, looked.report, trust)
   }
   const ev = evidenceOf({ ...looked, docket: looked.docket }, trust, at, options.exhibit)
-  const assessment = await assess(ev, profiles, at)
+  const assessment = await assess(ev, profiles, at, { signatures })
   const signed = options.sign === true ? await putOnRecord(shell, options, ev, assessment, keys!) : undefined
   if (options.html !== undefined) await writePage(options, assessment, ev, trust)
   const { exhibits, observations } = ev.report

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import {
-  type Assessment,
-  assess,
-  builtInProfiles,
-  type CertificateFact,
-  type Profile,
-  readCertificates,
-} from '../../admissibility/index.js'
+import { type Assessment, assess, builtInProfiles, type CertificateFact, readCertificates } from '../../admissibility/index.js'
 import { type Docket, latestSelftest } from '../../docket/index.js'
 import { type ContentFacts, examine, type Report, verifyDocket } from '../../exchange/index.js'
 import { type Hex, UsageError, utf8 } from '../../ground/index.js'
@@ -31,7 +24,7 @@ import type { Exit } from '../exits.js'
 import { readJson } from '../files.js'
 import type { ReportOptions } from '../given/report.js'
 import { loadKeys } from '../keys.js'
-import { profileAt } from '../profiles.js'
+import { profilesAt } from '../profiles.js'
 import { runOf } from '../run.js'
 import { writeShared } from '../shared-file.js'
 import type { Shell } from '../shell.js'
@@ -48,7 +41,7 @@ export async function reportFile(shell: Shell, file: string | undefined, options
   const judged = await judge(shell, file, options, trust, at)
   const { report, docket, content } = judged
   const certificates = readCertificates(docket, report, { trust, at: Math.floor(at.getTime() / 1000), ...(content && { content }) })
-  const profiles = await Promise.all([...new Set(options.profile)].map(profileAt))
+  const profiles = await profilesAt(options.profile ?? [], { trust, at })
   const data = await courtReport({
     report,
     docket,
@@ -122,13 +115,17 @@ function joined(envelope: Report, docket: Report): Report {
 async function assessments(
   { report, docket, content }: Judged,
   certificates: readonly CertificateFact[],
-  profiles: readonly Profile[],
+  { profiles, signatures }: Awaited<ReturnType<typeof profilesAt>>,
   trust: Trust,
   at: Date,
 ): Promise<readonly Assessment[]> {
   if (profiles.length === 0) return []
   const jurisdictions = new Map(trust.pins.map(({ card }) => [card.authority, card.jurisdiction]))
-  return [await assess({ docket, report, certificates, jurisdictions, ...given('content', content) }, profiles, at)]
+  return [
+    await assess({ docket, report, certificates, jurisdictions, ...given('content', content) }, profiles, at, {
+      signatures,
+    }),
+  ]
 }
 
 /** The self-test named, else the latest that was signed into the docket. */

@@ -15,5 +15,13 @@ export interface AssessOptions {
 }
 
 export interface ProfileOptions {
+  readonly trust?: string
+  readonly json?: boolean
+}
+
+export interface ProfileSignOptions {
+  readonly key: string
+  readonly passphraseFile?: string
+  readonly out: string
   readonly json?: boolean
 }

@@ -9,4 +9,5 @@ export const profileCodes = {
   'profile.reference': { severity: 'error', spec: 'PRO-05' },
   'profile.language': { severity: 'error', spec: 'PRO-06' },
   'profile.withdrawn': { severity: 'note', spec: 'PRO-07' },
+  'profile.signer': { severity: 'warning', spec: 'PRO-46' },
 } as const satisfies CodeTable

@@ -2,7 +2,7 @@ import type { ConditionResult, Outcome, Profile, ProfileCondition } from '../../
 import { table } from './details.js'
 import { code, fill, given, grouped, type Html, html, type Piece, technical, textOf } from './html.js'
 import { named } from './observations.js'
-import type { CourtReport } from './types.js'
+import type { ProfilesShown } from './types.js'
 import type { Writer } from './writer.js'
 
 /** Profiles beside one another in one table; more would leave no room for words. */
@@ -29,11 +29,7 @@ interface Column {
 }
 
 /** The conditions of every profile for one exhibit, side by side, and never an overall result. */
-export function conditions(
-  w: Writer,
-  report: Pick<CourtReport, 'profiles'>,
-  one: { readonly conditions: readonly ConditionResult[] },
-): Html {
+export function conditions(w: Writer, report: ProfilesShown, one: { readonly conditions: readonly ConditionResult[] }): Html {
   const { words } = w.c
   const all = columnsOf(report, one.conditions)
   if (all.length === 0) return html`<h4>${words.conditionsTitle}</h4><p>${words.noProfiles}</p>\n`
@@ -43,7 +39,7 @@ export function conditions(
 ${overview(w, all)}${parts}`
 }
 
-function columnsOf({ profiles }: Pick<CourtReport, 'profiles'>, results: readonly ConditionResult[]): readonly Column[] {
+function columnsOf({ profiles }: ProfilesShown, results: readonly ConditionResult[]): readonly Column[] {
   const by = new Map<string, ConditionResult[]>()
   for (const result of results) {
     const list = by.get(result.profile)

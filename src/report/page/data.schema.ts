@@ -28,6 +28,7 @@ const verdict = z.enum(['verified', 'untrusted', 'failed'])
 const precision = z.enum(['second', 'minute', 'day', 'month', 'unknown'])
 const standing = z.enum(['standing', 'ended', 'collisions', 'notKnown'])
 const grounded = z.strictObject({ count, grounds: list(z.strictObject({ ground: string, count })) })
+const signature = z.strictObject({ statement: hash, authority: string, kid: hash, signed: time, believed: optional(boolean) })
 const over = z.looseObject({ kind: string })
 const moment = z.strictObject({ statement: hash, time })
 
@@ -86,6 +87,7 @@ const statements = z.strictObject({
         author: string,
         reviewer: optional(z.strictObject({ name: string, qualification: string, date: string })),
         status: z.enum(['draft', 'reviewed', 'withdrawn']),
+        signature: optional(signature),
       }),
     ),
     asserted: count,
@@ -220,6 +222,7 @@ const report = z.strictObject({
     z.strictObject({
       profile: z.looseObject({ id: string, version: string, conditions: list(z.looseObject({ id: string })) }),
       digest: hash,
+      signature: optional(signature),
     }),
   ),
   exhibits: list(exhibit),

@@ -1,4 +1,4 @@
-import type { AppliedProfile, Assessment, ConditionResult } from '../../admissibility/index.js'
+import type { Assessment, ConditionResult } from '../../admissibility/index.js'
 import { providerOf } from '../../crypto/index.js'
 import type { Docket } from '../../docket/index.js'
 import type { Report } from '../../exchange/index.js'
@@ -11,7 +11,7 @@ import { firstDigests } from './facts/digests.js'
 import { algorithms, notSeen, profilesFact, trustFact } from './facts/rest.js'
 import { recordedOnly, signatures, stepsOf, times } from './facts/signing.js'
 import type { CertificateGiven, CourtReportInput } from './input.js'
-import type { AuthorityFact, CertificateJson, CourtExhibit, CourtReport, ImportFact, RecordFact, Statements } from './types.js'
+import type { AuthorityFact, CertificateJson, CourtExhibit, CourtReport, ImportFact, ProfileFact, RecordFact, Statements } from './types.js'
 
 /** More records than this are not listed one by one; their ids stand where they are referred to in the data. */
 const recordsListed = 20_000
@@ -99,9 +99,15 @@ function byExhibit(assessments: readonly Assessment[]): ReadonlyMap<string, read
   return all
 }
 
-function profilesOf(assessments: readonly Assessment[]): readonly AppliedProfile[] {
-  const seen = new Map<string, AppliedProfile>()
-  for (const { profiles } of assessments) for (const one of profiles) seen.set(`${one.profile.id} ${one.digest}`, one)
+function profilesOf(assessments: readonly Assessment[]): readonly ProfileFact[] {
+  const seen = new Map<string, ProfileFact>()
+  for (const { profiles } of assessments)
+    for (const { profile, digest, signature } of profiles)
+      seen.set(`${profile.id} ${digest}`, {
+        profile,
+        digest,
+        ...(signature && { signature: { ...signature, signed: timeOf(signature.signed) } }),
+      })
   return [...seen.values()]
 }
 

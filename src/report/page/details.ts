@@ -1,6 +1,6 @@
-import { groundOf, over } from './eleven.js'
+import { groundOf, over, signedBy } from './eleven.js'
 import { given, grouped, type Html, html, isEmpty, type Piece, technical, textOf } from './html.js'
-import type { CourtReport } from './types.js'
+import type { CourtReport, ProfilesShown } from './types.js'
 import type { Writer } from './writer.js'
 
 /** A table: its heads, and its rows. One without rows is nothing. */
@@ -108,19 +108,19 @@ ${table(
 }
 
 /** Profiles as they were applied: who wrote them, from which text, and what they do not look at. */
-export function profilesTable(w: Writer, report: Pick<CourtReport, 'profiles'>, head = ''): Html {
+export function profilesTable(w: Writer, report: ProfilesShown, head = ''): Html {
   const { words, titles } = w.c
   return table(
     head === '' ? words.profile : `${head} \u00B7 ${w.c.statements.profiles.title}`,
     [words.profile, words.rule, words.status, words.notCovered],
-    report.profiles.map(({ profile, digest }) => [
+    report.profiles.map(({ profile, digest, signature }) => [
       html`<strong>${technical(profile.id, 60)}</strong> ${technical(profile.version, 20)}<br>${textOf(profile.title, w.language)}<br>${words.digest}: ${grouped(digest)}`,
       html`${given(profile.rule, 120)} (${given(profile.jurisdiction, 20)})<br>${given(profile.citation, 300)}<br>${words.textDate} ${technical(profile.textDate, 20)}: ${given(profile.source, 600)}`,
       html`${titles.profileStatus[profile.status]}<br>${words.author}: ${given(profile.author, 120)}<br>${
         profile.reviewer === undefined
           ? words.notReviewed
           : html`${words.reviewer}: ${given(profile.reviewer.name, 80)}, ${given(profile.reviewer.qualification, 120)}, ${technical(profile.reviewer.date, 20)}`
-      }${(profile.pending ?? []).map((one) => html`<br>${words.pending}: ${textOf(one, w.language, 400)}`)}`,
+      }${signature && html`<br>${signedBy(w, signature)}`}${(profile.pending ?? []).map((one) => html`<br>${words.pending}: ${textOf(one, w.language, 400)}`)}`,
       html`${(profile.notCovered ?? []).map((one, i) => html`${i === 0 ? '' : html`<br>`}${textOf(one, w.language, 400)}`)}`,
     ]),
     'small profiles',

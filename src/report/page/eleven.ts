@@ -118,6 +118,10 @@ function trust(w: Writer, { trust: s }: Statements): Piece[] {
 /** More profiles than this would leave the first page no room; the others stand in the table to statement 5. */
 const profilesNamed = 3
 
+/** Who published a profile under a signature of their own. */
+export const signedBy = (w: Writer, { authority, believed }: { readonly authority: string; readonly believed?: boolean }): Piece =>
+  believed === true ? fill(w.c.statements.profiles.signedBy, { who: w.authority(authority) }) : w.c.statements.profiles.signedUnknown
+
 function profiles(w: Writer, { profiles: s }: Statements): Piece[] {
   const c = w.c.statements.profiles
   if (s.applied.length === 0) return [c.none, c.always]
@@ -127,7 +131,7 @@ function profiles(w: Writer, { profiles: s }: Statements): Piece[] {
       version: technical(one.version, 20),
       date: technical(one.textDate, 20),
       author: given(one.author, 60),
-      review:
+      review: w.list([
         one.reviewer === undefined
           ? w.c.words.notReviewed
           : fill(c.reviewedBy, {
@@ -135,6 +139,8 @@ function profiles(w: Writer, { profiles: s }: Statements): Piece[] {
               qualification: given(one.reviewer.qualification, 60),
               date: technical(one.reviewer.date, 20),
             }),
+        ...(one.signature === undefined ? [] : [signedBy(w, one.signature)]),
+      ]),
       status: w.c.titles.profileStatus[one.status],
     }),
   )

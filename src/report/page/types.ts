@@ -3,6 +3,7 @@ import type { CheckName, DocketSummary, Verdict } from '../../exchange/index.js'
 import type { Hex } from '../../ground/index.js'
 import type { KeyStatus, Role } from '../../identity/index.js'
 import type { DigestOver, Precision } from '../../matter/index.js'
+import type { ProfileSignatureJson } from '../assessment-outputs.js'
 import type { EnvelopeJson, ExhibitJson, ObservationJson, TextJson, Time } from '../outputs.js'
 
 /** What a court is given, as data: docs/spec/18-court-report.md. Times RFC 3339 in UTC, spans in seconds. */
@@ -20,7 +21,7 @@ export interface CourtReport {
   readonly authorities: readonly AuthorityFact[]
   /** every signed record that this report refers to */
   readonly records: readonly RecordFact[]
-  readonly profiles: readonly AppliedProfile[]
+  readonly profiles: readonly ProfileFact[]
   readonly exhibits: readonly CourtExhibit[]
   readonly certificates: readonly CertificateJson[]
   /** records of other case records that were brought in: earlier custody */
@@ -111,6 +112,18 @@ export interface TrustFact {
   readonly companion: 'asTyped' | 'always'
 }
 
+/** A profile as it was applied. */
+export interface ProfileFact extends Pick<AppliedProfile, 'profile' | 'digest'> {
+  readonly signature?: ProfileSignatureJson
+}
+
+/** What a page tells of profiles, whether they are a report's or an assessment's. */
+export interface ProfilesShown {
+  readonly profiles: readonly (Pick<AppliedProfile, 'profile' | 'digest'> & {
+    readonly signature?: Pick<ProfileSignatureJson, 'authority' | 'believed'>
+  })[]
+}
+
 /** 5 · Which conditions were looked at, who wrote them, and what no profile looks at. */
 export interface ProfilesFact {
   readonly applied: readonly {
@@ -121,6 +134,8 @@ export interface ProfilesFact {
     readonly author: string
     readonly reviewer?: { readonly name: string; readonly qualification: string; readonly date: string }
     readonly status: 'draft' | 'reviewed' | 'withdrawn'
+    /** absent: nobody signed it */
+    readonly signature?: ProfileSignatureJson
   }[]
   /** conditions that a person says are met and that were not tested */
   readonly asserted: number

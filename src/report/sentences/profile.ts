@@ -13,5 +13,7 @@ export const profileSentences = {
     `The profile${d.quote('profile')} names something that does not exist${d.quote('named', ': ')}${d.quote('condition', ', in its condition ')}.`,
   'profile.language': (d) =>
     `A text of the profile${d.quote('profile')} is not written in a language it must be in${d.quote('language', ' (', ')')}${d.quote('member', ', at ')}.`,
+  'profile.signer': (d) =>
+    `The profile${d.quote('profile')} is signed, and by nobody this verifier believes: who publishes it is not known.`,
   'profile.withdrawn': (d) => `The profile${d.quote('profile')} was withdrawn by its authors; what it says may be wrong by now.`,
 } as const satisfies Readonly<Record<string, Sentence>>

@@ -17,6 +17,15 @@ const cells: Readonly<Record<Outcome, string>> = {
   notApplicable: 'n/a',
 }
 
+/** Who published a profile under a signature of their own. */
+function signedBy(signature: AssessmentOutput['profiles'][number]['signature'], names: Names): string {
+  if (signature === undefined) return ''
+  const { authority, signed, believed } = signature
+  if (believed === false) return `; signed on ${signed} with a key that is not believed`
+  const who = believed === true ? authorityName(authority, names) : `${shown(authority, 80)}, which nobody compared with a trust store,`
+  return `; published and signed by ${who} on ${signed}`
+}
+
 const legend =
   'met, NOT MET: computed. asserted: a person signed it, nobody tested it. a person: only a person can decide. unchecked: data or key not given. n/a: not applicable. Empty: not a condition of that rule.'
 
@@ -33,7 +42,11 @@ export function assessmentText(a: AssessmentOutput, options: ReportTextOptions =
   for (const one of a.profiles) {
     const review =
       one.reviewer === undefined ? 'not reviewed by a lawyer of this jurisdiction' : `reviewed by ${shown(one.reviewer.name, 80)}`
-    page.put(`${one.id}: ${shown(one.rule, 200)}, text of ${one.textDate}; ${one.status}, ${review}.`, '  ', '    ')
+    page.put(
+      `${one.id}: ${shown(one.rule, 200)}, text of ${one.textDate}; ${one.status}, ${review}${signedBy(one.signature, names)}.`,
+      '  ',
+      '    ',
+    )
   }
   for (const exhibit of a.exhibits) putExhibitConditions(page, a, exhibit, names, options.columns ?? 80)
   if (a.exhibits.length === 0) page.put('There is no exhibit here.', '  ')
@@ -128,6 +141,7 @@ const reasonSentence = (reason: string): string =>
 /** Profiles: a list, or with everything they say. */
 export function profilesText(output: ProfilesOutput, options: ReportTextOptions = {}): string {
   const page = pageOf(options)
+  const names = namesOf(options.trust)
   for (const one of output.profiles) {
     page.title(`${one.id}: ${oneOf(one.title)}`)
     page.row('Rule', `${shown(one.rule, 300)} (${shown(one.jurisdiction, 40)}), text of ${one.textDate}`)
@@ -135,6 +149,7 @@ export function profilesText(output: ProfilesOutput, options: ReportTextOptions 
       'Status',
       `${one.status}, version ${shown(one.version, 64)}${one.reviewed ? '' : ', not reviewed by a lawyer of this jurisdiction'}`,
     )
+    if (one.signature !== undefined) page.row('Signature', signedBy(one.signature, names).slice(2))
     page.row('Conditions', String(one.conditions))
     page.row('Digest', grouped(one.digest))
     const { conditions = [] } = (one.profile ?? {}) as {

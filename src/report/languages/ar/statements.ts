@@ -39,6 +39,8 @@ export const statements: Catalogue['statements'] = {
     applied: 'ملفات الشروط: {list}.',
     one: '{id} {version} (نص {date}؛ المؤلف: {author}؛ {review}؛ {status})',
     reviewedBy: 'راجعه {name}، {qualification}، {date}',
+    signedBy: 'نشره ووقّعه {who}',
+    signedUnknown: 'موقَّع بمفتاح لا يثق به هذا التحقق',
     asserted: 'أكده شخص ولم يُفحص: {conditions}.',
     always: 'لا ينظر أي ملف شروط في الصلة بالدعوى أو السر المهني أو العدالة أو المشروعية أو قوة الإثبات.',
   },

@@ -41,6 +41,8 @@ export const statements: Catalogue['statements'] = {
     applied: 'Profile: {list}.',
     one: '{id} {version} (Fassung vom {date}; Verfasser: {author}; {review}; {status})',
     reviewedBy: 'durchgesehen von {name}, {qualification}, {date}',
+    signedBy: 'herausgegeben und unterschrieben von {who}',
+    signedUnknown: 'unterschrieben mit einem Schlüssel, dem diese Prüfung nicht glaubt',
     asserted: 'Von einer Person versichert und nicht geprüft: {conditions}.',
     always: 'Kein Profil betrachtet Erheblichkeit, Beweisverbote und Berufsgeheimnis, Fairness, Rechtmäßigkeit oder Beweiswert.',
   },

@@ -38,6 +38,8 @@ export const statements = {
     applied: 'Profiles: {list}.',
     one: '{id} {version} (text of {date}; author: {author}; {review}; {status})',
     reviewedBy: 'reviewed by {name}, {qualification}, {date}',
+    signedBy: 'published and signed by {who}',
+    signedUnknown: 'signed with a key that this verifier does not believe',
     asserted: 'Asserted by a person and not tested: {conditions}.',
     always: 'No profile covers relevance, privilege, fairness, lawfulness or weight.',
   },

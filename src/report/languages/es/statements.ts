@@ -39,6 +39,8 @@ export const statements: Catalogue['statements'] = {
     applied: 'Perfiles: {list}.',
     one: '{id} {version} (texto de {date}; autor: {author}; {review}; {status})',
     reviewedBy: 'revisado por {name}, {qualification}, {date}',
+    signedBy: 'publicado y firmado por {who}',
+    signedUnknown: 'firmado con una clave en la que esta verificación no confía',
     asserted: 'Afirmado por una persona y sin comprobar: {conditions}.',
     always: 'Ningún perfil examina la pertinencia, el secreto profesional, la equidad, la licitud ni el valor probatorio.',
   },

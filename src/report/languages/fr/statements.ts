@@ -40,6 +40,8 @@ export const statements: Catalogue['statements'] = {
     applied: 'Profils : {list}.',
     one: '{id} {version} (texte du {date} ; auteur : {author} ; {review} ; {status})',
     reviewedBy: 'relu par {name}, {qualification}, {date}',
+    signedBy: 'publié et signé par {who}',
+    signedUnknown: 'signé avec une clé à laquelle cette vérification ne se fie pas',
     asserted: 'Affirmé par une personne et non contrôlé : {conditions}.',
     always: 'Aucun profil n’examine la pertinence, le secret professionnel, l’équité, la licéité ni la force probante.',
   },

@@ -40,6 +40,8 @@ export const statements: Catalogue['statements'] = {
     applied: 'Perfis: {list}.',
     one: '{id} {version} (texto de {date}; autor: {author}; {review}; {status})',
     reviewedBy: 'revisto por {name}, {qualification}, {date}',
+    signedBy: 'publicado e assinado por {who}',
+    signedUnknown: 'assinado com uma chave em que esta verificação não confia',
     asserted: 'Afirmado por uma pessoa e não verificado: {conditions}.',
     always: 'Nenhum perfil examina a pertinência, o sigilo profissional, a equidade, a licitude ou o valor probatório.',
   },

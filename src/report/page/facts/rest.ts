@@ -32,11 +32,9 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
 
 /** 5 · Which rules were applied, and how much of it is only somebody's word. */
 export function profilesFact(assessments: readonly Assessment[]): ProfilesFact {
-  const applied = new Map(
-    assessments.flatMap(({ profiles }) => profiles.map(({ profile, digest }) => [`${profile.id} ${digest}`, { profile, digest }] as const)),
-  )
+  const applied = new Map(assessments.flatMap(({ profiles }) => profiles.map((one) => [`${one.profile.id} ${one.digest}`, one] as const)))
   return {
-    applied: [...applied.values()].map(({ profile: { id, version, textDate, author, reviewer, status }, digest }) => ({
+    applied: [...applied.values()].map(({ profile: { id, version, textDate, author, reviewer, status }, digest, signature }) => ({
       id,
       version,
       digest,
@@ -44,6 +42,7 @@ export function profilesFact(assessments: readonly Assessment[]): ProfilesFact {
       author,
       ...(reviewer && { reviewer }),
       status,
+      ...(signature && { signature: { ...signature, signed: timeOf(signature.signed) } }),
     })),
     asserted: assessments.reduce(
       (n, { exhibits }) => n + exhibits.reduce((m, { results }) => m + results.filter(({ outcome }) => outcome === 'asserted').length, 0),

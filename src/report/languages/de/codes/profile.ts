@@ -6,5 +6,7 @@ export const profileCodes = {
   'profile.circle': 'Das Profil führt auf sich selbst zurück, sodass es nie etwas entscheiden könnte.',
   'profile.reference': 'Das Profil nennt etwas, das es nicht gibt.',
   'profile.language': 'Ein Text des Profils ist nicht in einer Sprache geschrieben, in der er sein muss.',
+  'profile.signer':
+    'Das Profil ist unterschrieben, aber nicht von jemandem, dem diese Prüfung glaubt: Wer es herausgibt, ist nicht bekannt.',
   'profile.withdrawn': 'Das Profil wurde von seinen Verfassern zurückgezogen; was es sagt, kann inzwischen falsch sein.',
 } as const

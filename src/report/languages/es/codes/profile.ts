@@ -6,5 +6,6 @@ export const profileCodes = {
   'profile.circle': 'El perfil vuelve sobre sí mismo, de modo que nada podría decidirlo nunca.',
   'profile.reference': 'El perfil nombra algo que no existe.',
   'profile.language': 'Un texto del perfil no está escrito en una lengua en que debe estarlo.',
+  'profile.signer': 'El perfil está firmado, pero no por alguien en quien confíe esta verificación: no se sabe quién lo publica.',
   'profile.withdrawn': 'Sus autores retiraron el perfil; lo que dice puede ya no ser correcto.',
 } as const

@@ -1,9 +1,9 @@
 import { type Hex, observe } from '../ground/index.js'
 import { contradicts } from './entry.js'
-import { type Withheld, withheldIn } from './erasure.js'
 import { isSeal, KeptEntry, lackingParts } from './kept.js'
 import type { Note, Scene } from './scene.js'
 import type { StatementEntry, StubEntry } from './types.js'
+import { type Withheld, withheldIn } from './withheld.js'
 
 /** Parts of a seal that stay in its envelope's manifest: their absence from a docket means nothing. */
 const sealedAlone: readonly string[] = ['references', 'terms', 'languages', 'link']
@@ -55,7 +55,7 @@ function checkStatement(entry: StatementEntry, placeless: boolean, withheld: Wit
 }
 
 /** Who says so, and on which ground. */
-function saidOf({ parts }: Withheld, id: Hex, part: string): Record<string, string> {
+export function saidOf({ parts }: Withheld, id: Hex, part: string): Record<string, string> {
   const one = parts.get(id)?.get(part) ?? parts.get(id)?.get('')
   return one === undefined
     ? {}

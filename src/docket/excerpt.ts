@@ -3,7 +3,7 @@ import type { Openings } from '../statement/index.js'
 import { grantsAdmission } from './admission.js'
 import { encodeDocket } from './encode.js'
 import { stubOf } from './entry.js'
-import { withoutErased } from './erasure.js'
+import { type Honours, ownWord, withoutErased } from './erasure.js'
 import { isSeal } from './kept.js'
 import { type Scene, sceneOf } from './scene.js'
 import { concerns, exhibitKey, mayWait } from './touch.js'
@@ -17,13 +17,16 @@ const alwaysWhole: readonly string[] = ['docket.open', 'docket.admit', 'docket.i
  * The docket so far as an envelope carries it: what concerns these exhibits, and what judging signers needs, whole; every
  * other admitted statement as a stub, so that order, heads and seq are those of the whole docket (DOC-54 to DOC-57).
  */
-export function excerpt(d: Docket, exhibits: readonly ExhibitRef[] | 'whole'): AsyncGenerator<Bytes, void, undefined> {
-  return encodeDocket(excerptOf(d, exhibits))
+export function excerpt(d: Docket, exhibits: readonly ExhibitRef[] | 'whole', honours?: Honours): AsyncGenerator<Bytes, void, undefined> {
+  return encodeDocket(excerptOf(d, exhibits, honours))
 }
 
-/** `excerpt` as a docket. */
-export function excerptOf(given: Docket, exhibits: readonly ExhibitRef[] | 'whole'): Docket {
-  const d = withoutErased(given)
+/**
+ * `excerpt` as a docket. What was erased stays behind: by those whom `honours` believes, and where nobody was asked by each
+ * authority's own word, since an excerpt destroys nothing and what was given away cannot be taken back.
+ */
+export function excerptOf(given: Docket, exhibits: readonly ExhibitRef[] | 'whole', honours: Honours = ownWord): Docket {
+  const d = withoutErased(given, honours)
   const scene = sceneOf(d)
   const { graph, admitted } = scene
   const wanted = exhibits === 'whole' ? undefined : new Set(exhibits.map(exhibitKey))

@@ -4,8 +4,8 @@ import type { Docket } from './types.js'
 import { docketFrom, hold, holdingsOf, uniqueBytes, uniqueObservations } from './union.js'
 
 /**
- * The union of two copies of one docket, without the openings that a valid erasure in it names; `honours` says whose orders
- * to erase parts of others' records are believed. `added` are the ids that `a` did not have, ascending; `observations` are those of
+ * The union of two copies of one docket, without the openings that a valid erasure in it names: valid are those whose signers
+ * `honours` believes. Without it nothing is taken away, and what was erased and is open is told of. `added` are the ids that `a` did not have, ascending; `observations` are those of
  * reading either. What one copy could not use because the other held the key is tried again by `settleDocket`.
  * @throws UsageError `docket.other` when they are not copies of one docket
  */

@@ -60,7 +60,7 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
     docket = isDocket(given) ? given : await decodeDocket(given, run)
     const judged = judgeDocket(docket, trust, at)
     const { believed, summary, exhibits, signers } = judged
-    const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), docket, judged.linkage, trust, at)
+    const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), judged.docket, judged.linkage, trust, at)
     const observations = [...judged.observations, ...imported]
     return makeReport({
       ...base,

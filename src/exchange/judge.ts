@@ -1,7 +1,8 @@
 import { type CustodyFacts, custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
-import { type Docket, type Linkage, linkage, type RecordPin, withPins } from '../docket/index.js'
+import { asHeard, type Docket, type Linkage, linkage, type RecordPin, withoutErased, withPins } from '../docket/index.js'
 import type { Hex, Observation } from '../ground/index.js'
 import type { Judgement, Trust } from '../identity/index.js'
+import { honouring } from './judging/honours.js'
 import { SignerObservations } from './judging/observed.js'
 import { signersOf } from './judging/signers.js'
 import { thresholdsMissed } from './judging/thresholds.js'
@@ -9,6 +10,8 @@ import type { DocketSummary, SignerFact } from './types.js'
 
 /** What a docket says once its links, its signers and its custody records have been judged. */
 export interface JudgedDocket {
+  /** what was judged: without the openings that a believed erasure names */
+  readonly docket: Docket
   readonly summary: DocketSummary
   readonly linkage: Linkage
   readonly exhibits: readonly ExhibitReport[]
@@ -24,12 +27,14 @@ export interface JudgedDocket {
 }
 
 /** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
-export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
+export function judgeDocket(given: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
+  const docket = withoutErased(given, honouring(trust, at))
   const bounds = { at, tolerance: trust.policy.clockTolerance }
   // What an admitted receipt says its signer had, must be here: so a missing end is noticed back to the newest receipt.
   const bare = linkage(docket, bounds)
-  const links = withPins(bare, [...pins, ...receiptPins(docket, bare.admitted)])
-  const { beliefs, judge, fact } = signersOf(docket, links, trust, at)
+  const pinned = withPins(bare, [...pins, ...receiptPins(docket, bare.admitted)])
+  const { beliefs, judge, fact } = signersOf(docket, pinned, trust, at)
+  const links = asHeard(docket, pinned, ({ statement }) => judge(statement).believed)
   const observed = new SignerObservations()
   const signers = new Map<Hex, SignerFact>()
   let believed = true
@@ -52,6 +57,7 @@ export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: read
   })
   const stubs = [...docket.entries.values()].filter((entry) => entry.kind === 'stub').length
   return {
+    docket,
     summary: {
       id: docket.id,
       statements: docket.entries.size - stubs,

@@ -177,11 +177,13 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
   if (own !== undefined && own.id !== inside.id)
     l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
   const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
-  l.joined = await settleDocket(ctx, joined.docket)
-  const judged = judgeDocket(l.joined, l.believe.trust, l.at)
+  const judged = judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at)
+  l.joined = judged.docket
   const { imports, observations } = await judgeImports(ctx, l.joined, judged.linkage, l.believe.trust, l.at)
   l.imports = imports
-  finishJudging(l, judged, [...joined.observations, ...observations])
+  // What became of erased parts is judged, and said there.
+  const merging = joined.observations.filter(({ code }) => code !== 'docket.erased-kept')
+  finishJudging(l, judged, [...merging, ...observations])
 }
 
 /** Without a key the verifier's own docket still says what it knows of this seal. */

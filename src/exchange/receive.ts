@@ -26,6 +26,7 @@ import { hashExhibits } from './content.js'
 import { contextOf, secondsOf } from './context.js'
 import { EvidenceError } from './error.js'
 import { judgeDocket } from './judge.js'
+import { withErasures } from './judging/honours.js'
 import { contentsChecked, look, reportOf } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
 import { ownKeys, ownTrust } from './own.js'
@@ -52,7 +53,7 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   const looked = readingOf(envelope)
   const ctx = contextOf(run, by.at)
   const own = await authorityOf(ctx.p, by.keys)
-  const docket = await joined(ctx, by.docket, envelope.docket)
+  const docket = await joined(ctx, by, envelope.docket)
   const { opened } = looked
   const handed = opened!.parts.handover.flatMap((entry, i) => (entry.to.includes(own.authority) ? [{ entry, number: i + 1 }] : []))
   if (handed.length === 0) throw new UsageError('usage.argument', 'this envelope hands nothing over to the authority of these keys')
@@ -95,10 +96,10 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   }
 }
 
-async function joined(ctx: DocketContext, own: Docket | undefined, inside: Docket): Promise<Docket> {
-  if (own === undefined) return inside
+async function joined(ctx: DocketContext, { docket: own, trust, at }: ReceiveInput, inside: Docket): Promise<Docket> {
+  if (own === undefined) return withErasures(inside, trust, at)
   if (own.id !== inside.id) throw new UsageError('docket.other', 'the docket given is of another case than the one in the envelope')
-  return settleDocket(ctx, mergeDockets(own, inside).docket)
+  return withErasures(await settleDocket(ctx, mergeDockets(own, inside).docket), trust, at)
 }
 
 interface Handed {

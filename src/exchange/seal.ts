@@ -21,7 +21,8 @@ import { memorySink, type Sink } from '../io/index.js'
 import { authorityOf } from './authority.js'
 import { contextOf, type Seam } from './context.js'
 import { type ExhibitIdentityRef, introduce } from './exhibits.js'
-import { believedCards, ownKeys } from './own.js'
+import { sparing } from './judging/honours.js'
+import { believedCards, ownKeys, ownTrust } from './own.js'
 import type { NewExhibit, Sealed, SealInput } from './types.js'
 
 /**
@@ -55,8 +56,9 @@ export async function sealWith(seam: Seam, given: SealInput, sink: Sink, run: Ru
   const { ctx, docket, parts } = plan
   let after = docket
   let docketSize = 0
+  const honours = input.trust && sparing(input.trust, ctx.now)
   async function* tallied() {
-    for await (const piece of excerpt(docket, input.wholeDocket === true ? 'whole' : plan.identities)) {
+    for await (const piece of excerpt(docket, input.wholeDocket === true ? 'whole' : plan.identities, honours)) {
       docketSize += piece.length
       yield piece
     }
@@ -102,6 +104,7 @@ function ownInput(input: SealInput): SealInput {
     from: ownKeys(input.from),
     to: [...input.to],
     exhibits: copyData(input.exhibits),
+    ...(input.trust && { trust: ownTrust(input.trust) }),
     ...(input.terms && { terms: copyData(input.terms) }),
     ...(input.languages && { languages: [...input.languages] }),
     ...(input.allowClassical && { allowClassical: [...input.allowClassical] }),

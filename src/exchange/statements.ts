@@ -6,6 +6,7 @@ import {
   docketTypes,
   type ExhibitRef,
   erasedType,
+  type Honours,
   importOf,
   importType,
   joinType,
@@ -116,7 +117,9 @@ export async function eraseParts(docket: Docket, keys: KeySet, about: Withholdin
   named(docket, own, true)
   const added = await sayWithheld(docket, keys, own, 'erased', run, at)
   const { observations } = added.docket
-  return { ...added, docket: { ...withoutErased(added.docket, () => true), observations } }
+  // Its own signer says so, of nothing but what this statement lists; others' erasures are for a trust store to judge.
+  const honours: Honours = ({ statement }) => statement.id === added.statement || statement.id === own.order
+  return { ...added, docket: { ...withoutErased(added.docket, honours), observations } }
 }
 
 async function sayWithheld(

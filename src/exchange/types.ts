@@ -172,6 +172,8 @@ export interface SealInput {
   readonly allowClassical?: readonly Hex[]
   /** bytes of all items where known, for progress only */
   readonly totalSize?: number
+  /** whose erasures of their own records do not keep parts out of the envelope: known here and not believed; absent: nobody's */
+  readonly trust?: Trust
   readonly at?: Date
   /** saves the docket with the seal; called when every byte is written, before the sink commits the envelope */
   readonly save?: (docket: Docket) => Promise<void>

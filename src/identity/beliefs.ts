@@ -1,11 +1,12 @@
 import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
-import { type Beliefs, type Brought, nothingBrought, type ShownBefore, type Window } from './believing.js'
-import { againstLatest, lineOf, signedBy } from './directories.js'
+import { type Beliefs, type Brought, type Carried, nothingBrought, type ShownBefore, type Window } from './believing.js'
+import { againstLatest, byNewestKeys, endedKey, lineOf, replacedAt, signedBy } from './directories.js'
+import { droppedFrom } from './directory.js'
 import { credentialsOf } from './officers.js'
 import { revocationsOf } from './revoked.js'
 import type { Directory } from './shapes.js'
 import { pinCard } from './trust.js'
-import type { Card, Pin, Trust } from './types.js'
+import type { Card, DirectorySigner, Pin, Trust } from './types.js'
 
 /**
  * Puts together what is believed. No result depends on the order in which a docket brings things.
@@ -13,7 +14,7 @@ import type { Card, Pin, Trust } from './types.js'
  */
 export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown: ShownBefore = () => undefined): Beliefs {
   const observations: Observation[] = []
-  const known = knownDirectories(store, brought, observations)
+  const known = knownDirectories(store, brought, shown, observations)
   const trust = withListed(store, brought, known)
   const lines = new Map<string, readonly Card[]>()
   for (const pin of trust.pins)
@@ -26,29 +27,53 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
   return { trust, authorities, windows, revocations, credentials, refused, observations }
 }
 
-/** By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). */
-function knownDirectories(store: Trust, { directories }: Brought, observations: Observation[]): ReadonlyMap<string, readonly Directory[]> {
+/**
+ * By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). Of
+ * keys that the operator has replaced one counts only as far as nothing newer is known, and never as newer than that (DIR-16).
+ */
+function knownDirectories(
+  store: Trust,
+  { directories }: Brought,
+  shown: ShownBefore,
+  observations: Observation[],
+): ReadonlyMap<string, readonly Directory[]> {
   const known = new Map<string, Directory[]>()
-  for (const { card, latest } of store.directories ?? []) known.set(card.authority, latest === undefined ? [] : [latest])
-  for (const { value, carriers } of directories) {
-    const signer = store.directories?.find(({ card }) => card.authority === value.signer)
-    const at = { statement: carriers[0]! }
-    if (signer === undefined || !signedBy(signer, value)) {
-      observations.push(observe('directory.signer', at, { authority: value.signer, number: value.number }, 'note'))
-      continue
+  const signers = new Map((store.directories ?? []).map((signer) => [signer.card.authority, signer]))
+  const offered = new Map<string, Carried<Directory>[]>()
+  for (const [authority, { latest }] of signers) known.set(authority, latest === undefined ? [] : [latest])
+  for (const one of directories) {
+    const { value, carriers } = one
+    const signer = signers.get(value.signer)
+    const data = { authority: value.signer, number: value.number }
+    if (signer === undefined || !signedBy(signer, value))
+      observations.push(observe('directory.signer', { statement: carriers[0]! }, data, 'note'))
+    else if (value.id !== signer.latest?.id) offered.set(value.signer, [...(offered.get(value.signer) ?? []), one])
+  }
+  for (const [authority, brought] of offered) {
+    const signer = signers.get(authority)!
+    const list = known.get(authority)!
+    const newest = [...list, ...brought.map(({ value }) => value)].filter((one) => byNewestKeys(signer, one) && !endedKey(store, one))
+    if (newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)) list.pop()
+    for (const { value, carriers } of brought) {
+      const at = { statement: carriers[0]! }
+      const { latest } = signer
+      if (!newest.includes(value) && !mayStillCount(store, signer, value, newest.length > 0, shown(carriers))) {
+        // An old one of before says nothing else than the newest does.
+        const same = newest.some((one) => one.number >= value.number && droppedFrom(value, one) === undefined)
+        const data = { authority, number: value.number, kid: value.kid }
+        observations.push(observe('directory.key-replaced', at, data, same ? 'note' : 'warning'))
+        continue
+      }
+      list.push(value)
+      if (latest === undefined || value.number > latest.number || !list.includes(latest))
+        observations.push(
+          observe(latest === undefined ? 'directory.historical' : 'directory.newer', at, {
+            number: value.number,
+            signed: value.iat,
+            ...(latest && { known: latest.number }),
+          }),
+        )
     }
-    const list = known.get(value.signer)!
-    if (list.some((one) => one.id === value.id)) continue
-    list.push(value)
-    const { latest } = signer
-    if (latest === undefined || value.number > latest.number)
-      observations.push(
-        observe(latest === undefined ? 'directory.historical' : 'directory.newer', at, {
-          number: value.number,
-          signed: value.iat,
-          ...(latest && { known: latest.number }),
-        }),
-      )
   }
   for (const list of known.values()) {
     list.sort((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1))
@@ -58,6 +83,21 @@ function knownDirectories(store: Trust, { directories }: Brought, observations: 
     }
   }
   return known
+}
+
+/**
+ * Whether what a replaced key signed counts as of its day: where nothing by the newest key is known and the store's latest is not
+ * older, and, where the key was replaced because it was in other hands, shown to have existed before.
+ */
+function mayStillCount(store: Trust, signer: DirectorySigner, value: Directory, outdated: boolean, shown: number | undefined): boolean {
+  const { latest, successions = [], replaced } = signer
+  if (outdated || endedKey(store, value)) return false
+  if (latest !== undefined && (value.number > latest.number || droppedFrom(value, latest) !== undefined)) return false
+  const until = replacedAt(signer, value)
+  const stolen = successions.some(
+    ({ reason, old }) => reason === 'compromised' && replaced.some((card) => card.id === old && card.keys.signing.kid === value.kid),
+  )
+  return !stolen || (shown !== undefined && until !== undefined && shown <= until)
 }
 
 /**

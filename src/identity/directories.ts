@@ -1,9 +1,18 @@
 import { FormatError, UsageError } from '../ground/index.js'
 import { wasRead } from './card.js'
-import { droppedFrom } from './directory.js'
+import { droppedFrom, revokedKids } from './directory.js'
 import { readFingerprint } from './fingerprint.js'
 import type { Directory } from './shapes.js'
-import { believedSuccessions, chainTo, checkChain, checkSameLine, type HowPinned, neededBy, sharesKey } from './trust.js'
+import {
+  believedSuccessions,
+  chainTo,
+  checkChain,
+  checkSameLine,
+  currentSuccessions,
+  type HowPinned,
+  neededBy,
+  sharesKey,
+} from './trust.js'
 import type { Card, DirectorySigner, Pin, Trust } from './types.js'
 
 /**
@@ -20,7 +29,7 @@ export function pinDirectory(trust: Trust, card: Card, how: HowPinned = {}): Tru
   const same = before?.card.id === card.id ? before : undefined
   if (same !== undefined && how.fingerprint === undefined) return trust
   const replaced = same?.replaced ?? chainTo(card, trust, how.replaced ?? [])
-  const successions = neededBy([...replaced, card], how.successions ?? [])
+  const successions = neededBy([...replaced, card], currentSuccessions(trust, how.successions ?? []))
   return withDirectory(trust, {
     card,
     confirmed: how.fingerprint !== undefined,
@@ -71,15 +80,44 @@ export const directorySigner = (trust: Trust, authority: string): DirectorySigne
 
 export const lineOf = (pin: Pick<Pin, 'card' | 'replaced'>): readonly Card[] => [...pin.replaced, pin.card]
 
-/** Whether a directory is signed by an operator's key: its newest card's, or one before it while that was the newest. */
+/** What an operator signed, by which keys. */
+type Signed = Pick<Directory, 'signer' | 'kid' | 'companion' | 'iat'>
+
+const byKeysOf = (card: Card, s: Signed): boolean =>
+  card.authority === s.signer && card.keys.signing.kid === s.kid && card.keys.companion.kid === s.companion
+
+/** Whether it is signed by an operator's key: its newest card's, or by its own time one before it while that was the newest. */
 export function signedBy(signer: Pick<Pin, 'card' | 'replaced'>, directory: Directory): boolean {
   const line = lineOf(signer)
   return line.some(
     (card, i) =>
-      card.authority === directory.signer &&
-      card.keys.signing.kid === directory.kid &&
-      card.keys.companion.kid === directory.companion &&
+      byKeysOf(card, directory) &&
       (line.slice(i + 1).every((later) => later.keys.signing.kid === card.keys.signing.kid) || directory.iat <= line[i + 1]!.iat),
+  )
+}
+
+/** Whether it is signed by the keys of the operator's newest card: whoever has an older one chooses the time it claims. */
+export const byNewestKeys = (signer: Pick<Pin, 'card'>, s: Signed): boolean => byKeysOf(signer.card, s)
+
+/** By older keys of the operator's line: when the card was signed that put others in their place. */
+export function replacedAt(signer: Pick<Pin, 'card' | 'replaced'>, s: Signed): number | undefined {
+  const line = lineOf(signer)
+  const last = line.findLastIndex((card) => byKeysOf(card, s))
+  return last < 0 ? undefined : line[last + 1]?.iat
+}
+
+/** Whether a newest directory of this store says that the key had ended when it signed, or was in other hands. */
+export function endedKey(trust: Trust, directory: Directory): boolean {
+  return (trust.directories ?? []).some(
+    ({ latest }) =>
+      latest !== undefined &&
+      latest.id !== directory.id &&
+      latest.revocations.some(
+        (one) =>
+          one.authority === directory.signer &&
+          revokedKids(latest, one).includes(directory.kid) &&
+          (one.reason === 'compromised' || directory.iat > one.published + trust.policy.clockTolerance),
+      ),
   )
 }
 
@@ -101,24 +139,38 @@ export function againstLatest(
 }
 
 const reasons = {
+  'directory.signer': 'not signed by a directory operator of this trust store',
+  'directory.key-replaced': 'signed with a key that the operator has replaced, or that is revoked: ask them for a newer directory',
   'directory.rolled-back': 'an older directory was offered as the latest: what was revoked since would be missing',
   'directory.conflict': 'this directory contradicts the newest one known: ask the operator which is theirs',
   'directory.dropped': 'this directory lacks or changes an entry of the newest one known',
 } as const
 
+/** Why a store does not take a directory as its operator's newest (DIR-11, DIR-12, DIR-16); undefined when it may. */
+export function refusedAsLatest(
+  trust: Trust,
+  directory: Directory,
+): { readonly code: keyof typeof reasons; readonly data: Readonly<Record<string, string | number>> } | undefined {
+  const signer = directorySigner(trust, directory.signer)
+  const data = { authority: directory.signer, number: directory.number }
+  if (signer === undefined || !signedBy(signer, directory)) return { code: 'directory.signer', data }
+  const { latest } = signer
+  if (latest?.id === directory.id) return undefined
+  if (!byNewestKeys(signer, directory) || endedKey(trust, directory))
+    return { code: 'directory.key-replaced', data: { ...data, kid: directory.kid } }
+  // What a replaced key signed says nothing against the newest key: else its thief could keep the operator silent for ever.
+  return latest === undefined || !byNewestKeys(signer, latest) ? undefined : againstLatest(latest, directory)
+}
+
 /**
  * Takes in the newest directory of a believed operator.
- * @throws FormatError `directory.signer` for one nobody believed signed, `directory.rolled-back`, `directory.conflict`,
- * `directory.dropped`
+ * @throws FormatError `directory.signer` for one nobody believed signed, `directory.key-replaced`, `directory.rolled-back`,
+ * `directory.conflict`, `directory.dropped`
  */
 export function withLatest(trust: Trust, directory: Directory, at: Date = new Date()): Trust {
-  const signer = directorySigner(trust, directory.signer)
-  if (signer === undefined || !signedBy(signer, directory))
-    throw new FormatError('directory.signer', 'not signed by a directory operator of this trust store', {
-      data: { authority: directory.signer },
-    })
-  const wrong = signer.latest && againstLatest(signer.latest, directory)
+  const wrong = refusedAsLatest(trust, directory)
   if (wrong !== undefined) throw new FormatError(wrong.code, reasons[wrong.code], { data: { ...wrong.data, statement: directory.id } })
+  const signer = directorySigner(trust, directory.signer)!
   if (signer.latest?.id === directory.id) return trust
   return withDirectory(trust, { ...signer, latest: directory, received: Math.floor(at.getTime() / 1000) })
 }

@@ -17,7 +17,7 @@ export {
   signCredential,
   signRevocation,
 } from './credential.js'
-export { againstLatest, directorySigner, pinDirectory, signedBy, unpinDirectory, withLatest } from './directories.js'
+export { againstLatest, directorySigner, pinDirectory, refusedAsLatest, unpinDirectory, withLatest } from './directories.js'
 export { directoryOf, entryOf, readDirectory, signDirectory } from './directory.js'
 export { readFingerprint } from './fingerprint.js'
 export { type Judgement, judgeSigner, type SignedBy } from './judge.js'

@@ -40,7 +40,8 @@ export function pinCard(trust: Trust, card: Card, how: HowPinned = {}): Trust {
   const confirmed = how.fingerprint !== undefined
   const replaced = known?.replaced ?? chainTo(card, trust, how.replaced ?? [])
   const pinnedAt = Math.floor((how.at ?? new Date()).getTime() / 1000)
-  const successions = known?.successions ?? neededBy([...replaced, card], [...(how.successions ?? []), ...knownSuccessions(trust)])
+  const successions =
+    known?.successions ?? neededBy([...replaced, card], [...currentSuccessions(trust, how.successions ?? []), ...knownSuccessions(trust)])
   return withPin(trust, {
     card,
     confirmed,
@@ -127,6 +128,14 @@ export function believedSuccessions(trust: Trust, given: readonly Succession[] =
     ),
   )
 }
+
+/** Those of a believed operator's newest key: what an older one signs now nobody can tell from what it signed then (DIR-31). */
+export const currentSuccessions = (trust: Trust, given: readonly Succession[]): readonly Succession[] =>
+  given.filter((one) =>
+    trust.directories?.some(
+      ({ card }) => card.authority === one.signer && card.keys.signing.kid === one.kid && card.keys.companion.kid === one.companion,
+    ),
+  )
 
 /**
  * From a first card, each signed by the keys of the one before: only so is the authority id theirs (TRU-10). Where those were

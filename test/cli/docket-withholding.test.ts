@@ -73,7 +73,14 @@ describe('rogatory docket erase', () => {
     expect(out).toContain('Backups')
     expect(readFileSync(place.path('case.docket')).includes('the name of a child')).toBe(false)
     expect(show('case.docket')).toContain('statement.part-erased')
-    expect(place.run(['docket', 'merge', 'case.docket', 'before.docket', '--out', 'united.docket']).exit).toBe(0)
+    // Without a trust store nobody can say whose erasure is valid, and nothing is taken away.
+    const plain = place.run(['docket', 'merge', 'case.docket', 'before.docket', '--out', 'plain.docket'])
+    expect(plain.exit).toBe(0)
+    expect(plain.err).toContain('--trust')
+    expect(readFileSync(place.path('plain.docket')).includes('the name of a child')).toBe(true)
+    expect(show('plain.docket')).toContain('docket.erased-returned')
+    const asked = ['docket', 'merge', 'case.docket', 'before.docket', '--trust', 'trust.json', '--out', 'united.docket']
+    expect(place.run(asked).exit).toBe(0)
     expect(readFileSync(place.path('united.docket')).includes('the name of a child')).toBe(false)
     expect(place.json(['docket', 'erase', ...tail, '--part', `${record}=note`, '--ground', 'personalData', '--yes']).exit).toBe(2)
   })

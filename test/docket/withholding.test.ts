@@ -110,7 +110,7 @@ describe('withheld', () => {
 })
 
 describe('erased', () => {
-  it('[ORD-43] [ORD-44] the opening is gone, and comes back with no copy: statement.part-erased, docket.erased-returned', async () => {
+  it('[ORD-43] [ORD-44] the opening is gone, and comes back with no copy where it is believed: statement.part-erased, docket.erased-returned', async () => {
     const { docket, statement } = await eraseParts(base, a.keys, why(own), {}, at)
     expect(openIn(docket, own)).toBe(false)
     const salt = (base.entries.get(own) as StatementEntry).openings.note![0]
@@ -118,23 +118,29 @@ describe('erased', () => {
     expect(only(look(docket), 'statement.part-erased')).toMatchObject([
       { severity: 'note', at: { statement: own }, data: { record: statement } },
     ])
-    expect(codesOf(docket.observations)).not.toContain('docket.erased-returned')
+    for (const code of ['docket.erased-returned', 'docket.erased-kept']) expect(codesOf(docket.observations)).not.toContain(code)
+    const honours = () => true
     for (const [one, two] of [
       [docket, base],
       [base, docket],
     ] as const) {
-      const merged = mergeDockets(one, two)
+      const merged = mergeDockets(one, two, { honours })
       expect(openIn(merged.docket, own)).toBe(false)
       expect(only(merged.observations, 'docket.erased-returned')).toMatchObject([{ at: { statement: own }, data: { part: 'note' } }])
       expect(toHex(await docketBytes(merged.docket))).toBe(toHex(await docketBytes(docket)))
     }
     // Put into the file by hand, or left beside others in an entry that could not be used.
     const kept = base.entries.get(own) as StatementEntry
-    const again = await read(concat(await docketBytes(docket), raw(kept.statement, kept.openings)))
+    const found = await read(concat(await docketBytes(docket), raw(kept.statement, kept.openings)))
+    expect(openIn(found, own)).toBe(true)
+    expect(codesOf(found.observations)).toContain('docket.erased-kept')
+    const again = withoutErased(found, honours)
     expect(openIn(again, own)).toBe(false)
     expect(codesOf(again.observations)).toContain('docket.erased-returned')
-    const junk = await read(concat(await docketBytes(docket), raw(kept.statement, { ...kept.openings, deep: [new Uint8Array(32), 1] })))
-    expect(junk.unreadable).toHaveLength(1)
+    expect(codesOf(again.observations)).not.toContain('docket.erased-kept')
+    const odd = await read(concat(await docketBytes(docket), raw(kept.statement, { ...kept.openings, deep: [new Uint8Array(32), 1] })))
+    expect(odd.unreadable).toHaveLength(1)
+    const junk = withoutErased(odd, honours)
     expect(toHex(await docketBytes(junk))).not.toContain(toHex(salt))
     expect(toHex(await docketBytes(excerptOf({ ...docket, entries: new Map(docket.entries).set(own, kept) }, 'whole')))).not.toContain(
       toHex(salt),
@@ -187,8 +193,10 @@ describe('erased', () => {
     expect(only(look(docket), 'statement.part-erased')).toHaveLength(1)
     const plain = mergeDockets(docket, base)
     expect(openIn(plain.docket, own)).toBe(true)
-    expect(only(plain.observations, 'docket.erased-returned')).toMatchObject([{ data: { kept: true } }])
-    const honoured = mergeDockets(docket, base, { honours: ({ statement }) => statement.kid === c.kid })
+    expect(only(plain.observations, 'docket.erased-kept')).toMatchObject([{ data: { part: 'note' } }])
+    for (const kids of [[c.kid], [b.kid], []])
+      expect(openIn(mergeDockets(docket, base, { honours: ({ statement }) => kids.includes(statement.kid) }).docket, own)).toBe(true)
+    const honoured = mergeDockets(docket, base, { honours: ({ statement }) => [b.kid, c.kid].includes(statement.kid) })
     expect(openIn(honoured.docket, own)).toBe(false)
     expect(withoutErased(base)).toBe(base)
   })

@@ -157,7 +157,9 @@ describe('directories', () => {
     const trust = pinDirectory(withLatest(believing(), first, at), card, { fingerprint: card.fingerprint, at })
     expect(trust.directories).toHaveLength(1)
     expect(trust.directories?.[0]?.latest?.id).toBe(first.id)
-    expect(withLatest(trust, second, at).directories?.[0]?.latest?.id).toBe(second.id)
+    // Whoever has the old key chooses the time it claims: it signs none that is the newest any more.
+    expect(thrownBy(() => withLatest(trust, second, at))).toEqual(code('directory.key-replaced'))
+    expect(withLatest(trust, first, at)).toBe(trust)
     const late = await make({ entries, revocations: [] }, first, start + 21)
     expect(thrownBy(() => withLatest(trust, late, at))).toEqual(code('directory.signer'))
     expect(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Assessment, assess, assessmentStatement, type Evidence, readCertificates } from '../../admissibility/index.js'
 import { type Docket, exhibitKey } from '../../docket/index.js'
-import { type Examined, examine, type Report, recordAssessment, verifyDocket } from '../../exchange/index.js'
+import { type Examined, examine, type Report, recordAssessment, verifyDocket, withErasures } from '../../exchange/index.js'
 import { UsageError, utf8 } from '../../ground/index.js'
 import type { KeySet, Trust } from '../../identity/index.js'
 import { fileSource, updateDocket } from '../../node/index.js'
@@ -72,7 +72,8 @@ interface Beliefs {
 /** What verification finds of the envelope, or of the docket alone. */
 async function look(shell: Shell, file: string | undefined, options: AssessOptions, believe: Beliefs): Promise<Examined> {
   const run = await runOf(shell, options)
-  const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
+  const given = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
+  const docket = given && withErasures(given, believe.trust, believe.at)
   const alone = async (): Promise<Examined> => ({ report: await verifyDocket(docket!, believe, run), docket: docket! })
   if (file === undefined) return alone()
   const source = await fileSource(file)

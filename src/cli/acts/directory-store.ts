@@ -1,5 +1,5 @@
 import { type Observation, observe } from '../../ground/index.js'
-import { againstLatest, directorySigner, pinDirectory, signedBy, unpinDirectory, withLatest } from '../../identity/index.js'
+import { againstLatest, directorySigner, pinDirectory, refusedAsLatest, unpinDirectory, withLatest } from '../../identity/index.js'
 import { updateTrustFile } from '../../node/index.js'
 import { directoryJson, directoryText, trustListJson } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
@@ -21,15 +21,14 @@ export async function check(shell: Shell, file: string, options: DirectoryShowOp
   const directory = await loadDirectory(file)
   const observations: Observation[] = []
   const at = { statement: directory.id }
-  const note = (wrong: ReturnType<typeof againstLatest>) => {
+  const note = (wrong: ReturnType<typeof refusedAsLatest>) => {
     if (wrong !== undefined) observations.push(observe(wrong.code, at, wrong.data))
   }
   let believed: boolean | undefined
   if (options.store !== undefined) {
-    const signer = directorySigner(await loadTrust(options.store), directory.signer)
-    believed = signer !== undefined && signedBy(signer, directory)
-    if (!believed) observations.push(observe('directory.signer', at, { authority: directory.signer, number: directory.number }))
-    else if (signer?.latest !== undefined) note(againstLatest(signer.latest, directory))
+    const wrong = refusedAsLatest(await loadTrust(options.store), directory)
+    believed = wrong?.code !== 'directory.signer' && wrong?.code !== 'directory.key-replaced'
+    note(wrong)
   }
   if (options.before !== undefined) {
     const before = await loadDirectory(options.before)

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { type Docket, docketBytes, type Honours, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
-import { decodeDocket, openDocket, verifyDocket } from '../../exchange/index.js'
+import { type Docket, docketBytes, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
+import { decodeDocket, openDocket, verifyDocket, withErasures } from '../../exchange/index.js'
 import { FormatError, UsageError } from '../../ground/index.js'
-import { type Trust, trustedCard } from '../../identity/index.js'
 import { createDocketFile, updateDocket } from '../../node/index.js'
 import { counted, docketJson, docketText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
@@ -48,7 +47,7 @@ export async function check(shell: Shell, file: string | undefined, options: Doc
 
 /** The union; into one of the two it goes under that one's lock, else into a new file. */
 export async function merge(shell: Shell, a: string, b: string, { out, trust: store }: DocketMergeOptions): Promise<Exit> {
-  const honours = store === undefined ? undefined : honouring(await loadTrust(store))
+  const trust = store === undefined ? undefined : await loadTrust(store)
   const run = { signal: shell.signal }
   const same = (path: string) => resolve(path) === resolve(out)
   const [first, second] = same(b) ? [b, a] : [a, b]
@@ -56,27 +55,23 @@ export async function merge(shell: Shell, a: string, b: string, { out, trust: st
   let before: Docket | undefined
   const unite = async (docket: Docket): Promise<Docket> => {
     before = docket
-    const { docket: united } = mergeDockets(docket, other, { ...(honours && { honours }) })
     // Read anew: one copy may hold the key for what the other could not use.
-    return decodeDocket(await docketBytes(united), run)
+    const united = await decodeDocket(await docketBytes(mergeDockets(docket, other).docket), run)
+    return trust === undefined ? united : withErasures(united, trust)
   }
   const after = same(first)
     ? await updateDocket(out, unite, run)
     : await createDocketFile(out, async () => unite(await readWhole(first, shell)), run)
   const json = recordedJson(after, before, out)
   await shell.print(`${out} holds both; ${counted(json.added.length, 'signed record')} came from ${second}.`)
+  const kept = after.observations.filter(({ code }) => code === 'docket.erased-kept').length
+  if (kept > 0)
+    shell.say(
+      `${counted(kept, 'part')} that somebody says was erased came back and stays: ${trust === undefined ? 'whether that erasure is valid is for a trust store to say, give --trust' : 'this trust store does not believe who erased it'}.`,
+    )
   await shell.document(json)
   return exits.ok
 }
-
-/** Orders to erase parts of others' records, by a court, an investigating judge or a data-protection authority that is believed. */
-const honouring =
-  (trust: Trust): Honours =>
-  ({ statement }) => {
-    const card = trustedCard(trust, statement.kid)
-    const may = card?.roles.some((role) => role === 'court' || role === 'investigatingJudge' || role === 'dataProtectionAuthority')
-    return may === true && card?.authority === statement.iss
-  }
 
 async function readWhole(path: string, shell: Shell): Promise<Docket> {
   const docket = await loadDocket(path, { signal: shell.signal })

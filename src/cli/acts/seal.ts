@@ -43,6 +43,7 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
   const exhibits = await exhibitsOf(plan, options, own.card.authority, docket)
   const { bytes } = await tellPlan(shell, plan, exhibits)
   const skipped = new Set<string>()
+  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
   const input: Omit<SealInput, 'docket' | 'save'> = {
     from: own.keys,
     to: to.map(({ card }) => card),
@@ -52,6 +53,7 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
       skipped.add(path)
     }),
     totalSize: bytes,
+    ...(trust && { trust }),
     ...(terms && { terms }),
     ...(options.case !== undefined && { caseRef: options.case }),
     ...(options.request !== undefined && { request: requestOf(options.request) }),

@@ -66,10 +66,13 @@ export const orderSentences = {
     `What is shown as a part of this record${d.put('part', ' (', ')')} is a part of another one${d.put('from', ' (', ')')}.`,
   'withheld.by-another': (d) =>
     `Somebody${d.put('by', ' (', ')')} says that parts of another side's record are withheld or erased, and names no order for it; this does not count.`,
-  'docket.erased-returned': (d) =>
-    d.is('kept')
-      ? 'A part that was erased in one copy on somebody’s order is open here; it was not taken away.'
-      : 'A part that was erased came back with another copy and was taken away again.',
+  'withheld.unbelieved': (d) =>
+    d.is('order')
+      ? `Somebody${d.put('by', ' (', ')')} says that parts of another side's record are withheld or erased by order, and whoever signed that order is not believed: the order is not shown, and the parts are counted as missing.`
+      : `Somebody${d.put('by', ' (', ')')} who is not believed says that parts of a record are withheld or erased: they are counted as missing.`,
+  'docket.erased-returned': () => 'A part that was erased came back with another copy and was taken away again.',
+  'docket.erased-kept': (d) =>
+    `A part of a record${d.put('part', ' (', ')')} that was erased${d.put('by', ' by ')} is open here; it was not taken away, because nobody was asked whether that erasure is believed, or it is not.`,
   'import.refused': () => 'Records brought in from another case cannot be checked there and were not used.',
   'import.fails': (d) =>
     `In records brought in from another case something fails${d.put('errors', ' (', ' errors)')}: they are shown as earlier custody.`,

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../admissibility/index.js'
 import type { CryptoProvider } from '../../../crypto/index.js'
-import { type Docket, type DocketEntry, withheldIn } from '../../../docket/index.js'
+import { type Believes, type Docket, type DocketEntry, withheldIn } from '../../../docket/index.js'
 import type { Report } from '../../../exchange/index.js'
 import { toHex, utf8 } from '../../../ground/index.js'
 import { type Policy, type Trust, writeTrust } from '../../../identity/index.js'
@@ -68,7 +68,7 @@ export function notSeen(report: Report, docket: Docket, contentExamined: boolean
     report.observations.flatMap(({ code, at, data }) => (missingCodes.has(code) ? [String(data.missing ?? at.statement ?? '')] : [])),
   )
   return {
-    ...accounted(docket),
+    ...accounted(docket, believing(report)),
     missing: missing.size,
     partsNotOpened,
     parts,
@@ -82,10 +82,17 @@ export function notSeen(report: Report, docket: Docket, contentExamined: boolean
 
 const missingCodes: ReadonlySet<string> = new Set(['docket.missing', 'pin.missing', 'docket.hole', 'handover.missing'])
 
+/** Whom the verifier believes, as far as the report says it (ORD-47). */
+function believing({ signers }: Report): Believes | undefined {
+  if (signers === undefined) return undefined
+  const believed = new Set(signers.flatMap((one) => (one.believed ? [one.statement] : [])))
+  return ({ statement }) => believed.has(statement.id)
+}
+
 /** Closed parts that a statement accounts for, by the ground it gives; those that are open here all the same are not withheld. */
-function accounted(docket: Docket): { readonly withheld: Grounded; readonly erased: Grounded } {
+function accounted(docket: Docket, believes: Believes | undefined): { readonly withheld: Grounded; readonly erased: Grounded } {
   const counts = { withheld: new Map<string, number>(), erased: new Map<string, number>() }
-  for (const [of, parts] of withheldIn(docket).parts) {
+  for (const [of, parts] of withheldIn(docket, undefined, believes).parts) {
     const entry = docket.entries.get(of)
     for (const [part, { kind, ground }] of parts) {
       const n = closedHere(entry, part)

@@ -38,7 +38,11 @@ export const ordersCodes = {
   'statement.opening-moved': 'Was als Teil dieses Eintrags gezeigt wird, ist Teil eines anderen.',
   'withheld.by-another':
     'Jemand sagt, Teile des Eintrags einer anderen Seite seien zurückgehalten oder gelöscht, und nennt dafür keine Anordnung; das zählt nicht.',
+  'withheld.unbelieved':
+    'Jemand sagt, Teile eines Eintrags seien zurückgehalten oder gelöscht; ihm, oder wer die Anordnung dafür unterschrieben hat, wird nicht geglaubt: Eine Anordnung ist nicht gezeigt, die Teile gelten als fehlend.',
   'docket.erased-returned': 'Ein gelöschter Teil kam mit einer anderen Kopie wieder und wurde erneut entfernt.',
+  'docket.erased-kept':
+    'Ein Teil eines Eintrags, der gelöscht sein soll, ist hier offen; er wurde nicht entfernt, weil niemand gefragt war, ob dieser Löschung geglaubt wird, oder weil ihr nicht geglaubt wird.',
   'import.refused': 'Aus einem anderen Fall eingebrachte Einträge lassen sich dort nicht prüfen und wurden nicht benutzt.',
   'import.fails': 'In Einträgen aus einem anderen Fall hält etwas der Prüfung nicht stand: Sie werden als frühere Verwahrung gezeigt.',
   'import.omitted': 'Von den Einträgen eines anderen Falles wurde etwas weggelassen.',

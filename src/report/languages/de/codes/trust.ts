@@ -39,6 +39,8 @@ export const trustCodes = {
   'directory.entry': 'Das Verzeichnis ist nicht geschrieben, wie es sein muss: Seine Liste ist ungeordnet oder widerspricht sich.',
   'directory.signer':
     'Das Verzeichnis ist von jemandem signiert, den Ihr Vertrauensspeicher nicht als Verzeichnisbetreiber anerkennt; es wurde nicht benutzt.',
+  'directory.key-replaced':
+    'Ein Verzeichnis ist mit einem Schlüssel signiert, den sein Betreiber inzwischen ersetzt hat oder der widerrufen ist: Es zählt nicht als neuer als das Bekannte.',
   'directory.rolled-back':
     'Ein älteres Verzeichnis wurde als das neueste vorgelegt, obwohl ein neueres bekannt ist. Was seither widerrufen wurde, würde fehlen.',
   'directory.conflict': 'Zwei Verzeichnisse eines Betreibers widersprechen einander. Fragen Sie den Betreiber, welches von ihm stammt.',

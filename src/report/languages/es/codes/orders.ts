@@ -36,7 +36,11 @@ export const ordersCodes = {
   'statement.opening-moved': 'Lo que se muestra como parte de este asiento es parte de otro.',
   'withheld.by-another':
     'Alguien dice que partes del asiento de otro lado están retenidas o borradas, y no nombra ninguna orden para ello; no cuenta.',
+  'withheld.unbelieved':
+    'Alguien dice que partes de un asiento están retenidas o borradas; no se le cree, o no se cree a quien firmó la orden: la orden no queda mostrada y las partes cuentan como ausentes.',
   'docket.erased-returned': 'Una parte borrada volvió con otra copia y se quitó de nuevo.',
+  'docket.erased-kept':
+    'Una parte de un asiento que se dice borrada está abierta aquí; no se quitó, porque a nadie se preguntó si se cree ese borrado, o porque no se cree.',
   'import.refused': 'Asientos traídos de otro caso no pueden comprobarse allí y no se usaron.',
   'import.fails': 'En asientos traídos de otro caso algo no se sostiene: se muestran como custodia anterior.',
   'import.omitted': 'De los asientos de otro caso se omitió algo.',

@@ -37,7 +37,11 @@ export const ordersCodes = {
   'statement.opening-moved': 'Ce qui est montré comme partie de cette mention est une partie d’une autre.',
   'withheld.by-another':
     'Quelqu’un dit que des parties de la mention d’un autre côté sont retenues ou effacées, sans nommer d’ordre qui le permette ; cela ne compte pas.',
+  'withheld.unbelieved':
+    'Quelqu’un dit que des parties d’une mention sont retenues ou effacées ; il n’est pas cru, ou celui qui a signé l’ordre ne l’est pas : l’ordre n’est pas montré et ces parties comptent comme manquantes.',
   'docket.erased-returned': 'Une partie effacée est revenue avec une autre copie et a été retirée de nouveau.',
+  'docket.erased-kept':
+    'Une partie d’une mention, dite effacée, est ouverte ici ; elle n’a pas été retirée, parce que nul n’a été interrogé sur la foi due à cet effacement, ou parce qu’il n’est pas cru.',
   'import.refused': 'Des mentions apportées d’une autre affaire ne peuvent pas y être contrôlées et n’ont pas été utilisées.',
   'import.fails':
     'Dans des mentions apportées d’une autre affaire, quelque chose ne tient pas : elles sont montrées comme conservation antérieure.',

@@ -41,6 +41,8 @@ export const trustCodes = {
   'directory.entry': 'L’annuaire n’est pas écrit comme il doit l’être : sa liste est en désordre ou se contredit.',
   'directory.signer':
     'L’annuaire est signé par quelqu’un que votre répertoire de confiance ne reconnaît pas comme gestionnaire d’annuaire ; il n’a pas été utilisé.',
+  'directory.key-replaced':
+    'Un annuaire est signé avec une clé que son gestionnaire a depuis remplacée, ou qui est révoquée : il ne compte pas comme plus récent que ce qui est connu.',
   'directory.rolled-back':
     'Un annuaire ancien a été présenté comme le plus récent, alors qu’un plus récent est connu. Ce qui a été révoqué depuis y manquerait.',
   'directory.conflict': 'Deux annuaires d’un même gestionnaire se contredisent. Demandez-lui lequel est le sien.',

@@ -36,7 +36,11 @@ export const ordersCodes = {
   'statement.opening-moved': 'O que se mostra como parte deste registo é parte de outro.',
   'withheld.by-another':
     'Alguém diz que partes do registo de outro lado estão retidas ou apagadas, e não nomeia ordem para isso; não conta.',
+  'withheld.unbelieved':
+    'Alguém diz que partes de um registo estão retidas ou apagadas; não se acredita nele, ou em quem assinou a ordem: a ordem não fica mostrada e as partes contam como em falta.',
   'docket.erased-returned': 'Uma parte apagada voltou com outra cópia e foi retirada de novo.',
+  'docket.erased-kept':
+    'Uma parte de um registo que se diz apagada está aberta aqui; não foi retirada, porque a ninguém se perguntou se se acredita nesse apagamento, ou porque não se acredita.',
   'import.refused': 'Registos trazidos de outro caso não podem ser verificados ali e não foram usados.',
   'import.fails': 'Em registos trazidos de outro caso algo não se sustenta: são mostrados como custódia anterior.',
   'import.omitted': 'Dos registos de outro caso algo foi omitido.',

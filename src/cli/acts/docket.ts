@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { type Docket, docketBytes, type Honours, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
-import { decodeDocket, openDocket, verifyDocket } from '../../exchange/index.js'
+import { believedTrust, decodeDocket, openDocket, verifyDocket } from '../../exchange/index.js'
 import { FormatError, UsageError } from '../../ground/index.js'
-import { type Trust, trustedCard } from '../../identity/index.js'
+import type { Trust } from '../../identity/index.js'
 import { createDocketFile, updateDocket } from '../../node/index.js'
 import { counted, docketJson, docketText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
@@ -34,7 +34,9 @@ export async function show(shell: Shell, file: string | undefined, options: Dock
   const links = linkage(docket, { at: Math.floor(Date.now() / 1000), tolerance: 300 })
   const json = docketJson(docket, links)
   const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
-  await shell.print(docketText(json, { columns: shell.columns, colour: shell.colour, ...(trust && { trust }) }))
+  await shell.print(
+    docketText(json, { columns: shell.columns, colour: shell.colour, ...(trust && { trust: believedTrust(docket, trust) }) }),
+  )
   await shell.document(json)
   return exits.ok
 }
@@ -48,7 +50,7 @@ export async function check(shell: Shell, file: string | undefined, options: Doc
 
 /** The union; into one of the two it goes under that one's lock, else into a new file. */
 export async function merge(shell: Shell, a: string, b: string, { out, trust: store }: DocketMergeOptions): Promise<Exit> {
-  const honours = store === undefined ? undefined : honouring(await loadTrust(store))
+  const trust = store === undefined ? undefined : await loadTrust(store)
   const run = { signal: shell.signal }
   const same = (path: string) => resolve(path) === resolve(out)
   const [first, second] = same(b) ? [b, a] : [a, b]
@@ -56,6 +58,7 @@ export async function merge(shell: Shell, a: string, b: string, { out, trust: st
   let before: Docket | undefined
   const unite = async (docket: Docket): Promise<Docket> => {
     before = docket
+    const honours = trust && (await honouring(mergeDockets(docket, other).docket, trust))
     const { docket: united } = mergeDockets(docket, other, { ...(honours && { honours }) })
     // Read anew: one copy may hold the key for what the other could not use.
     return decodeDocket(await docketBytes(united), run)
@@ -70,13 +73,17 @@ export async function merge(shell: Shell, a: string, b: string, { out, trust: st
 }
 
 /** Orders to erase parts of others' records, by a court, an investigating judge or a data-protection authority that is believed. */
-const honouring =
-  (trust: Trust): Honours =>
-  ({ statement }) => {
-    const card = trustedCard(trust, statement.kid)
-    const may = card?.roles.some((role) => role === 'court' || role === 'investigatingJudge' || role === 'dataProtectionAuthority')
-    return may === true && card?.authority === statement.iss
-  }
+async function honouring(docket: Docket, trust: Trust): Promise<Honours> {
+  const { signers } = await verifyDocket(docket, { trust })
+  const may = (signers ?? []).filter(
+    ({ believed, officer, roles }) =>
+      believed &&
+      officer === undefined &&
+      roles.some((r) => r === 'court' || r === 'investigatingJudge' || r === 'dataProtectionAuthority'),
+  )
+  const ids = new Set(may.map(({ statement }) => statement))
+  return ({ statement }) => ids.has(statement.id)
+}
 
 async function readWhole(path: string, shell: Shell): Promise<Docket> {
   const docket = await loadDocket(path, { signal: shell.signal })

@@ -156,7 +156,9 @@ export {
   type Verified,
 } from './ground/index.js'
 export {
+  believedCard,
   type Card,
+  type CardAt,
   type CardFields,
   type CardKeys,
   type Contact,

@@ -42,7 +42,10 @@ export async function readSecret(path: string): Promise<string> {
     (found) => (found.isFile() ? found.mode & 0o777 : 0),
     () => 0,
   )
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+  const text = await readText(path)
+  // What is no secret is told by its reader to be none: who may read it is beside the point.
+  const secret = /^\s*-----BEGIN ROGATORY SECRET KEYS-----/.test(text)
+  if (secret && process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new SourceError(
       'source.open-to-others',
       `${path} can be read or changed by others (mode ${mode.toString(8)}): chmod 600 ${path}`,
@@ -50,7 +53,7 @@ export async function readSecret(path: string): Promise<string> {
         data: { path, mode: mode.toString(8) },
       },
     )
-  return readText(path)
+  return text
 }
 
 export async function readText(path: string, limit?: number): Promise<string> {

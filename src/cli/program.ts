@@ -101,6 +101,7 @@ async function build(argv: readonly string[], run: Run): Promise<Command> {
     .addHelpText('after', exitCodes)
     .addHelpText('after', '\nrogatory <command> --help shows examples.')
   harden(program)
+  program.hook('preAction', async (_, command) => (await import('./given-files.js')).checkGivenFiles(command))
   const named = new Set(argv.slice(0, 2))
   for (const [name, { summary, load }] of Object.entries(commands)) {
     const command = program.command(name).description(summary)

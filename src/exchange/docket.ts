@@ -59,7 +59,7 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
   try {
     docket = isDocket(given) ? given : await decodeDocket(given, run)
     const judged = judgeDocket(docket, trust, at)
-    const { believed, summary, exhibits, signers } = judged
+    const { believed, summary, exhibits, signers, listed } = judged
     const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), judged.docket, judged.linkage, trust, at)
     const observations = [...judged.observations, ...imported]
     return makeReport({
@@ -70,6 +70,7 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
       exhibits,
       custody: judged.custody,
       signers,
+      listed,
       imports,
       observations,
     })

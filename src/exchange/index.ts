@@ -2,6 +2,7 @@
 
 export { admitCards } from './admit.js'
 export { type Recorded, recordAssessment, recordSelftest } from './assessing.js'
+export { believedTrust } from './believed.js'
 export { recordCertificate } from './certificate.js'
 export { type ClaimedDigest, type ContentFacts, type ExhibitContent, exhibitContent, type ItemFact } from './content.js'
 export { decodeDocket, openDocket, record, verifyDocket } from './docket.js'

@@ -1,7 +1,7 @@
 import { type CustodyFacts, custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
 import { asHeard, type Docket, type Linkage, linkage, type RecordPin, withoutErased, withPins } from '../docket/index.js'
 import type { Hex, Observation } from '../ground/index.js'
-import type { Judgement, Trust } from '../identity/index.js'
+import type { Card, Judgement, Trust } from '../identity/index.js'
 import { honouring } from './judging/honours.js'
 import { SignerObservations } from './judging/observed.js'
 import { signersOf } from './judging/signers.js'
@@ -22,6 +22,8 @@ export interface JudgedDocket {
   readonly believed: boolean
   /** who signed each admitted statement, by its id, in canonical order */
   readonly signers: ReadonlyMap<Hex, SignerFact>
+  /** cards that a believed directory lists and the docket carries, beside those of the trust store */
+  readonly listed: readonly Card[]
   /** the judgement of one admitted statement */
   judgementOf(id: Hex): Judgement | undefined
 }
@@ -78,6 +80,7 @@ export function judgeDocket(given: Docket, trust: Trust, at: number, pins: reado
     ],
     believed,
     signers,
+    listed: beliefs.trust === trust ? [] : beliefs.trust.pins.filter((pin) => !trust.pins.includes(pin)).map(({ card }) => card),
     judgementOf(id) {
       const entry = docket.entries.get(id)
       return entry?.kind === 'statement' && links.admitted.has(id) ? judge(entry.statement) : undefined

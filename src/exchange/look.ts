@@ -252,7 +252,7 @@ export function reportOf(l: Looked): Report {
     at: l.at,
     believed: l.signer?.believed === true,
     ...(envelope && { envelope }),
-    ...(l.judged && { signers: l.judged.signers, custody: l.judged.custody }),
+    ...(l.judged && { signers: l.judged.signers, listed: l.judged.listed, custody: l.judged.custody }),
     ...(l.imports && { imports: l.imports }),
     ...(l.judged && { docket: l.judged.summary, exhibits: l.judged.exhibits.filter(({ exhibit }) => over?.includes(exhibit) !== false) }),
     observations: [...l.observations, ...(l.merging ?? []), ...(l.judged?.observations ?? [])],

@@ -1,5 +1,7 @@
 import type { CustodyFacts, ExhibitReport } from '../custody/index.js'
 import { freezeData, type Hex, type Observation } from '../ground/index.js'
+import type { Card } from '../identity/index.js'
+import type { Text } from '../matter/index.js'
 import {
   type CheckName,
   checks,
@@ -24,6 +26,8 @@ interface ReportInput {
   readonly exhibits?: readonly ExhibitReport[]
   readonly custody?: CustodyFacts | undefined
   readonly signers?: ReadonlyMap<Hex, SignerFact>
+  /** cards known by a directory alone */
+  readonly listed?: readonly Card[] | undefined
   readonly imports?: readonly ImportedReport[]
   /** every one, those of exhibits included */
   readonly observations: readonly Observation[]
@@ -45,9 +49,17 @@ export function makeReport(input: ReportInput): Report {
     exhibits,
     ...(input.custody && { custody: input.custody }),
     ...(input.signers && { signers: Array.from(input.signers, ([statement, fact]) => ({ statement, ...fact })) }),
+    ...(input.listed && input.listed.length > 0 && { authorities: namesIn(input.listed) }),
     ...(input.imports && input.imports.length > 0 && { imports: input.imports }),
     observations: input.observations,
   })
+}
+
+/** Of several cards of one authority the newest. */
+function namesIn(cards: readonly Card[]): { readonly authority: string; readonly names: Text }[] {
+  const newest = new Map<string, Card>()
+  for (const card of cards) if ((newest.get(card.authority)?.iat ?? Number.NEGATIVE_INFINITY) < card.iat) newest.set(card.authority, card)
+  return [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([authority, { names }]) => ({ authority, names }))
 }
 
 function verdictOf(observations: readonly Observation[], believed: boolean): Verdict {

@@ -116,6 +116,8 @@ export interface Report {
   readonly custody?: CustodyFacts
   /** of every admitted statement of the docket, in its canonical order; absent where no docket was judged */
   readonly signers?: readonly (SignerFact & { readonly statement: Hex })[]
+  /** what authorities are called that a believed directory lists and no card of the trust store names; absent where there are none */
+  readonly authorities?: readonly { readonly authority: string; readonly names: Text }[]
   /** earlier custody from other dockets; absent where nothing was imported */
   readonly imports?: readonly ImportedReport[]
   readonly observations: readonly Observation[]

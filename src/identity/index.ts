@@ -41,6 +41,7 @@ export {
   readRevocation,
 } from './officer-keys.js'
 export { policyWith, wrongMembers } from './policy.js'
+export { believedCard, type CardAt } from './recipient.js'
 export type {
   Directory,
   DirectoryContent,

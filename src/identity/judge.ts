@@ -73,7 +73,7 @@ export function judgeSigner(store: Trust, s: SignedBy, at: number, beliefs: Beli
   const later = officer === undefined ? supersededAt(trust, card) : undefined
   if (later !== undefined && s.iat > later + policy.clockTolerance)
     observations.push(observe('signer.superseded', place, { kid: s.kid, since: later }))
-  const stands = standing(beliefs, s, officer === undefined)
+  const stands = standing(beliefs, s, officer === undefined ? [s.kid] : kidsOf(trust, s.iss))
   observations.push(...stands.observations)
   const roles = officer?.roles ?? card.roles
   const may = s.act !== undefined && Object.hasOwn(policy.roles, s.act) ? policy.roles[s.act] : undefined
@@ -106,6 +106,16 @@ function unknown(beliefs: Beliefs, s: SignedBy, mapped: string | undefined, plac
   if (beliefs.refused.has(keyOf(s.kid, s.iss))) observations.push(observe('signer.credential-issuer', place, { kid: s.kid, iss: s.iss }))
   return { believed: false, keyStatus: 'unknown', observations }
 }
+
+/** The signing keys of an authority's cards, the first card's first. */
+const kidsOf = (trust: Trust, authority: string): readonly Hex[] => [
+  ...new Set(
+    trust.pins
+      .filter(({ card }) => card.authority === authority)
+      .flatMap(({ card, replaced }) => [...replaced, card])
+      .map(({ keys }) => keys.signing.kid),
+  ),
+]
 
 const isPinned = (trust: Trust, kid: Hex, companion: Hex): boolean =>
   trust.pins.some((pin) => pin.card.keys.signing.kid === kid && pin.card.keys.companion.kid === companion)

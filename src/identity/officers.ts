@@ -40,8 +40,11 @@ function counts({ trust, windows, revocations, shown }: Scene, c: Credential, ca
   if (card === undefined || card.authority !== c.authority || card.keys.companion.kid !== c.companion || c.key.kid === c.issuer)
     return false
   const { clockTolerance } = trust.policy
-  const listed = (windows.get(c.issuer) ?? []).every((list) => list.some((window) => within(window, c.iat, clockTolerance)))
-  return listed && usableAt(revocations.get(`${c.issuer} ${c.authority}`) ?? [], c.iat, clockTolerance, shown(carriers))
+  // Whether the authority was listed yet is asked at the officer's act: an operator often takes a card up after it gave credentials.
+  const open = (windows.get(c.issuer) ?? []).every((list) =>
+    list.some(({ until }) => until === undefined || c.iat <= until + clockTolerance),
+  )
+  return open && usableAt(revocations.get(`${c.issuer} ${c.authority}`) ?? [], c.iat, clockTolerance, shown(carriers))
 }
 
 export const within = ({ from, until }: Pick<Window, 'from' | 'until'>, iat: number, tolerance: number): boolean =>

@@ -28,23 +28,26 @@ export const bindingActs: ReadonlySet<string> = new Set([
   'evidence.certificate',
 ])
 
-/** Directory times first, then revocations: what is known against the key at this act (DIR-14, DIR-50 to DIR-52). */
+/**
+ * Directory times first, then revocations: what is known against the key at this act (DIR-14, DIR-50 to DIR-52). `listed` are the
+ * keys of which one must have been listed then, where any is: the signer's own, or for an officer those of the authority.
+ */
 export function standing(
   beliefs: Beliefs,
   s: Signed,
-  listed: boolean,
+  listed: readonly Hex[],
 ): { readonly status: KeyStatus; readonly observations: readonly Observation[] } {
   const { clockTolerance } = beliefs.trust.policy
   const place = { statement: s.id }
   const observations: Observation[] = []
   let status: KeyStatus = 'valid'
-  const outside = listed ? outsideOf(beliefs.windows.get(s.kid) ?? [], s.iat, clockTolerance) : undefined
+  const outside = outsideAll(beliefs, listed, s.iat, clockTolerance)
   if (outside !== undefined) {
     status = outside.until !== undefined && s.iat > outside.until ? 'expired' : 'notYetValid'
     observations.push(
       status === 'expired'
-        ? observe('signer.expired', place, { kid: s.kid, until: outside.until!, signed: s.iat, directory: outside.directory })
-        : observe('signer.not-yet', place, { kid: s.kid, from: outside.from, signed: s.iat, directory: outside.directory }),
+        ? observe('signer.expired', place, { kid: outside.kid, until: outside.until!, signed: s.iat, directory: outside.directory })
+        : observe('signer.not-yet', place, { kid: outside.kid, from: outside.from, signed: s.iat, directory: outside.directory }),
     )
   }
   const against = beliefs.revocations.get(keyOf(s.kid, s.iss)) ?? []
@@ -83,6 +86,19 @@ function compromise(against: readonly KeyRevocation[], s: Signed, place: { state
 
 const earliest = (list: readonly KeyRevocation[]): KeyRevocation | undefined =>
   list.length === 0 ? undefined : list.reduce((a, b) => (b.published < a.published || (b.published === a.published && b.id < a.id) ? b : a))
+
+/** Where none of these keys that is listed at all was listed then: a window of the newest of them. */
+function outsideAll(beliefs: Beliefs, kids: readonly Hex[], iat: number, tolerance: number): (Window & { readonly kid: Hex }) | undefined {
+  let last: (Window & { readonly kid: Hex }) | undefined
+  for (const kid of kids) {
+    const lists = beliefs.windows.get(kid)
+    if (lists === undefined) continue
+    const outside = outsideOf(lists, iat, tolerance)
+    if (outside === undefined) return undefined
+    last = { ...outside, kid }
+  }
+  return last
+}
 
 /** A window of some directory that lists the key and in none of whose windows the act lies. */
 function outsideOf(directories: readonly (readonly Window[])[], iat: number, tolerance: number): Window | undefined {

@@ -35,6 +35,7 @@ export function reportJson(report: Report): ReportOutput {
     exhibits: report.exhibits.map(exhibitJson),
     ...(report.custody && { custody: report.custody }),
     ...(report.imports && { imports: report.imports.map(importedJson) }),
+    ...(report.authorities && { authorities: report.authorities }),
     ...(report.signers && { signers: report.signers.map(signerJson) }),
     observations: report.observations.map(observationJson),
   })

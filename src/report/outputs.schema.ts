@@ -57,6 +57,7 @@ const report: Of<ReportOutput> = z.strictObject({
   exhibits: list(exhibit),
   custody: optional(custodyFacts),
   imports: optional(list(imported)),
+  authorities: optional(list(z.strictObject({ authority: string, names: text }))),
   signers: optional(list(signer)),
   observations: list(observation),
 })

@@ -13,7 +13,7 @@ import type {
 import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerSummary, Verdict } from '../exchange/index.js'
 import type { Hex } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
-import type { Condition, Label, Terms, When } from '../matter/index.js'
+import type { Condition, Label, Terms, Text, When } from '../matter/index.js'
 import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
 
 import type { ObservationJson, TextJson, Time } from './basics.js'
@@ -100,6 +100,8 @@ export interface ReportOutput {
   readonly custody?: CustodyFactsJson
   /** earlier custody from other dockets */
   readonly imports?: readonly ImportedJson[]
+  /** what authorities are called that a believed directory lists and no card of the trust store names */
+  readonly authorities?: readonly { readonly authority: string; readonly names: Text }[]
   /** of every admitted record of the docket, where one was judged */
   readonly signers?: readonly SignerJson[]
   readonly observations: readonly ObservationJson[]

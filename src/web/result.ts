@@ -29,7 +29,7 @@ export function Result({ of: { report, trust, given } }: { readonly of: Checked 
   putChecks(checks, data)
   if (data.envelope) putEnvelope(about, data.envelope)
   if (data.docket) putDocket(about, data.docket)
-  const names = namesOf(trust)
+  const names = namesOf(trust, data)
   for (const exhibit of data.exhibits) putExhibit(exhibits, exhibit, names)
   putObservations(observations, data.observations)
   const name = `rogatory-report-${(data.envelope?.sealId ?? data.docket?.id ?? 'none').slice(0, 16)}`

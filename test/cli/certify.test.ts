@@ -63,6 +63,15 @@ describe('rogatory certify', () => {
     expect(place.json(['certify', 'show', 'us-fre-902-11', '--language', 'pt']).exit).toBe(2)
   })
 
+  test('a quality nobody signs a form in, and a statement it has not, are told before a key or an answer is asked for', () => {
+    const args = ['certify', 'us-fre-902-14', '--docket', 'case.docket', '--key', 'missing.key']
+    const capacity = place.json([...args, '--capacity', 'party'])
+    expect(capacity).toMatchObject({ exit: 2, document: { code: 'usage.argument' } })
+    expect(capacity.document.message).toMatch(/^Nobody signs us-fre-902-14 as party; --capacity is one of /)
+    const statement = place.json([...args, '--capacity', 'qualified', '--statement', 'qualifed'])
+    expect(statement.document.message).toMatch(/has no statement qualifed; it has .*qualified/)
+  })
+
   test('[CER-04] certificate.incomplete: everything that is missing is named, and nothing is signed', () => {
     const before = readFileSync(place.path('case.docket'))
     const args = ['certify', 'us-fre-902-14', '--docket', 'case.docket', '--key', 'police/secret.key', '--capacity', 'qualified', '--yes']

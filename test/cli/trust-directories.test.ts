@@ -123,6 +123,48 @@ describe('rogatory directory', () => {
   })
 })
 
+describe('an authority known by a directory alone', () => {
+  test('[DIR-16] is called by its name in every text, and may be sealed to while it is listed as valid', () => {
+    keygen('sender', 'Sender', 'police')
+    keygen('lab', 'Labor', 'laboratory')
+    ok(['directory', 'new', 'police/public.card', 'sender/public.card', ...operatorKey, '--out', 'd1', '--from', '2026-01-01'])
+    ok(['directory', 'pin', 'operator/public.card', '--store', 'listed.json'])
+    ok(['directory', 'latest', 'd1', '--store', 'listed.json'])
+    place.write('evidence.txt', 'x')
+    const to = (out: string, card: string) => [
+      'seal',
+      'evidence.txt',
+      '--key',
+      'sender/secret.key',
+      '--to',
+      card,
+      '--trust',
+      'listed.json',
+      '--out',
+      out,
+    ]
+    const refused = place.json(to('lab.rog', 'lab/public.card'))
+    expect(refused).toMatchObject({ exit: 2, document: { code: 'usage.unbelieved-card', data: { why: 'unknown' } } })
+    ok(to('one.rog', 'police/public.card'))
+    for (const args of [
+      ['verify', 'one.rog', '--docket', 'one.docket'],
+      ['docket', 'show', 'one.docket'],
+      ['docket', 'verify', 'one.docket'],
+      ['custody', 'show', '--docket', 'one.docket'],
+      ['exhibit', 'list', '--docket', 'one.docket'],
+    ]) {
+      const { out } = place.run([...args, '--trust', 'listed.json'])
+      expect(out, args.join(' ')).toContain('Sender')
+      expect(out, args.join(' ')).not.toContain('unknown authority')
+    }
+    ok(['directory', 'close', 'd1', '--card', 'police/public.card', ...operatorKey, '--out', 'd2', '--until', '2026-02-01'])
+    ok(['directory', 'latest', 'd2', '--store', 'listed.json'])
+    const closed = place.json(to('two.rog', 'police/public.card'))
+    expect(closed).toMatchObject({ exit: 2, document: { code: 'usage.unbelieved-card', data: { why: 'closed' } } })
+    expect(String(closed.document.message)).toContain('does not list the card as valid')
+  })
+})
+
 const list = (store: string) => place.json(['trust', 'list', '--store', store]).document
 
 describe('rogatory officer', () => {

@@ -169,6 +169,7 @@ describe('[PAP-04] rows', () => {
     for (const json of [[record], { schema: 'rogatory.records/1', records: [record] }])
       expect(readRows(JSON.stringify(json), false)).toEqual({
         faults: [],
+        understood: true,
         rows: [
           {
             where: 'record 1',

@@ -62,6 +62,32 @@ describe('[PAP-04] many records in one run', () => {
     expect(desk.bytes()).toBe(before)
   })
 
+  test('a column nobody knows hides no other wrong cell, and nothing it may hold is called missing', async () => {
+    const before = desk.bytes()
+    const told = async (text: string) => {
+      const shell = fakeShell()
+      await expect(rows(text, {}, shell)).rejects.toMatchObject({ code: 'records.cell' })
+      return shell.said.map((line) => line.trim())
+    }
+    expect(
+      await told('action,exhibit,wehn,place,intact\nstore,A9,2026-04-15,Portugal,maybe\nstore,A1,2026-04-15\nfly,A1,,,\n,,2026,PT,\n'),
+    ).toEqual([
+      expect.stringMatching(/^line 1, column 3|^line 1.*there is no column wehn/),
+      expect.stringMatching(/^line 2, column place: /),
+      expect.stringMatching(/^line 2, column intact: /),
+      expect.stringMatching(/^line 2, column exhibit: no exhibit of this case has the label A9/),
+      'line 3: 3 cells, where the header has 5',
+      'line 4, column action: there is no action fly',
+    ])
+    expect(
+      await told('[{"action": "store", "exhibit": "A1", "plaice": "PT"}, {"action": "store", "exhibit": "A9", "place": "PT"}]'),
+    ).toEqual([
+      expect.stringMatching(/^record 1: there is no column plaice; is it place\?/),
+      expect.stringMatching(/^record 2, column exhibit: /),
+    ])
+    expect(desk.bytes()).toBe(before)
+  })
+
   test('--dry-run shows, --draft writes down, custody sign signs all of them', async () => {
     const before = desk.bytes()
     const text = 'exhibit,note\nA1,one\nA2,two\n'

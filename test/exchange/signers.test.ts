@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { sealToBlob, verify } from '../../src/exchange/index.js'
+import { believedTrust, sealToBlob, verify } from '../../src/exchange/index.js'
 import { judgeDocket } from '../../src/exchange/judge.js'
 import { signDirectory } from '../../src/identity/directory.js'
 import { withLatest } from '../../src/identity/index.js'
+import { custodyJson, custodyText, reportText } from '../../src/report/index.js'
 import {
   a,
   about,
@@ -280,6 +281,26 @@ describe('revocations', () => {
 })
 
 describe('directories in a case', () => {
+  test('[DIR-41] [DIR-42] an officer whose authority was listed after the credential was given: as at the act', async () => {
+    const c = await caseOf()
+    const reis = await officerOf('R-1', a)
+    const early = await sign(c, reis, A, 'collect', 10)
+    const late = await sign(c, reis, A, 'examine', 30)
+    const later = withLatest(trustOf({}, true), await directoryOf({ entries: [listed(20)], revocations: [] }, 40), day(41))
+    const report = await judge(c, later)
+    expect(about(report, late)).toEqual([])
+    expect(factOf(report, late)).toMatchObject({ believed: true, keyStatus: 'valid', officer: { id: 'R-1' } })
+    expect(about(report, early)).toEqual(['signer.not-yet'])
+    expect(factOf(report, early)).toMatchObject({ believed: false, keyStatus: 'notYetValid' })
+    // After the authority was closed it has no officers, and makes none.
+    const closed = withLatest(trustOf({}, true), await directoryOf({ entries: [listed(0, 20)], revocations: [] }, 40), day(41))
+    expect(about(await judge(c, closed), early)).toEqual([])
+    expect(about(await judge(c, closed), late)).toEqual(['signer.expired'])
+    const made = await caseOf()
+    await sign(made, await officerOf('R-2', a, {}, a.keys, 25), A, 'collect', 30)
+    expect(codesOf(await judge(made, closed))).toContain('signer.credential-issuer')
+  })
+
   test('[DIR-14] signed after the entry was closed, or before it began: signer.expired, signer.not-yet', async () => {
     const c = await caseOf()
     const early = await sign(c, a.keys, A, 'collect', 10)
@@ -319,7 +340,17 @@ describe('directories in a case', () => {
     const alone = { ...trustOf({}, true), pins: [] }
     const trust = withLatest(alone, await directoryOf({ entries: [listed(0)], revocations: [] }, 40), day(41))
     expect(factOf(await judge(c, alone), id)).toMatchObject({ believed: false })
-    expect(factOf(await judge(c, trust), id)).toMatchObject({ believed: true })
+    const report = await judge(c, trust)
+    expect(factOf(report, id)).toMatchObject({ believed: true })
+    // It is called by its name, there and in every text, as the page for a court does.
+    expect(report.authorities).toEqual([{ authority: A, names: { en: 'Police A' } }])
+    const custody = custodyJson(c.docket.id, { exhibits: report.exhibits, observations: [] })
+    for (const text of [reportText(report, { trust }), custodyText(custody, { trust: believedTrust(c.docket, trust) })]) {
+      expect(text).toContain('Police A')
+      expect(text).not.toContain('unknown authority')
+    }
+    expect((await judge(c, alone)).authorities).toBeUndefined()
+    expect(reportText(await judge(c, alone), { trust: alone })).toContain('unknown authority')
     const other = await directoryOf({ entries: [{ ...listed(0), fingerprint: b.card.fingerprint }], revocations: [] }, 40)
     expect(factOf(await judge(c, withLatest(alone, other, day(41))), id)).toMatchObject({ believed: false })
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/exchange/index.js'
+import type { Code } from '../../src/ground/index.js'
 import { inspectText, observationJson, reportJson, reportText, verdictSentence } from '../../src/report/index.js'
 import { widthOf } from '../../src/report/width.js'
 import { allCodes, attacks, esc, evil, hostileReport, raw } from './hostile.js'
@@ -90,8 +91,24 @@ describe('a report for a terminal', () => {
 
   test('a million observations of one code are counted, not listed', () => {
     const text = reportText(hostileReport(['x'], 'failed', new Array(5000).fill('docket.missing')))
-    expect(text).toContain('docket.missing: 4980 more like these.')
+    expect(text).toMatch(/and 4980 more of this kind \(docket\.missing\); the JSON \(--json\)\s+lists all/)
     expect(linesOf(text).length).toBeLessThan(200)
+  })
+
+  test('[REP-05] notes and warnings of one code are folded after three, errors after twenty; the JSON has them all', () => {
+    const times = (code: Code, n: number) => new Array<Code>(n).fill(code)
+    const count = (code: Code, n: number) => {
+      const report = hostileReport(['x'], 'failed', times(code, n))
+      expect(reportJson(report).observations.filter((o) => o.code === code)).toHaveLength(n)
+      const text = reportText(report, { columns: 400 })
+      return [linesOf(text).filter((line) => line.trim() === code).length, /and (\d+) more of this kind/.exec(text)?.[1]]
+    }
+    expect(count('statement.withheld', 44)).toEqual([3, '41'])
+    expect(count('custody.gap', 44)).toEqual([3, '41'])
+    expect(count('custody.gap', 3)).toEqual([3, undefined])
+    expect(count('custody.gap', 4)).toEqual([4, undefined])
+    expect(count('docket.hole', 44)).toEqual([20, '24'])
+    expect(count('docket.hole', 20)).toEqual([20, undefined])
   })
 
   test('colour only when asked for, and then nothing else changes', () => {

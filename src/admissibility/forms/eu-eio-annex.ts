@@ -82,10 +82,20 @@ export const euEioAnnex: CertificateForm = {
       },
       optional: true,
     },
+    {
+      id: 'no-interception',
+      citation: 'Directive 2014/41/EU, arts. 30, 31',
+      text: {
+        en: 'The evidence was obtained without an interception of telecommunications; nobody had to be notified.',
+        fr: 'Les preuves ont été obtenues sans interception de télécommunications ; aucune notification n’était due.',
+        de: 'Die Beweismittel wurden ohne Überwachung des Telekommunikationsverkehrs erlangt; niemand war zu unterrichten.',
+      },
+      optional: true,
+    },
   ],
   oneOf: [
     ['method-described', 'method-withheld'],
-    ['notified', 'not-notified'],
+    ['notified', 'not-notified', 'no-interception'],
   ],
   fields: [
     {

@@ -119,9 +119,9 @@ export const euEio: Profile = {
       id: 'method-described',
       citation: 'Directive 2014/41/EU, art. 14(7); CJEU C-670/22',
       text: {
-        en: 'A person declares that the technical method is described so that it can be challenged. One of this condition and the next is needed.',
-        fr: 'Une personne déclare que la méthode technique est décrite de façon à pouvoir être contestée. Cette condition ou la suivante suffit.',
-        de: 'Eine Person erklärt, dass das technische Verfahren so beschrieben ist, dass es angegriffen werden kann. Diese oder die nächste Bedingung genügt.',
+        en: 'A person declares that the technical method is described so that it can be challenged. One of this condition and the next two is needed.',
+        fr: 'Une personne déclare que la méthode technique est décrite de façon à pouvoir être contestée. Cette condition ou l’une des deux suivantes suffit.',
+        de: 'Eine Person erklärt, dass das technische Verfahren so beschrieben ist, dass es angegriffen werden kann. Diese oder eine der beiden nächsten Bedingungen genügt.',
       },
       test: says(form, 'method-described'),
     },
@@ -166,14 +166,24 @@ export const euEio: Profile = {
       test: says(form, 'not-notified'),
     },
     {
+      id: 'no-interception',
+      citation: 'Directive 2014/41/EU, arts. 30, 31',
+      text: {
+        en: 'A person declares that the evidence was obtained without an interception of telecommunications.',
+        fr: 'Une personne déclare que les preuves ont été obtenues sans interception de télécommunications.',
+        de: 'Eine Person erklärt, dass die Beweismittel ohne Überwachung des Telekommunikationsverkehrs erlangt wurden.',
+      },
+      test: says(form, 'no-interception'),
+    },
+    {
       id: 'notification',
       citation: 'Directive 2014/41/EU, art. 31; CJEU C-670/22',
       text: {
-        en: 'The notification of an interception, or why there was none, is recorded.',
-        fr: 'La notification d’une interception, ou pourquoi il n’y en a pas eu, est consignée.',
-        de: 'Die Unterrichtung über eine Überwachung, oder warum sie unterblieb, ist verzeichnet.',
+        en: 'The notification of an interception, why there was none, or that nothing was intercepted, is recorded.',
+        fr: 'La notification d’une interception, pourquoi il n’y en a pas eu, ou l’absence d’interception, est consignée.',
+        de: 'Die Unterrichtung über eine Überwachung, warum sie unterblieb, oder dass nicht überwacht wurde, ist verzeichnet.',
       },
-      test: anyOf('notified', 'not-notified'),
+      test: anyOf('notified', 'not-notified', 'no-interception'),
     },
     {
       id: 'lawful-there',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Assessment, assess, assessmentStatement, type Evidence, readCertificates } from '../../admissibility/index.js'
 import { type Docket, exhibitKey } from '../../docket/index.js'
-import { type Examined, examine, type Report, recordAssessment, verifyDocket, withErasures } from '../../exchange/index.js'
+import { believedTrust, type Examined, examine, type Report, recordAssessment, verifyDocket, withErasures } from '../../exchange/index.js'
 import { UsageError, utf8 } from '../../ground/index.js'
 import type { KeySet, Trust } from '../../identity/index.js'
 import { fileSource, updateDocket } from '../../node/index.js'
@@ -50,7 +50,7 @@ export async function assessCase(shell: Shell, file: string | undefined, options
     ...(options.html !== undefined && { page: options.html }),
   })
   shell.close()
-  await shell.print(assessmentText(json, { columns: shell.columns, colour: shell.colour, trust }))
+  await shell.print(assessmentText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(ev.docket, trust) }))
   await shell.document(json)
   return exitOf(looked.report)
 }
@@ -103,7 +103,7 @@ function evidenceOf({ docket, report, content }: Looked, trust: Trust, at: Date,
     report: own,
     certificates: readCertificates(docket, report, { trust, at: judged, ...(content && { content }) }),
     ...(content && { content }),
-    jurisdictions: new Map(trust.pins.map(({ card }) => [card.authority, card.jurisdiction])),
+    jurisdictions: new Map(believedTrust(docket, trust).pins.map(({ card }) => [card.authority, card.jurisdiction])),
   }
 }
 
@@ -128,10 +128,15 @@ async function putOnRecord(shell: Shell, options: AssessOptions, ev: Evidence, a
   return statement
 }
 
-async function writePage({ html, language }: AssessOptions, assessment: Assessment, { report }: Evidence, trust: Trust): Promise<void> {
+async function writePage(
+  { html, language }: AssessOptions,
+  assessment: Assessment,
+  { docket, report }: Evidence,
+  trust: Trust,
+): Promise<void> {
   const about: PageOptions = {
     exhibits: report.exhibits,
-    trust,
+    trust: believedTrust(docket, trust),
     ...(language !== undefined && { language: language as NonNullable<PageOptions['language']> }),
   }
   const page = utf8(await assessmentPage(assessment, about))

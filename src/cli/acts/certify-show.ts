@@ -1,5 +1,5 @@
 import { certificateObservations, formLanguage, formOf, forms, readCertificates } from '../../admissibility/index.js'
-import { verifyDocket } from '../../exchange/index.js'
+import { believedTrust, verifyDocket } from '../../exchange/index.js'
 import { emptyTrust } from '../../identity/index.js'
 import { certificateFormJson, certificateFormsText, certificateFormText, certificatesJson, certificatesText } from '../../report/index.js'
 import { readContent } from '../certificate-input.js'
@@ -44,7 +44,7 @@ export async function checkCertificates(shell: Shell, options: CheckCertificates
   const facts = readCertificates(docket, report, { trust, at, ...(content && { content }) })
   const json = certificatesJson(docket.id, facts, content !== undefined)
   shell.close()
-  await shell.print(certificatesText(json, { columns: shell.columns, colour: shell.colour, trust }))
+  await shell.print(certificatesText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(docket, trust) }))
   await shell.document(json)
   if (certificateObservations(facts).some(({ severity }) => severity === 'error')) return exits.evidence
   return options.trust !== undefined && facts.some(({ believed }) => !believed) ? exits.untrusted : exits.ok

@@ -40,6 +40,13 @@ export async function certifyForm(shell: Shell, id: string, options: CertifyOpti
   const at = timeOfSigning(options.at)
   if (options.place !== undefined && !/^[A-Z]{2}$/.test(options.place))
     throw new UsageError('usage.argument', `${options.place} is no ISO 3166-1 alpha-2 country code`)
+  const told = options.capacity === undefined ? undefined : capacityIn(form, options.capacity)
+  const unknown = options.statement?.find((id) => !form.statements.some((one) => one.id === id))
+  if (unknown !== undefined)
+    throw new UsageError(
+      'usage.argument',
+      `${form.id} has no statement ${unknown}; it has ${form.statements.map(({ id }) => id).join(', ')}`,
+    )
   const { keys, card } = await loadKeys(shell, options)
   const docket = await loadDocket(options.docket, { signal: shell.signal })
   const exhibits = certifiedExhibits(docket, options.exhibit)
@@ -49,17 +56,17 @@ export async function certifyForm(shell: Shell, id: string, options: CertifyOpti
   ]
   const attachments = await attachmentsOf(shell, options.attach)
   const text = (value: string | undefined) => textIn(language, value)
-  const input: CertifyInput = {
+  const known: CertifyInput = {
     form: form.id,
     exhibits,
     person: {
-      name: { [language]: options.person ?? (await answer(shell, 'Who declares it (name)?')) },
+      name: { [language]: options.person ?? '' },
       ...(options.function !== undefined && { function: text(options.function)! }),
       ...(options.unit !== undefined && { unit: text(options.unit)! }),
       ...(options.address !== undefined && { address: text(options.address)! }),
-      capacity: options.capacity ?? (await capacityOf(shell, form)),
+      capacity: told ?? form.capacities[0]!,
     },
-    statements: options.statement ?? (await askStatements(shell, form, language, options.draft !== undefined)),
+    statements: options.statement ?? [],
     fields,
     ...(digests.length > 0 && { digests }),
     language,
@@ -71,6 +78,12 @@ export async function certifyForm(shell: Shell, id: string, options: CertifyOpti
     ...(attachments.length > 0 && { attachments }),
     ...(options.note !== undefined && { note: text(options.note)! }),
   }
+  // What nobody can answer away is told before anybody answers a long list.
+  if (shell.interactive && options.draft === undefined) refuseOther(prepareCertificate(docket, known))
+  const name = options.person ?? (await answer(shell, 'Who declares it (name)?'))
+  const capacity = told ?? (await capacityOf(shell, form))
+  const statements = options.statement ?? (await askStatements(shell, form, language, options.draft !== undefined))
+  const input = { ...known, person: { ...known.person, name: { [language]: name }, capacity }, statements }
   const prepared = await withFields(shell, docket, input, prepareCertificate(docket, input))
   if (options.draft !== undefined) return writeDraft(shell, options.draft, docket, card.authority, prepared)
   return showAndSign(shell, options, keys, prepared)
@@ -93,7 +106,17 @@ async function capacityOf(shell: Shell, form: CertificateForm): Promise<string> 
   if (form.capacities.length === 1) return form.capacities[0]!
   if (!shell.interactive)
     throw new UsageError('usage.argument', `in which quality do they sign? --capacity is one of ${form.capacities.join(', ')}`)
-  return ask(shell, `Signing as (${form.capacities.join(', ')})? `)
+  // Asked again until it is one: a wrong one would be refused only after everything else was answered.
+  for (;;) {
+    const given = await ask(shell, `Signing as (${form.capacities.join(', ')})? `)
+    if (form.capacities.some((one) => one === given)) return given
+    shell.say(`That is none of ${form.capacities.join(', ')}.`)
+  }
+}
+
+function capacityIn(form: CertificateForm, given: string): string {
+  if (form.capacities.some((one) => one === given)) return given
+  throw new UsageError('usage.argument', `nobody signs ${form.id} as ${given}; --capacity is one of ${form.capacities.join(', ')}`)
 }
 
 /** Each statement, yes or no; what is not answered by yes is struck out. */

@@ -1,5 +1,5 @@
 import { type Docket, exhibitKey } from '../../docket/index.js'
-import { verifyDocket } from '../../exchange/index.js'
+import { believedTrust, verifyDocket } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
 import { emptyTrust } from '../../identity/index.js'
 import { custodyJson, custodyText, shown } from '../../report/index.js'
@@ -95,7 +95,7 @@ export async function showCustody(shell: Shell, which: string | undefined, optio
   const exhibits = report.exhibits.filter(({ exhibit }) => wanted === undefined || exhibit === wanted)
   const observations = report.observations.filter(({ at }) => wanted === undefined || at.exhibit === undefined || at.exhibit === wanted)
   const json = custodyJson(docket.id, { exhibits, observations, ...(wanted === undefined && report.custody && { facts: report.custody }) })
-  await shell.print(custodyText(json, { columns: shell.columns, colour: shell.colour, trust }))
+  await shell.print(custodyText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(docket, trust) }))
   await shell.document(json)
   return options.trust === undefined && report.verdict === 'untrusted' ? exits.ok : exitOf(report)
 }

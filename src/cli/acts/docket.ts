@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Docket, docketBytes, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
-import { decodeDocket, openDocket, verifyDocket, withErasures } from '../../exchange/index.js'
+import { believedTrust, decodeDocket, openDocket, verifyDocket, withErasures } from '../../exchange/index.js'
 import { FormatError, UsageError } from '../../ground/index.js'
 import { createDocketFile, updateDocket } from '../../node/index.js'
 import { counted, docketJson, docketText } from '../../report/index.js'
@@ -33,7 +33,9 @@ export async function show(shell: Shell, file: string | undefined, options: Dock
   const links = linkage(docket, { at: Math.floor(Date.now() / 1000), tolerance: 300 })
   const json = docketJson(docket, links)
   const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
-  await shell.print(docketText(json, { columns: shell.columns, colour: shell.colour, ...(trust && { trust }) }))
+  await shell.print(
+    docketText(json, { columns: shell.columns, colour: shell.colour, ...(trust && { trust: believedTrust(docket, trust) }) }),
+  )
   await shell.document(json)
   return exits.ok
 }

@@ -1,8 +1,8 @@
 import type { CustodianSet, InstanceReport } from '../../custody/index.js'
 import { type ExhibitDetail, exhibitKey, type IntroducedExhibit, introducedExhibits } from '../../docket/index.js'
-import { verifyDocket } from '../../exchange/index.js'
+import { believedTrust, verifyDocket } from '../../exchange/index.js'
 import { toHex } from '../../ground/index.js'
-import { emptyTrust, type Trust } from '../../identity/index.js'
+import { emptyTrust } from '../../identity/index.js'
 import { type ExhibitListOutput, labelJson, namesOf, natureTitles, shown, timeOf } from '../../report/index.js'
 import { findExhibit, shortKey } from '../exhibits.js'
 import { type Exit, exits } from '../exits.js'
@@ -35,7 +35,8 @@ export async function listExhibits(shell: Shell, which: string | undefined, opti
       })),
     })),
   }
-  const text = list.map((one) => textOf(one, lines.get(exhibitKey(one)) ?? [], trust, which !== undefined)).join('\n')
+  const names = namesOf(believedTrust(docket, trust))
+  const text = list.map((one) => textOf(one, lines.get(exhibitKey(one)) ?? [], names, which !== undefined)).join('\n')
   await shell.print(list.length === 0 ? 'The docket has no exhibit yet: rogatory exhibit add introduces one.' : text)
   await shell.document(json)
   return exits.ok
@@ -66,8 +67,7 @@ function plainOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainOf(one)]))
 }
 
-function textOf(one: IntroducedExhibit, instances: readonly InstanceReport[], trust: Trust, whole: boolean): string {
-  const names = namesOf(trust)
+function textOf(one: IntroducedExhibit, instances: readonly InstanceReport[], names: ReturnType<typeof namesOf>, whole: boolean): string {
   const who = (authority: string): string => names.get(authority) ?? `unknown authority ${authority.slice(0, 20)}\u2026`
   const labels = one.labels.map(({ label, system, from, until }) => {
     const when = [

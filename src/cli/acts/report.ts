@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Assessment, assess, builtInProfiles, type CertificateFact, readCertificates } from '../../admissibility/index.js'
 import { type Docket, latestSelftest } from '../../docket/index.js'
-import { type ContentFacts, examine, type Report, verifyDocket, withErasures } from '../../exchange/index.js'
+import { believedTrust, type ContentFacts, examine, type Report, verifyDocket, withErasures } from '../../exchange/index.js'
 import { type Hex, UsageError, utf8 } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
 import { fileSource } from '../../node/index.js'
@@ -120,7 +120,7 @@ async function assessments(
   at: Date,
 ): Promise<readonly Assessment[]> {
   if (profiles.length === 0) return []
-  const jurisdictions = new Map(trust.pins.map(({ card }) => [card.authority, card.jurisdiction]))
+  const jurisdictions = new Map(believedTrust(docket, trust).pins.map(({ card }) => [card.authority, card.jurisdiction]))
   return [
     await assess({ docket, report, certificates, jurisdictions, ...given('content', content) }, profiles, at, {
       signatures,

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises'
 import type { Docket } from '../../docket/index.js'
 import { type ExhibitRef, openDocket, type Sealed, type SealInput, seal } from '../../exchange/index.js'
 import { SourceError, UsageError, type Verified } from '../../ground/index.js'
-import { type Card, type Trust, trustedCard } from '../../identity/index.js'
+import { believedCard, type Card, type CardAt, type Trust } from '../../identity/index.js'
 import {
   createDocketFile,
   fileSink,
@@ -36,7 +36,7 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
   await refuseWithin(paths, { '--out': options.out, '--key': options.key, '--docket': docketFile })
   const own = await loadKeys(shell, options)
   const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, { signal: shell.signal })
-  const to = await recipients(shell, options, own)
+  const to = await recipients(shell, options, own, docket)
   const language = options.language?.[0] ?? 'und'
   const terms = options.terms === undefined ? undefined : readTerms(await readJson(options.terms), own.card.authority, language)
   const plan = await planSeal(paths, options.volumesAsFiles === true)
@@ -132,15 +132,16 @@ interface Recipient {
 }
 
 /** With a trust store everyone must be in it; without one their fingerprints are shown, and that they were not checked. */
-async function recipients(shell: Shell, options: SealOptions, own: OpenKeys): Promise<Recipient[]> {
+async function recipients(shell: Shell, options: SealOptions, own: OpenKeys, docket: Docket | undefined): Promise<Recipient[]> {
   const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
+  const line = docket === undefined ? {} : broughtCards(docket)
   const found: Recipient[] = []
   for (const path of options.to) {
     const card = await loadCard(path)
     if (found.some((one) => one.card.id === card.id)) continue
     const self = card.id === own.card.id
     if (trust === undefined) found.push({ card: uncheckedCard(card), believed: false })
-    else found.push({ card: self ? uncheckedCard(card) : believedCard(trust, card, path, options.trust ?? ''), believed: true })
+    else found.push({ card: self ? uncheckedCard(card) : knownCard(trust, card, path, options.trust ?? '', line), believed: true })
   }
   if (trust === undefined) {
     shell.say('These recipients were not checked against a trust store (--trust). Compare their fingerprints:')
@@ -149,14 +150,27 @@ async function recipients(shell: Shell, options: SealOptions, own: OpenKeys): Pr
   return found
 }
 
-function believedCard(trust: Trust, card: Card, path: string, store: string): Verified<Card> {
-  const known = trustedCard(trust, card.keys.signing.kid)
-  if (known === undefined || known.id !== card.id)
-    throw new UsageError(
-      'usage.unbelieved-card',
-      `${store} does not believe ${path}, which says it is ${oneOf(card.names)}; compare its fingerprint and run: rogatory trust add`,
-    )
-  return known
+/** What the docket carries of the cards that a listed one goes back to. */
+function broughtCards(docket: Docket): CardAt {
+  const brought = [...docket.entries.values()].flatMap((entry) => (entry.kind === 'statement' && entry.introduction) || [])
+  return {
+    replaced: brought.flatMap((one) => (one.kind === 'card' ? [one.value] : [])),
+    successions: brought.flatMap((one) => (one.kind === 'succession' ? [one.value] : [])),
+  }
+}
+
+function knownCard(trust: Trust, card: Card, path: string, store: string, line: CardAt): Verified<Card> {
+  try {
+    return believedCard(trust, card, line)
+  } catch (cause) {
+    if (!(cause instanceof UsageError) || cause.code !== 'usage.unbelieved-card') throw cause
+    const says = `${path}, which says it is ${oneOf(card.names)}`
+    const message =
+      cause.data.why === 'unknown'
+        ? `${store} does not believe ${says}, and no directory it believes lists it; compare its fingerprint and run: rogatory trust add`
+        : `nothing is sealed to ${says}: ${cause.message}`
+    throw new UsageError('usage.unbelieved-card', message, { cause, data: { ...cause.data, path } })
+  }
 }
 
 async function exhibitsOf(plan: SealPlan, options: SealOptions, authority: string, docket: Docket | undefined): Promise<ExhibitRef[]> {

@@ -66,21 +66,29 @@ export interface Fault {
 
 const plain = (header: string): string => header.toLowerCase().replace(/[\s_-]+/g, '')
 
-/** Reads rows of CSV or of JSON, told apart by how the file begins. Faults are collected; what was wrong is in no row. */
-export function readRows(text: string, forms: boolean): { readonly rows: readonly Row[]; readonly faults: readonly Fault[] } {
+/**
+ * Reads rows of CSV or of JSON, told apart by how the file begins. Faults are collected; what was wrong is in no row.
+ * `understood`: every column has a name that is known, so that what a row lacks is missing.
+ */
+export function readRows(
+  text: string,
+  forms: boolean,
+): { readonly rows: readonly Row[]; readonly faults: readonly Fault[]; readonly understood: boolean } {
   const faults: Fault[] = []
+  let understood = true
   const known = new Map(columnsOf(forms).map((column) => [plain(headerOf(column)), column]))
   const columnAt = (header: string, where: string): Column | undefined => {
     const column = known.get(plain(header))
     if (column !== undefined) return column
     const near = nearest(plain(header), [...known.keys()])
     const meant = near === undefined ? '' : `; is it ${headerOf(known.get(near)!)}?`
+    understood = false
     faults.push({ where, what: `there is no column ${shown(header, 60)}${meant}` })
     return undefined
   }
   const rows = /^\uFEFF?\s*[[{]/.test(text) ? jsonRows(text, columnAt, faults) : csvRows(parseCsv(text), columnAt, faults)
   if (rows.length === 0 && faults.length === 0) faults.push({ where: 'the file', what: 'there is no row in it' })
-  return { rows, faults }
+  return { rows, faults, understood }
 }
 
 type ColumnAt = (header: string, where: string) => Column | undefined
@@ -93,8 +101,11 @@ function csvRows([header, ...records]: readonly CsvRecord[], columnAt: ColumnAt,
   return records.flatMap(({ line, cells }) => {
     const where = `line ${line}`
     const beyond = cells.slice(header.cells.length).some((cell) => cell.trim() !== '')
-    if (beyond || cells.length < header.cells.length)
+    if (beyond || cells.length < header.cells.length) {
       faults.push({ where, what: `${cells.length} cells, where the header has ${header.cells.length}` })
+      // Its cells may stand in the wrong columns.
+      return []
+    }
     const filled = columns.flatMap((column, i): Cell[] => {
       const cell = cells[i]?.trim() ?? ''
       if (cell === '') return []

@@ -52,20 +52,23 @@ export interface RowRecords {
  */
 export async function recordsIn(shell: Shell, path: string, common: Common): Promise<RowRecords> {
   const text = await readText(path, mostBytes)
-  const { rows, faults } = readWhole(path, text, common.forms)
+  const { rows, faults, understood } = readWhole(path, text, common.forms)
   const all = [...faults]
   const exhibits = labelsOf(common.docket)
   const cards = new Map<string, Promise<string>>()
   const records: CustodyRecord[] = []
-  // A header that is not understood makes every row wrong in the same way.
-  if (all.length === 0)
-    for (const row of rows) {
-      const made = await recordIn(row, common, exhibits, cards)
-      if ('faults' in made) all.push(...made.faults)
-      else records.push(made.record)
-      if (all.length >= mostFaults) break
-    }
-  if (all.length > 0) throw tell(shell, path, all)
+  for (const row of rows) {
+    if (all.length >= mostFaults) break
+    const made = await recordIn(row, common, exhibits, cards, understood)
+    if ('faults' in made) all.push(...made.faults)
+    else records.push(made.record)
+  }
+  if (all.length > 0)
+    throw tell(
+      shell,
+      path,
+      all.sort((a, b) => placeOf(a) - placeOf(b)),
+    )
   return { records, rows }
 }
 
@@ -77,6 +80,9 @@ function readWhole(path: string, text: string, forms: boolean): ReturnType<typeo
     throw new UsageError(cause.code, `${path}: ${cause.message}`, { cause, data: { ...cause.data, file: path } })
   }
 }
+
+/** The line or the record, by which faults are told in the order of the file. */
+const placeOf = ({ where }: Fault): number => Number(/\d+/.exec(where)?.[0] ?? 0)
 
 const said = ({ where, column, what }: Fault): string => `${where}${column === undefined ? '' : `, column ${column}`}: ${what}`
 
@@ -105,6 +111,7 @@ async function recordIn(
   common: Common,
   labels: Labels,
   cards: Map<string, Promise<string>>,
+  understood: boolean,
 ): Promise<{ readonly record: CustodyRecord } | { readonly faults: readonly Fault[] }> {
   const faults: Fault[] = []
   const fault: Told = (column, what, code) => faults.push({ where: row.where, column: headerOf(column), what, ...(code && { code }) })
@@ -114,17 +121,19 @@ async function recordIn(
       const wrong = wrongWith(column, value)
       if (wrong !== undefined) fault(column, wrong)
     }
-  const action = actionOf(options, common, fault)
-  const targets = targetsOf(options, common, labels, fault)
+  // Under a header that is not understood nothing is known to be missing: it may stand in the column nobody could name.
+  const lacking: Told = (...what) => understood && fault(...what)
+  const action = actionOf(options, common, fault, lacking)
+  const targets = targetsOf(options, common, labels, fault, lacking)
   const form = common.form?.(options, fault)
   const scene = { ...common.scene, ...form?.parts }
   const to = await toOf(options, cards, fault)
   const given = options as RecordOptions
-  if (action !== undefined) {
+  if (action !== undefined && understood) {
     const missing = missingOf(action, given, scene)
     if (missing.length > 0) faults.push({ where: row.where, what: missingCells(action, missing) })
   }
-  if (faults.length > 0 || action === undefined) return { faults }
+  if (faults.length > 0 || action === undefined || !understood) return { faults }
   try {
     const made = await recordOf(action, given, {
       authority: common.authority,
@@ -143,9 +152,9 @@ async function recordIn(
   }
 }
 
-function actionOf({ action }: RowOptions, common: Common, fault: Told): CommandAction | undefined {
+function actionOf({ action }: RowOptions, common: Common, fault: Told, lacking: Told): CommandAction | undefined {
   const name = action ?? common.action
-  if (name === undefined) fault('action', 'which action? There is none here')
+  if (name === undefined) lacking('action', 'which action? There is none here')
   else if (name !== 'seize' && !Object.hasOwn(actions, name)) fault('action', `there is no action ${shown(name, 60)}`)
   else if (common.action !== undefined && name !== common.action)
     fault('action', `this command records ${common.action}; rogatory custody record --from takes rows of every action`)
@@ -153,9 +162,9 @@ function actionOf({ action }: RowOptions, common: Common, fault: Told): CommandA
   return undefined
 }
 
-function targetsOf(options: RowOptions, { docket, held }: Common, labels: Labels, fault: Told): Target[] {
+function targetsOf(options: RowOptions, { docket, held }: Common, labels: Labels, fault: Told, lacking: Told): Target[] {
   if (options.exhibit === undefined || options.exhibit.length === 0) {
-    if (options.answers === undefined) fault('exhibit', 'which exhibit? There is none here')
+    if (options.answers === undefined) lacking('exhibit', 'which exhibit? There is none here')
     return []
   }
   return options.exhibit.flatMap((label): Target[] => {

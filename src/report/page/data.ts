@@ -1,7 +1,7 @@
 import type { Assessment, ConditionResult } from '../../admissibility/index.js'
 import { providerOf } from '../../crypto/index.js'
 import type { Docket } from '../../docket/index.js'
-import type { Report } from '../../exchange/index.js'
+import { believedTrust, type Report } from '../../exchange/index.js'
 import { type Hex, UsageError } from '../../ground/index.js'
 import type { KeyStatus, Pin, Trust } from '../../identity/index.js'
 import { reportJson } from '../json.js'
@@ -141,17 +141,6 @@ const certificateJson = (c: CertificateGiven): CertificateJson => ({
   observations: c.observations.map(observationJson),
 })
 
-type Known = Pick<Pin, 'card' | 'confirmed' | 'confirmedBy'>
-
-/** Cards that the docket carries and a believed directory lists; nobody here compared their fingerprints. */
-function listedCards(docket: Docket, trust: Trust): readonly (readonly [string, Known])[] {
-  const listed = new Set(trust.directories?.flatMap(({ latest }) => latest?.entries.map(({ card }) => card) ?? []))
-  const cards = [...docket.entries.values()].flatMap((entry) =>
-    entry.kind === 'statement' && entry.introduction?.kind === 'card' ? [entry.introduction] : [],
-  )
-  return cards.filter(({ id }) => listed.has(id)).map(({ authority, value }) => [authority, { card: value, confirmed: false }] as const)
-}
-
 /**
  * Everybody who signed, by authority id, with the keys used, and those the verifier believes that the report names without a
  * record of theirs (to whom something went); names and fingerprints only of those the verifier believes.
@@ -173,7 +162,11 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unkno
     if (one.believed) believed.add(one.kid)
     statuses.set(one.kid, (statuses.get(one.kid) ?? new Set()).add(one.keyStatus))
   }
-  const pins = new Map<string, Known>([...listedCards(docket, trust), ...trust.pins.map((pin) => [pin.card.authority, pin] as const)])
+  // Of those that only a directory lists nobody here compared a fingerprint.
+  const listed = believedTrust(docket, trust).pins.map((pin) => ({ card: pin.card, confirmed: false }))
+  const pins = new Map<string, Pick<Pin, 'card' | 'confirmed' | 'confirmedBy'>>(
+    [...listed, ...trust.pins].map((pin) => [pin.card.authority, pin]),
+  )
   // Cards of those who neither signed nor are named say nothing about this case.
   const named = (JSON.stringify(body).match(/rog:[0-9a-f]{64}/g) ?? []).filter((id) => pins.has(id))
   return [...new Set([...signed.keys(), ...named])].sort().map((authority): AuthorityFact => {

@@ -14,7 +14,8 @@ const limits: Readonly<Record<string, string>> = {
 /** Running: misuse, limits, sources, sinks, locks, keys that do not fit. */
 export const runSentences = {
   'usage.argument': () => 'This cannot be done as asked.',
-  'usage.unbelieved-card': () => 'A recipient is not in the trust store: nothing is sealed to somebody whose card was not accepted there.',
+  'usage.unbelieved-card': () =>
+    'A recipient is not believed: nothing is sealed to somebody whose card is neither in the trust store nor listed as valid by a directory believed there.',
   'usage.classical-recipient': (d) =>
     `The receiving key${d.put('kid')} of a recipient would not withstand a quantum computer; it is used only when named on purpose.`,
   'usage.untrusted': () => 'Intact. We do not know whether this signer is who they say.',

@@ -2,6 +2,7 @@ import type { CustodianSet } from '../../custody/index.js'
 import type { Trust } from '../../identity/index.js'
 import type { Custodian } from '../../matter/index.js'
 import { quoted, shown } from '../escape.js'
+import type { ReportOutput } from '../outputs.js'
 
 /** Names of authorities a verifier believes, by authority id. Nobody is called by a name they gave themselves. */
 export type Names = ReadonlyMap<string, string>
@@ -23,9 +24,12 @@ export function allOf(text: Readonly<Record<string, string>>): string {
   return [...some, ...(tags.length > some.length ? [`${tags.length - some.length} more languages`] : [])].join('; ')
 }
 
-/** The names of everybody a trust store believes. */
-export function namesOf(trust: Trust | undefined): Names {
-  return new Map((trust?.pins ?? []).map(({ card }) => [card.authority, oneOf(card.names)]))
+/** The names of everybody a trust store believes, and of those a report names by the word of a believed directory. */
+export function namesOf(trust: Trust | undefined, report: Pick<ReportOutput, 'authorities'> = {}): Names {
+  return new Map([
+    ...(report.authorities ?? []).map(({ authority, names }) => [authority, oneOf(names)] as const),
+    ...(trust?.pins ?? []).map(({ card }) => [card.authority, oneOf(card.names)] as const),
+  ])
 }
 
 /** An id cut for reading; the whole stands in the JSON and where it is introduced. */

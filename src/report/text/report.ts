@@ -28,7 +28,7 @@ export function reportText(report: Report, options: ReportTextOptions = {}): str
 
 /** The same of a report that is JSON-safe data already. */
 export function putReport(page: Page, report: ReportOutput, options: ReportTextOptions): void {
-  const names = namesOf(options.trust)
+  const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
   for (const exhibit of report.exhibits) putExhibit(page, exhibit, names)

@@ -18,7 +18,7 @@ export const matrix: Matrix = {
         'derived-sources',
       ],
       asserted: ['method-described', 'method', 'not-notified', 'notification', 'lawful-there'],
-      needsHuman: ['method-withheld', 'notified', 'effective-challenge', 'proportionality', 'person-who-testifies'],
+      needsHuman: ['method-withheld', 'notified', 'no-interception', 'effective-challenge', 'proportionality', 'person-who-testifies'],
       notChecked: ['request'],
     },
   },
@@ -62,6 +62,7 @@ export const matrix: Matrix = {
             'method',
             'notified',
             'not-notified',
+            'no-interception',
             'notification',
             'lawful-there',
           ],
@@ -89,6 +90,7 @@ export const matrix: Matrix = {
             'method',
             'notified',
             'not-notified',
+            'no-interception',
             'notification',
             'lawful-there',
           ],
@@ -138,6 +140,10 @@ export const matrix: Matrix = {
     {
       certificates: { 'eu-eio-annex': 'instead not-notified notified' },
       becomes: { image: { asserted: ['notified'], needsHuman: ['not-notified'] } },
+    },
+    {
+      certificates: { 'eu-eio-annex': 'instead not-notified no-interception' },
+      becomes: { image: { asserted: ['no-interception'], needsHuman: ['not-notified'] } },
     },
   ],
 }

@@ -2,7 +2,7 @@
 export const runCodes = {
   'usage.argument': 'So, wie verlangt, ist dies nicht möglich.',
   'usage.unbelieved-card':
-    'Ein Empfänger steht nicht im Vertrauensspeicher: Für jemanden, dessen Karte dort nicht aufgenommen ist, wird nichts versiegelt.',
+    'Einem Empfänger wird nicht vertraut: Für jemanden, dessen Karte weder im Vertrauensspeicher steht noch von einem dort anerkannten Verzeichnis als gültig geführt wird, wird nichts versiegelt.',
   'usage.classical-recipient':
     'Der Empfangsschlüssel eines Empfängers hielte einem Quantencomputer nicht stand; er wird nur benutzt, wenn er ausdrücklich genannt ist.',
   'usage.untrusted': 'Unversehrt. Ob dieser Unterzeichner der ist, als der er sich ausgibt, ist uns nicht bekannt.',

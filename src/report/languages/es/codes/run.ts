@@ -2,7 +2,7 @@
 export const runCodes = {
   'usage.argument': 'No se puede hacer tal como se pide.',
   'usage.unbelieved-card':
-    'Un destinatario no figura en el almacén de confianza: nada se sella para quien no tiene allí su tarjeta admitida.',
+    'Un destinatario no es de confianza: nada se sella para quien no tiene su tarjeta en el almacén de confianza ni figura como válido en un directorio admitido en él.',
   'usage.classical-recipient':
     'La clave de recepción de un destinatario no resistiría a un ordenador cuántico; solo se usa si se nombra expresamente.',
   'usage.untrusted': 'Intacto. No sabemos si este firmante es quien dice ser.',

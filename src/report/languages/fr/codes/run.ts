@@ -2,7 +2,7 @@
 export const runCodes = {
   'usage.argument': 'Ce qui est demandé n’est pas possible ainsi.',
   'usage.unbelieved-card':
-    'Un destinataire ne figure pas dans le répertoire de confiance : rien n’est scellé à l’intention de quelqu’un dont la carte n’y a pas été admise.',
+    'Un destinataire n’est pas tenu pour fiable : rien n’est scellé à l’intention de quelqu’un dont la carte ne figure ni dans le répertoire de confiance ni, comme valide, dans un annuaire qui y est admis.',
   'usage.classical-recipient':
     'La clé de réception d’un destinataire ne résisterait pas à un ordinateur quantique ; elle n’est utilisée que si elle est désignée expressément.',
   'usage.untrusted': 'Intact. Nous ne savons pas si ce signataire est bien celui qu’il dit être.',

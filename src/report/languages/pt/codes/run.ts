@@ -2,7 +2,7 @@
 export const runCodes = {
   'usage.argument': 'Não é possível fazer isto como foi pedido.',
   'usage.unbelieved-card':
-    'Um destinatário não consta do repositório de confiança: nada é selado para quem não tem ali o seu cartão admitido.',
+    'Um destinatário não é de confiança: nada é selado para quem não tem o seu cartão no repositório de confiança nem consta como válido de um diretório ali admitido.',
   'usage.classical-recipient':
     'A chave de receção de um destinatário não resistiria a um computador quântico; só é usada quando nomeada expressamente.',
   'usage.untrusted': 'Intacto. Não sabemos se este signatário é quem diz ser.',

@@ -1,4 +1,5 @@
 import { type Bytes, utf8 } from '../ground/index.js'
+import { writeHead } from './writer.js'
 
 const slabLength = 2 ** 16
 /** The longest encoding that is always written; where more is left of the slab, longer ones are too. */
@@ -56,7 +57,7 @@ function write(bytes: Uint8Array, at: number, value: unknown, depth: number): nu
   if (value === null || depth >= deepest) return refused
   if (value instanceof Uint8Array) return writeString(bytes, at, 0x40, value)
   if (Array.isArray(value)) {
-    let end = writeHead(bytes, at, 0x80, value.length)
+    let end = head(bytes, at, 0x80, value.length)
     for (let i = 0; i < value.length && end !== refused; i++) end = write(bytes, end, value[i], depth + 1)
     return end
   }
@@ -69,7 +70,7 @@ function writeMap(bytes: Uint8Array, at: number, members: Readonly<Record<string
   if (Object.getOwnPropertySymbols(members).length > 0) return refused
   const keys = sortedKeys(members)
   if (keys === undefined) return refused
-  let end = writeHead(bytes, at, 0xa0, keys.length)
+  let end = head(bytes, at, 0xa0, keys.length)
   for (let i = 0; i < keys.length && end !== refused; i++) {
     const key = keys[i]!
     end = writeAscii(bytes, end, key)
@@ -95,7 +96,7 @@ const comesBefore = (a: string, b: string): boolean => (a.length === b.length ? 
 
 function writeInteger(bytes: Uint8Array, at: number, value: number): number {
   if (!Number.isSafeInteger(value) || Object.is(value, -0)) return refused
-  return value < 0 ? writeHead(bytes, at, 0x20, -1 - value) : writeHead(bytes, at, 0, value)
+  return value < 0 ? head(bytes, at, 0x20, -1 - value) : head(bytes, at, 0, value)
 }
 
 function writeText(bytes: Uint8Array, at: number, text: string): number {
@@ -106,7 +107,7 @@ function writeText(bytes: Uint8Array, at: number, text: string): number {
 
 function writeAscii(bytes: Uint8Array, at: number, text: string): number {
   const length = text.length
-  const start = writeHead(bytes, at, 0x60, length)
+  const start = head(bytes, at, 0x60, length)
   if (start === refused || length > bytes.length - start) return refused
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
@@ -117,25 +118,11 @@ function writeAscii(bytes: Uint8Array, at: number, text: string): number {
 }
 
 function writeString(bytes: Uint8Array, at: number, major: number, content: Uint8Array): number {
-  const start = writeHead(bytes, at, major, content.length)
+  const start = head(bytes, at, major, content.length)
   if (start === refused || content.length > bytes.length - start) return refused
   bytes.set(content, start)
   return start + content.length
 }
 
-/** Head of major type `major` (its three bits in place) in the shortest form (RFC 8949 §4.2.1). */
-function writeHead(bytes: Uint8Array, at: number, major: number, argument: number): number {
-  if (at > bytes.length - 9) return refused
-  if (argument < 24) {
-    bytes[at] = major | argument
-    return at + 1
-  }
-  const size = argument < 0x100 ? 1 : argument < 0x10000 ? 2 : argument < 0x100000000 ? 4 : 8
-  bytes[at] = major | (size === 1 ? 24 : size === 2 ? 25 : size === 4 ? 26 : 27)
-  let rest = argument
-  for (let i = at + size; i > at; i--) {
-    bytes[i] = rest % 256
-    rest = Math.floor(rest / 256)
-  }
-  return at + size + 1
-}
+const head = (bytes: Uint8Array, at: number, major: number, argument: number): number =>
+  at > bytes.length - 9 ? refused : writeHead(bytes, at, major, argument)

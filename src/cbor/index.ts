@@ -4,3 +4,4 @@ export { decode, decodeAgain, decodeSequence, decodeView, itemEnd } from './deco
 export { encode, encodeFleeting } from './encode.js'
 export type { ScanOptions as DecodeOptions } from './scan.js'
 export { type CborIntMap, type CborObject, type CborTag, type CborValue, Tagged } from './value.js'
+export { CborWriter } from './writer.js'

@@ -64,6 +64,12 @@ export interface CryptoProvider {
   xwingDecapsulate(seed32: Uint8Array, enc: Uint8Array): Awaitable<Bytes>
 }
 
+/** A provider whose digests and keys are there at once: what the work on a million small items needs. */
+export interface SyncProvider extends CryptoProvider {
+  hash(name: HashName, data: Uint8Array): Bytes
+  hkdfExpandSha384(prk: Uint8Array, info: Uint8Array, length: number): Bytes
+}
+
 /** A run that may bring its own provider. */
 export interface CryptoRun extends BaseRun {
   readonly crypto?: CryptoProvider

@@ -40,17 +40,6 @@ export function entryHashes(
   )
 }
 
-/** What waits in the spool for the catalogue: the leaf hashes of an entry, then its bytes. */
-export function entryRecord(
-  p: CryptoProvider,
-  keys: EnvelopeKeys,
-  leaf: number,
-  entry: Entry,
-  hashes: readonly HashName[],
-): Awaitable<Bytes> {
-  return andThen(entryHashes(p, keys, leaf, entry, hashes), (all) => concat(all, encodeFleeting([entry.open, entry.parts])))
-}
-
 /** How many bytes of a record are leaf hashes. */
 export const recordHashes = (hashes: readonly HashName[]): number => hashes.reduce((sum, name) => sum + hashLength[name], 0)
 

@@ -1,5 +1,5 @@
 export type { BulkItem, BulkPayload, BulkReading, ItemRead, Payload, PayloadPlan, ReadPlan, Target } from './bulk.js'
-export { type ItemMaker, type ItemMaking, itemMaker, itemRandom, type MadeItem, segmentIv } from './bulk-items.js'
+export { type ItemMaker, itemMaker, itemRandom, segmentIv } from './bulk-items.js'
 export type {
   Engine,
   EntriesBatch,
@@ -22,7 +22,7 @@ export { type ItemReader, openItem } from './read-items.js'
 export { type Opened, openManifest, type Reader } from './read-manifest.js'
 export { ItemsReader } from './read-many.js'
 export { encryptedLength, segmentPlain, streamHeader } from './segments.js'
-export { memorySpool, packRecords, type Spool, type SpoolFactory } from './spool.js'
+export { memorySpool, type Spool, type SpoolFactory } from './spool.js'
 export { Trees } from './trees.js'
 export type * from './types.js'
 export { writeEnvelope } from './write.js'

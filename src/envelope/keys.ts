@@ -4,23 +4,27 @@ import { type Awaitable, type Bytes, copyBytes, UsageError } from '../ground/ind
 import { envelopeIdLength, secretLength } from './layout.js'
 
 const domain = 'rogatory/v1'
-const entryDomain = `${domain} entry`
+export const entryDomain = `${domain} entry`
 const itemDomain = `${domain} item`
 
 /** Everything derived from the payload secret of one envelope (ENV-30). */
-export interface EnvelopeKeys {
+export interface EnvelopeKeys<Key = Awaitable<Bytes>> {
   readonly envelopeId: Bytes
-  item(number: number): Awaitable<Bytes>
-  catalogue(): Awaitable<Bytes>
-  padding(): Awaitable<Bytes>
+  item(number: number): Key
+  catalogue(): Key
+  padding(): Key
   /** what the seal holds, so that every reader is shown the same secret */
-  commitment(): Awaitable<Bytes>
+  commitment(): Key
   /** derived, so that one opened part never helps to guess another */
-  salt(leaf: number, part: string): Awaitable<Bytes>
+  salt(leaf: number, part: string): Key
 }
 
 /** Keys by HKDF-Expand with SHA-384, the secret itself being the pseudorandom key. Errors: UsageError for other lengths. */
-export function envelopeKeys(p: CryptoProvider, envelopeId: Uint8Array, secret: Uint8Array): EnvelopeKeys {
+export function envelopeKeys<Key extends Awaitable<Bytes>>(
+  p: { hkdfExpandSha384(prk: Uint8Array, info: Uint8Array, length: number): Key },
+  envelopeId: Uint8Array,
+  secret: Uint8Array,
+): EnvelopeKeys<Key> {
   if (envelopeId.length !== envelopeIdLength) throw new UsageError('usage.argument', 'an envelope id is 16 bytes')
   if (secret.length !== secretLength) throw new UsageError('usage.argument', 'a payload secret is 32 bytes')
   const id = copyBytes(envelopeId)

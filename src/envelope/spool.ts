@@ -124,6 +124,36 @@ export class EntrySpool {
   }
 }
 
+/** Packs records one after the other into memory it uses again. */
+export class RecordPacker {
+  private bytes: Bytes = new Uint8Array(2 ** 14)
+  private length = 0
+
+  /** A record, in pieces. */
+  add(pieces: readonly Uint8Array[]): void {
+    let at = this.length + 4
+    for (const { length } of pieces) at += length
+    if (at > this.bytes.length) {
+      const grown = new Uint8Array(2 * at)
+      grown.set(this.bytes.subarray(0, this.length))
+      this.bytes = grown
+    }
+    new DataView(this.bytes.buffer).setUint32(this.length, at - this.length - 4)
+    this.length += 4
+    for (const piece of pieces) {
+      this.bytes.set(piece, this.length)
+      this.length += piece.length
+    }
+  }
+
+  /** What was added since the last call, in memory of its own. */
+  take(): Bytes {
+    const taken = this.bytes.slice(0, this.length)
+    this.length = 0
+    return taken
+  }
+}
+
 /** Records one after the other, each behind its length in four bytes. */
 export function packRecords(records: readonly Uint8Array[]): Bytes {
   const packed = new Uint8Array(records.reduce((sum, record) => sum + 4 + record.length, 0))

@@ -11,7 +11,7 @@ export interface FloeParams {
 }
 
 /** The parameters of every stream in an envelope: segments of 1 MiB. */
-export const envelopeFloe: FloeParams = { segmentLength: 2 ** 20 }
+export const envelopeFloe: FloeParams = Object.freeze({ segmentLength: 2 ** 20 })
 
 export const keyLength = 32
 export const ivLength = 32
@@ -36,8 +36,17 @@ export interface CheckedParams {
   readonly encoded: Bytes
 }
 
+let ofEnvelopes: CheckedParams | undefined
+
 /** Checks parameters. Errors: UsageError, as they are never read from a file. */
 export function checkParams(params: FloeParams): CheckedParams {
+  if (params !== envelopeFloe) return checked(params)
+  // Of every item several times, and always the same.
+  ofEnvelopes ??= checked(params)
+  return ofEnvelopes
+}
+
+function checked(params: FloeParams): CheckedParams {
   const { segmentLength, rotationMask = defaultRotationMask } = params
   // 0xffffffff is the prefix of an inner segment, so no segment can be that long.
   if (!Number.isSafeInteger(segmentLength) || segmentLength <= segmentOverhead || segmentLength >= 0xffffffff) {

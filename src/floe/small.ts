@@ -1,37 +1,44 @@
-import type { CryptoProvider } from '../crypto/index.js'
-import { type Awaitable, andThen, type Bytes, concat, copyBytes, FormatError } from '../ground/index.js'
-import { type FloeParams, headerLength } from './params.js'
-import { resumeCore, startCore } from './stream.js'
+import { type Bytes, concat, UsageError } from '../ground/index.js'
+import { checkParams, type FloeParams, headerTagLength, ivLength, keyLength, messageKeyLength } from './params.js'
+import { derivation, headerTagPurpose, messageKeyPurpose, segmentFrame, segmentKeyPurpose } from './stream.js'
+
+/** A stream of one segment but for its ciphertext, which is left to who calls the AEAD. */
+export interface SmallStream {
+  /** header and frame: what stands before the ciphertext */
+  readonly head: Bytes
+  readonly key: Bytes
+  /** associated data of the segment */
+  readonly aad: Bytes
+}
+
+/** Position 0, and final. */
+const position = new Uint8Array(8)
+const onlySegment = concat(position, Uint8Array.of(1))
+const onlyKeyPurpose = concat(segmentKeyPurpose, position)
 
 /**
- * The whole stream of a plaintext that fits one segment, in two pieces: header and frame, then ciphertext and tag. The
- * same bytes as `startFloe` and `seal`, at once where the provider answers at once. Errors: UsageError.
+ * The stream of a plaintext of `length` bytes that fits one segment: with the ciphertext the same bytes as `startFloe` and
+ * `seal`, at the cost of three derivations. Errors: UsageError.
  */
-export function sealSmall(
-  p: CryptoProvider,
+export function smallStream(
+  p: { hkdfExpandSha384(prk: Uint8Array, info: Uint8Array, length: number): Bytes },
   params: FloeParams,
   key: Uint8Array,
   iv32: Uint8Array,
   aad: Uint8Array,
   iv12: Uint8Array,
-  plaintext: Uint8Array,
-): Awaitable<readonly [Bytes, Bytes]> {
-  const started = startCore(p, params, key, iv32, aad)
-  // As in `FloeStream`: copied only where there is something to wait for.
-  const waits = started instanceof Promise
-  const [iv, own] = waits ? [copyBytes(iv12), copyBytes(plaintext)] : [iv12, plaintext]
-  return andThen(started, (core) =>
-    andThen(core.seal(0, true, own, iv), ([frame, sealed]) => [concat(core.header, frame), sealed] as const),
-  )
-}
-
-/**
- * The plaintext of a whole stream of one segment. Its length is the caller's to know, from what was signed. At once where
- * the provider answers at once. Errors: as `resumeFloe` and `open`.
- */
-export function openSmall(p: CryptoProvider, params: FloeParams, key: Uint8Array, stream: Uint8Array, aad: Uint8Array): Awaitable<Bytes> {
-  if (stream.length < headerLength) throw new FormatError('floe.header', 'a FLOE header is 74 bytes', { data: { length: stream.length } })
-  const resumed = resumeCore(p, params, key, stream.subarray(0, headerLength), aad)
-  const segment = resumed instanceof Promise ? stream.slice(headerLength) : stream.subarray(headerLength)
-  return andThen(resumed, (core) => core.open(0, true, segment))
+  length: number,
+): SmallStream {
+  const { encoded, capacity } = checkParams(params)
+  if (key.length !== keyLength || iv32.length !== ivLength) throw new UsageError('usage.argument', 'a FLOE key or IV is 32 bytes')
+  if (length > capacity) throw new UsageError('usage.argument', 'the plaintext does not fit one segment')
+  const derive = (from: Uint8Array, purpose: Uint8Array, bytes: number) =>
+    p.hkdfExpandSha384(from, derivation(encoded, iv32, purpose, aad), bytes)
+  const tag = derive(key, headerTagPurpose, headerTagLength)
+  const messageKey = derive(key, messageKeyPurpose, messageKeyLength)
+  return {
+    head: concat(encoded, iv32, tag, segmentFrame(true, length, iv12)),
+    key: derive(messageKey, onlyKeyPurpose, keyLength),
+    aad: onlySegment,
+  }
 }

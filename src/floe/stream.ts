@@ -59,9 +59,9 @@ export interface FloeStream {
   open(n: number, final: boolean, ciphertext: Uint8Array): Promise<Bytes>
 }
 
-const headerTagPurpose = utf8('HEADER_TAG:')
-const messageKeyPurpose = utf8('MESSAGE_KEY:')
-const segmentKeyPurpose = utf8('DEK:')
+export const headerTagPurpose = utf8('HEADER_TAG:')
+export const messageKeyPurpose = utf8('MESSAGE_KEY:')
+export const segmentKeyPurpose = utf8('DEK:')
 const innerPrefix = 0xffffffff
 
 /** What all derivations of one stream share. */
@@ -73,7 +73,7 @@ interface Context {
 }
 
 /** A stream whose steps are taken at once where the provider answers at once. */
-export interface FloeCore {
+interface FloeCore {
   readonly header: Bytes
   segment(n: number, final: boolean): Awaitable<SegmentKey>
   /** The segment in two pieces: its frame, then ciphertext and tag. */
@@ -113,20 +113,14 @@ const streamOf = (core: FloeCore): FloeStream => ({
   open: async (n, final, ciphertext) => core.open(n, final, ciphertext),
 })
 
-export function startCore(p: CryptoProvider, params: FloeParams, key: Uint8Array, iv32: Uint8Array, aad: Uint8Array): Awaitable<FloeCore> {
+function startCore(p: CryptoProvider, params: FloeParams, key: Uint8Array, iv32: Uint8Array, aad: Uint8Array): Awaitable<FloeCore> {
   const checked = checkParams(params)
   if (iv32.length !== ivLength) throw new UsageError('usage.argument', 'a FLOE IV is 32 bytes')
   const context: Context = { p, params: checked, iv: copyBytes(iv32), aad: copyBytes(aad) }
   return andThen(headerKeys(context, key), ([tag, messageKey]) => coreOf(context, concat(checked.encoded, context.iv, tag), messageKey))
 }
 
-export function resumeCore(
-  p: CryptoProvider,
-  params: FloeParams,
-  key: Uint8Array,
-  header: Uint8Array,
-  aad: Uint8Array,
-): Awaitable<FloeCore> {
+function resumeCore(p: CryptoProvider, params: FloeParams, key: Uint8Array, header: Uint8Array, aad: Uint8Array): Awaitable<FloeCore> {
   const checked = checkParams(params)
   if (header.length !== headerLength) throw new FormatError('floe.header', 'a FLOE header is 74 bytes', { data: { length: header.length } })
   const own = copyBytes(header)
@@ -147,13 +141,17 @@ function headerKeys(context: Context, key: Uint8Array): Awaitable<readonly [Byte
   )
 }
 
-function derive({ p, params, iv, aad }: Context, key: Uint8Array, purpose: Uint8Array, length: number): Awaitable<Bytes> {
-  const info = fleeting(params.encoded.length + iv.length + purpose.length + aad.length)
-  info.set(params.encoded)
-  info.set(iv, params.encoded.length)
-  info.set(purpose, params.encoded.length + iv.length)
+const derive = ({ p, params, iv, aad }: Context, key: Uint8Array, purpose: Uint8Array, length: number): Awaitable<Bytes> =>
+  p.hkdfExpandSha384(key, derivation(params.encoded, iv, purpose, aad), length)
+
+/** What a key of a stream is derived by: its parameters and IV, the purpose, and the caller's associated data. */
+export function derivation(params: Uint8Array, iv: Uint8Array, purpose: Uint8Array, aad: Uint8Array): Bytes {
+  const info = fleeting(params.length + iv.length + purpose.length + aad.length)
+  info.set(params)
+  info.set(iv, params.length)
+  info.set(purpose, params.length + iv.length)
   info.set(aad, info.length - aad.length)
-  return p.hkdfExpandSha384(key, info, length)
+  return info
 }
 
 function coreOf(context: Context, header: Bytes, messageKey: Bytes): FloeCore {

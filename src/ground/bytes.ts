@@ -99,7 +99,10 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
 export function u64be(value: number): Bytes {
   if (!Number.isSafeInteger(value) || value < 0) throw new UsageError('usage.argument', 'not an unsigned safe integer')
   const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value))
+  for (let rest = value, i = 7; rest > 0; i--) {
+    bytes[i] = rest % 256
+    rest = Math.floor(rest / 256)
+  }
   return bytes
 }
 

@@ -8,8 +8,12 @@ export const nodePrefix = 0x01
 /** Bytes of one hash. */
 export const hashLength = { 'SHA-256': 32, 'SHA-512': 64 } as const satisfies Record<HashName, number>
 
-/** Hash of one leaf: HASH(0x00 || data). */
-export function leafHash(p: CryptoProvider, name: HashName, data: Uint8Array): Awaitable<Bytes> {
+/** Hash of one leaf: HASH(0x00 || data). At once where the provider answers at once. */
+export function leafHash<R extends Awaitable<Bytes>>(
+  p: { hash(name: HashName, data: Uint8Array): R },
+  name: HashName,
+  data: Uint8Array,
+): R {
   const bytes = fleeting(1 + data.length)
   bytes[0] = leafPrefix
   bytes.set(data, 1)

@@ -32,8 +32,9 @@ export interface SealItem {
   readonly offset: number
   readonly length: number
   readonly file: FileGiven
-  readonly name: unknown
-  readonly claimed?: unknown
+  /** encodings of what its catalogue entry says of it */
+  readonly name: Uint8Array
+  readonly claimed?: Uint8Array
   readonly random: Uint8Array
 }
 

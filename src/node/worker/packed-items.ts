@@ -1,71 +1,102 @@
-import { encryptedLength } from '../../envelope/index.js'
+import { encode, encodeFleeting } from '../../cbor/index.js'
+import { type BulkItem, encryptedLength, itemRandom } from '../../envelope/index.js'
+import type { FileBehind } from '../source.js'
 import type { NewFile, ReadItem, SealItem } from './given.js'
 
 /**
  * A batch of items on its way to a thread. What goes between threads is copied object by object, which costs more than
- * encrypting a small file: so numbers stand in one array, randomness in another, and names are one text where they can be.
+ * encrypting a small file: so numbers stand in one array, and randomness and encodings in another.
  */
 export interface PackedItems {
   readonly first: number
   readonly offset: number
-  /** five for each item: exhibit, size, and what its file was: device, inode, time of change */
-  readonly numbers: Float64Array
+  /** for each item: exhibit, size, what its file was (device, inode, time of change), bytes of its name and of its claims */
+  readonly numbers: Float64Array<ArrayBuffer>
   readonly paths: readonly (string | Uint8Array)[]
-  /** JSON, or the names themselves where one of them is no text or the items carry claims */
-  readonly names: string | readonly Named[]
-  readonly random: Uint8Array<ArrayBuffer>
+  /** for each item its randomness, its name, its claims */
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-interface Named {
-  readonly name: unknown
-  readonly claimed?: unknown
-}
+const columns = 7
 
-const columns = 5
+/** Packs items that follow each other, as they come. */
+export class ItemPacker {
+  private readonly numbers: Float64Array
+  private bytes = new Uint8Array(2 ** 12)
+  private paths: (string | Uint8Array)[] = []
+  private first = 0
+  private offset = 0
+  private used = 0
 
-/** Packs items that follow each other. */
-export function packItems(items: readonly SealItem[]): PackedItems {
-  const numbers = new Float64Array(columns * items.length)
-  const random = new Uint8Array(items.reduce((sum, item) => sum + item.random.length, 0))
-  let text = true
-  let drawn = 0
-  for (const [i, { exhibit, size, file, name, claimed, random: own }] of items.entries()) {
-    numbers.set([exhibit, size, file.state.dev, file.state.ino, file.state.mtimeMs], columns * i)
-    random.set(own, drawn)
-    drawn += own.length
-    text &&= claimed === undefined && (name as { readonly path: readonly unknown[] }).path.every((segment) => typeof segment === 'string')
+  /** @param most items in a batch */
+  constructor(most: number) {
+    this.numbers = new Float64Array(columns * most)
   }
-  const { number, offset } = items[0]!
-  const names = items.map(({ name, claimed }): Named => ({ name, ...(claimed !== undefined && { claimed }) }))
-  return { first: number, offset, numbers, paths: items.map(({ file }) => file.path), names: text ? JSON.stringify(names) : names, random }
+
+  /** Items packed and not yet taken. */
+  get count(): number {
+    return this.paths.length
+  }
+
+  add({ number, exhibit, size, name, claimed, random }: BulkItem, { path, state }: FileBehind, offset: number): void {
+    if (this.count === 0) {
+      this.first = number
+      this.offset = offset
+    }
+    const { numbers } = this
+    const at = columns * this.count
+    numbers[at] = exhibit
+    numbers[at + 1] = size
+    numbers[at + 2] = state.dev
+    numbers[at + 3] = state.ino
+    numbers[at + 4] = state.mtimeMs
+    this.put(random)
+    numbers[at + 5] = this.put(encodeFleeting(name))
+    numbers[at + 6] = claimed === undefined ? 0 : this.put(encode(claimed))
+    this.paths.push(path)
+  }
+
+  private put(bytes: Uint8Array): number {
+    const end = this.used + bytes.length
+    if (end > this.bytes.length) {
+      const grown = new Uint8Array(2 * end)
+      grown.set(this.bytes.subarray(0, this.used))
+      this.bytes = grown
+    }
+    this.bytes.set(bytes, this.used)
+    this.used = end
+    return bytes.length
+  }
+
+  /** The items added since the last call. */
+  take(): PackedItems {
+    const { first, offset, paths } = this
+    const numbers = this.numbers.slice(0, columns * paths.length)
+    const bytes = this.bytes.slice(0, this.used)
+    this.paths = []
+    this.used = 0
+    return { first, offset, numbers, paths, bytes }
+  }
 }
 
 /** The items of a batch, one after the other. */
-export function* unpackItems(packed: PackedItems, randomLength: (size: number) => number): Generator<SealItem, void, undefined> {
-  const names = typeof packed.names === 'string' ? (JSON.parse(packed.names) as readonly Named[]) : packed.names
-  let { offset } = packed
-  let drawn = 0
-  for (const [i, path] of packed.paths.entries()) {
-    const [exhibit, size, dev, ino, mtimeMs] = packed.numbers.subarray(columns * i, columns * (i + 1)) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+export function* unpackItems({ first, offset: start, numbers, paths, bytes }: PackedItems): Generator<SealItem, void, undefined> {
+  let offset = start
+  let used = 0
+  for (let i = 0; i < paths.length; i++) {
+    const at = columns * i
+    const size = numbers[at + 1]!
     const length = encryptedLength(size)!
-    const random = packed.random.subarray(drawn, drawn + randomLength(size))
-    drawn += random.length
-    yield {
-      number: packed.first + i,
-      exhibit,
-      size,
-      offset,
-      length,
-      file: { path, state: { dev, ino, size, mtimeMs } },
-      ...names[i]!,
-      random,
-    }
+    const random = bytes.subarray(used, used + itemRandom(size))
+    used += random.length
+    const name = bytes.subarray(used, used + numbers[at + 5]!)
+    used += name.length
+    const claimed = bytes.subarray(used, used + numbers[at + 6]!)
+    used += claimed.length
+    const state = { dev: numbers[at + 2]!, ino: numbers[at + 3]!, size, mtimeMs: numbers[at + 4]! }
+    const file = { path: paths[i]!, state }
+    const item = { number: first + i, exhibit: numbers[at]!, size, offset, length, file, name, random }
+    yield claimed.length === 0 ? item : { ...item, claimed }
     offset += length
   }
 }

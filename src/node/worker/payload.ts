@@ -1,3 +1,4 @@
+import { encode } from '../../cbor/index.js'
 import { defaultProvider } from '../../crypto/index.js'
 import {
   type BulkItem,
@@ -10,11 +11,11 @@ import {
 } from '../../envelope/index.js'
 import { type Bytes, copyBytes } from '../../ground/index.js'
 import { type SinkFile, sinkFileOf } from '../sink.js'
-import { fileBehind } from '../source.js'
+import { type FileBehind, fileBehind } from '../source.js'
 import { Crew } from './crew.js'
 import type { AsideFile, SealItem } from './given.js'
 import type { SealDone } from './messages.js'
-import { packItems } from './packed-items.js'
+import { ItemPacker } from './packed-items.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
 import { batchBytes, batchItems, sealTurn, turnsOf, wholeUpTo } from './turns.js'
@@ -45,7 +46,7 @@ class FilePayload implements BulkPayload {
   private readonly crew: Crew
   private readonly hashLength: number
   private readonly timer: NodeJS.Timeout
-  private batch: SealItem[] = []
+  private readonly batch = new ItemPacker(batchItems)
   private batched = 0
   private readonly secret: Bytes
   private synced = 0
@@ -88,28 +89,19 @@ class FilePayload implements BulkPayload {
     return typeof data === 'function' && fileBehind(data)?.state.size === size
   }
 
-  async item({ number, exhibit, size, data, name, claimed, random }: BulkItem): Promise<void> {
-    const length = encryptedLength(size)!
+  async item(given: BulkItem): Promise<void> {
+    const { size, data } = given
     const file = fileBehind(data)!
-    const item: SealItem = {
-      number,
-      exhibit,
-      size,
-      offset: this.length,
-      length,
-      file,
-      name,
-      random,
-      ...(claimed !== undefined && { claimed }),
-    }
+    const offset = this.length
+    const length = encryptedLength(size)!
     this.length += length
     if (size > wholeUpTo) {
       this.flush()
-      this.large(item)
+      this.large(sealItem(given, file, offset, length))
     } else {
-      this.batch.push(item)
+      this.batch.add(given, file, offset)
       this.batched += size
-      if (this.batch.length < batchItems && this.batched < batchBytes) return
+      if (this.batch.count < batchItems && this.batched < batchBytes) return
       this.flush()
     }
     if (this.length > threadsFrom || this.batches > threadsFromBatches) this.crew.start(true)
@@ -117,10 +109,9 @@ class FilePayload implements BulkPayload {
   }
 
   private flush(): void {
-    if (this.batch.length === 0) return
-    const items = packItems(this.batch)
-    this.post({ kind: 'items', items }, undefined, [items.random.buffer])
-    this.batch = []
+    if (this.batch.count === 0) return
+    const items = this.batch.take()
+    this.post({ kind: 'items', items }, undefined, [items.bytes.buffer, items.numbers.buffer])
     this.batched = 0
     this.batches++
   }
@@ -226,3 +217,20 @@ class FilePayload implements BulkPayload {
     this.secret.fill(0)
   }
 }
+
+const sealItem = (
+  { number, exhibit, size, name, claimed, random }: BulkItem,
+  file: FileBehind,
+  offset: number,
+  length: number,
+): SealItem => ({
+  number,
+  exhibit,
+  size,
+  offset,
+  length,
+  file,
+  name: encode(name),
+  random,
+  ...(claimed !== undefined && { claimed: encode(claimed) }),
+})

@@ -1,19 +1,8 @@
 import { createCipheriv } from 'node:crypto'
 import { closeSync } from 'node:fs'
-import type { CryptoProvider } from '../../crypto/index.js'
-import {
-  blockLength,
-  type ItemMaker,
-  type ItemName,
-  itemMaker,
-  itemRandom,
-  type MadeItem,
-  packRecords,
-  paddingBytes,
-  segmentIv,
-  segmentPlain,
-} from '../../envelope/index.js'
-import { envelopeFloe, type FloeStream, segmentFrame, segmentRange } from '../../floe/index.js'
+import type { SyncProvider } from '../../crypto/index.js'
+import { blockLength, type ItemMaker, itemMaker, paddingBytes, segmentIv, segmentPlain } from '../../envelope/index.js'
+import { envelopeFloe, type FloeStream, type SegmentKey, segmentFrame, segmentRange } from '../../floe/index.js'
 import { mustBeListed, openAside, openListed, readFully, readListed, writeFully } from './files.js'
 import type { SealItem } from './given.js'
 import type { SealDone, SealGiven, SealJob } from './messages.js'
@@ -23,9 +12,11 @@ import { type DoneBlock, RangeWriter } from './range-writer.js'
 import { Shared } from './shared.js'
 import { cipherPiece } from './turns.js'
 
+const tagLength = { authTagLength: 16 }
+
 /** One sealing, as one of its threads sees it. Also works alone, on the thread that asks for it: then nothing ever waits. */
 export class SealThread {
-  private readonly p: CryptoProvider
+  private readonly p: SyncProvider
   private readonly given: SealGiven
   private readonly shared: Shared
   private readonly maker: ItemMaker
@@ -34,7 +25,7 @@ export class SealThread {
   private scratch: Uint8Array = new Uint8Array(0)
   private blocks: DoneBlock[] = []
 
-  constructor(p: CryptoProvider, given: SealGiven) {
+  constructor(p: SyncProvider, given: SealGiven) {
     const { file, base } = given
     this.p = p
     this.given = given
@@ -89,20 +80,47 @@ export class SealThread {
 
   /** Whole items one after the other: each read, hashed and encrypted here. */
   private async items(batch: PackedItems): Promise<SealDone['records']> {
-    const records: Uint8Array[] = []
-    this.range.begin(batch.offset)
-    for (const item of unpackItems(batch, itemRandom)) {
-      this.shared.throwIfStopped()
+    const { p, range, shared, maker } = this
+    range.begin(batch.offset)
+    for (const item of unpackItems(batch)) {
+      shared.throwIfStopped()
       if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
       const plaintext = this.scratch.subarray(0, item.size)
       readListed(item.file, plaintext)
-      this.shared.tell(item.size)
-      const sha256 = await this.p.hash('SHA-256', plaintext)
-      for (const piece of await this.maker.encrypt(item.number, item.random, plaintext)) this.range.put(piece)
-      records.push(await this.maker.record(madeItem(item), item.size, sha256))
+      shared.tell(item.size)
+      if (item.size > segmentPlain) await this.segments(item, plaintext)
+      else {
+        const stream = maker.small(item.number, item.random, item.size)
+        range.put(stream.head)
+        this.encrypt(stream, segmentIv(item.random, 0), plaintext)
+      }
+      maker.recorder.add(item, item.size, p.hash('SHA-256', plaintext))
     }
-    this.range.end()
-    return { first: batch.first, count: records.length, packed: packRecords(records) }
+    range.end()
+    return { first: batch.first, count: batch.paths.length, packed: maker.recorder.take() }
+  }
+
+  private async segments({ number, random, size }: SealItem, plaintext: Uint8Array): Promise<void> {
+    const stream = await this.maker.stream(number, random)
+    this.range.put(stream.header)
+    for (let n = 0; n * segmentPlain < size; n++) {
+      const part = plaintext.subarray(n * segmentPlain, (n + 1) * segmentPlain)
+      const final = (n + 1) * segmentPlain >= size
+      const iv = segmentIv(random, n)
+      this.range.put(segmentFrame(final, part.length, iv))
+      this.encrypt(await stream.segment(n, final), iv, part)
+    }
+  }
+
+  /** The ciphertext of a segment and its tag; `used` is called when the plaintext is needed no more. */
+  private encrypt({ key, aad }: SegmentKey, iv: Uint8Array, plaintext: Uint8Array, used?: () => void): void {
+    const { range } = this
+    const cipher = createCipheriv('aes-256-gcm', key, iv, tagLength)
+    cipher.setAAD(aad)
+    for (let at = 0; at < plaintext.length; at += cipherPiece) range.put(cipher.update(plaintext.subarray(at, at + cipherPiece)))
+    cipher.final()
+    used?.()
+    range.put(cipher.getAuthTag())
   }
 
   /**
@@ -131,8 +149,9 @@ export class SealThread {
       closeSync(fd)
     }
     if (hash === undefined) return undefined
-    const record = await this.maker.record(madeItem(item), item.size, hash.end())
-    return { first: item.number, count: 1, packed: packRecords([record]) }
+    const { recorder } = this.maker
+    recorder.add(item, item.size, hash.end())
+    return { first: item.number, count: 1, packed: recorder.take() }
   }
 
   private async chunk(item: SealItem, stream: FloeStream, fd: number, n: number, g: number, meanwhile?: () => boolean): Promise<void> {
@@ -143,23 +162,8 @@ export class SealThread {
     shared.chunkReady(g)
     shared.tell(plainLength)
     const final = plainOffset + plainLength === item.size
-    const { key, aad } = await stream.segment(n, final)
     const iv = segmentIv(item.random, n)
-    const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: 16 })
-    cipher.setAAD(aad)
     range.put(segmentFrame(final, plainLength, iv))
-    for (let at = 0; at < plainLength; at += cipherPiece) range.put(cipher.update(plaintext.subarray(at, at + cipherPiece)))
-    cipher.final()
-    shared.chunkUsed(g)
-    range.put(cipher.getAuthTag())
+    this.encrypt(await stream.segment(n, final), iv, plaintext, () => shared.chunkUsed(g))
   }
 }
-
-const madeItem = ({ number, exhibit, offset, length, name, claimed }: SealItem): MadeItem => ({
-  number,
-  exhibit,
-  offset,
-  length,
-  name: name as ItemName,
-  ...(claimed !== undefined && { claimed: claimed as NonNullable<MadeItem['claimed']> }),
-})

@@ -157,9 +157,11 @@ export {
   type CardKeys,
   type Contact,
   cardFor,
+  distrustTimeService,
   emptyTrust,
   generateKeySet,
   type HowPinned,
+  type HowTimed,
   type KeySet,
   lockKeySet,
   type Pin,
@@ -171,6 +173,7 @@ export {
   type Trust,
   trustedAuthority,
   trustedCard,
+  trustTimeService,
   type UnverifiedCard,
   unlockKeySet,
   unpinCard,
@@ -189,3 +192,4 @@ export type {
 } from './report/index.js'
 export { assessmentPage, courtReport, languages, reportPage } from './report/index.js'
 export type { Openings, Statement } from './statement/index.js'
+export type { NotBelieved, TimeService } from './timestamp/index.js'

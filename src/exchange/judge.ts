@@ -1,10 +1,11 @@
 import { type CustodyFacts, custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
-import { type Docket, type Linkage, linkage, type RecordPin, withPins } from '../docket/index.js'
+import { type Docket, type Linkage, linkage, withPins } from '../docket/index.js'
 import type { Hex, Observation } from '../ground/index.js'
 import type { Judgement, Trust } from '../identity/index.js'
 import { SignerObservations } from './judging/observed.js'
 import { signersOf } from './judging/signers.js'
 import { thresholdsMissed } from './judging/thresholds.js'
+import { stampsIn } from './judging/tokens.js'
 import type { DocketSummary, SignerFact } from './types.js'
 
 /** What a docket says once its links, its signers and its custody records have been judged. */
@@ -23,13 +24,14 @@ export interface JudgedDocket {
   judgementOf(id: Hex): Judgement | undefined
 }
 
-/** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
-export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
+/** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. @throws AbortError */
+export async function judgeDocket(docket: Docket, trust: Trust, at: number, signal?: AbortSignal): Promise<JudgedDocket> {
+  const stamps = await stampsIn(docket, trust, at, signal)
   const bounds = { at, tolerance: trust.policy.clockTolerance }
   // What an admitted receipt says its signer had, must be here: so a missing end is noticed back to the newest receipt.
   const bare = linkage(docket, bounds)
-  const links = withPins(bare, [...pins, ...receiptPins(docket, bare.admitted)])
-  const { beliefs, judge, fact } = signersOf(docket, links, trust, at)
+  const links = withPins(bare, receiptPins(docket, bare.admitted))
+  const { beliefs, judge, fact } = signersOf(docket, links, trust, at, stamps.shown)
   const observed = new SignerObservations()
   const signers = new Map<Hex, SignerFact>()
   let believed = true
@@ -65,6 +67,7 @@ export function judgeDocket(docket: Docket, trust: Trust, at: number, pins: read
     observations: [
       ...docket.observations,
       ...links.observations,
+      ...stamps.observations,
       ...beliefs.observations,
       ...observed.list(),
       ...thresholdsMissed(docket, links, trust.policy, signers),

@@ -105,6 +105,7 @@ const trustList: Of<TrustListOutput> = z.strictObject({
   schema: z.literal('rogatory.trust-list/1'),
   pins: list(z.strictObject(pin)),
   directories: optional(list(z.strictObject({ ...pin, latest: optional(directory), received: optional(time) }))),
+  timeServices: optional(list(z.strictObject({ fingerprint: hash, name: optional(string), from: optional(time), until: optional(time) }))),
 })
 
 const sealed: Of<SealedOutput> = z.strictObject({

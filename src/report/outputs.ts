@@ -186,6 +186,8 @@ export interface TrustListOutput {
   readonly pins: readonly PinJson[]
   /** directory operators that are believed, and the newest of their directories that was taken in */
   readonly directories?: readonly (PinJson & { readonly latest?: DirectoryJson; readonly received?: Time })[]
+  /** time services whose tokens are believed, by the SHA-256 of their X.509 certificate */
+  readonly timeServices?: readonly { readonly fingerprint: Hex; readonly name?: string; readonly from?: Time; readonly until?: Time }[]
 }
 
 /** `rogatory seal`. */

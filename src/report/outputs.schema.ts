@@ -18,6 +18,7 @@ import type {
   ReportOutput,
   SealedOutput,
   SelftestOutput,
+  StampOutput,
   TrustListOutput,
 } from './outputs.js'
 import { courtReport } from './page/data.schema.js'
@@ -179,6 +180,22 @@ const recorded: Of<RecordedOutput> = z.strictObject({
   observations: list(observation),
 })
 
+const stamp: Of<StampOutput> = z.strictObject({
+  schema: z.literal('rogatory.stamp/1'),
+  docket: hash,
+  docketFile: string,
+  statement: hash,
+  queryFile: optional(string),
+  stamp: optional(
+    z.strictObject({
+      time,
+      believed: boolean,
+      why: optional(z.enum(['unknown', 'outside', 'later', 'algorithm'])),
+      certificate: hash,
+    }),
+  ),
+})
+
 const forms: Of<FormsOutput> = z.strictObject({
   schema: z.literal('rogatory.forms/1'),
   file: string,
@@ -234,6 +251,7 @@ export const outputSchemas = {
   items,
   receipt,
   recorded,
+  stamp,
   forms,
   'exhibit-list': exhibitList,
   error,

@@ -163,9 +163,11 @@ export {
   type CardKeys,
   type Contact,
   cardFor,
+  distrustTimeService,
   emptyTrust,
   generateKeySet,
   type HowPinned,
+  type HowTimed,
   type KeySet,
   lockKeySet,
   type Pin,
@@ -177,6 +179,7 @@ export {
   type Trust,
   trustedAuthority,
   trustedCard,
+  trustTimeService,
   type UnverifiedCard,
   unlockKeySet,
   unpinCard,
@@ -195,3 +198,4 @@ export type {
 } from './report/index.js'
 export { assessmentPage, courtReport, languages, reportPage } from './report/index.js'
 export type { Openings, Statement } from './statement/index.js'
+export type { NotBelieved, TimeService } from './timestamp/index.js'

@@ -1,7 +1,7 @@
 import { type CborIntMap, type CborValue, encode } from '../cbor/index.js'
 import { decodeSign1, encodeSign1 } from '../cose/index.js'
 import { type Bytes, compareBytes, equalBytes, type Hex, type Observation } from '../ground/index.js'
-import { KeptStatement, type Statement } from '../statement/index.js'
+import { KeptStatement, type Statement, timeTokenLabel, uniteTimeTokens } from '../statement/index.js'
 import { claimOf, contradicts, idOf, isPlaceless } from './entry.js'
 import type { Docket, DocketEntry, StatementEntry, StubEntry } from './types.js'
 
@@ -79,17 +79,28 @@ function uniteCopies(a: StatementEntry, b: StatementEntry): StatementEntry {
   }
 }
 
-/** One id, two unprotected maps: label by label, the lesser encoding where both have one (two companions of one key both verify). */
+/**
+ * One id, two unprotected maps: label by label, the lesser encoding where both have one (two companions of one key both verify);
+ * of time tokens all, so that none is displaced by another. What could make the record too long to be read is left out.
+ */
 function uniteStatements(a: Statement, b: Statement): Statement {
   if (equalBytes(a.bytes, b.bytes)) return a
   const sign1 = decodeSign1(a.bytes)
   const united = new Map<number, CborValue>()
+  const stamped: CborValue[] = []
   for (const map of [sign1.unprotected, decodeSign1(b.bytes).unprotected])
     if (map instanceof Map)
       for (const [label, value] of map as CborIntMap) {
+        if (label === timeTokenLabel) {
+          stamped.push(value)
+          continue
+        }
         const before = united.get(label)
+        if (label !== 11 && encode(value).length > mostUnchecked) continue
         if (before === undefined || compareBytes(encode(value), encode(before)) < 0) united.set(label, value)
       }
+  const tokens = uniteTimeTokens(stamped)
+  if (tokens !== undefined) united.set(timeTokenLabel, tokens)
   const companionValue = united.get(11)
   const bytes: Bytes = encodeSign1({ ...sign1, unprotected: united })
   return {
@@ -99,6 +110,9 @@ function uniteStatements(a: Statement, b: Statement): Statement {
     ...(companionValue !== undefined && { companionValue }),
   }
 }
+
+/** Bytes of an unchecked receipt that a union keeps. */
+const mostUnchecked = 2 ** 20
 
 /** `d` with one more entry, by the rules of merging. */
 export function addEntry(d: Docket, e: DocketEntry): Docket {

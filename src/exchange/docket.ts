@@ -58,7 +58,7 @@ export async function verifyDocket(given: Docket | ByteInput, believe: { trust: 
   let docket: Docket | undefined
   try {
     docket = isDocket(given) ? given : await decodeDocket(given, run)
-    const judged = judgeDocket(docket, trust, at)
+    const judged = await judgeDocket(docket, trust, at, run?.signal)
     const { believed, summary, exhibits, signers, listed } = judged
     const { imports, observations: imported } = await judgeImports(contextOf(run, believe.at), judged.docket, judged.linkage, trust, at)
     const observations = [...judged.observations, ...imported]

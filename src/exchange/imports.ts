@@ -59,7 +59,7 @@ async function judgeImport(
     const inside = await importedDocket(ctx, entry)
     // A part that is not open is told of as such.
     if (inside === undefined) return { report: { ...base, shown: false, exhibits: [], observations: [] }, observations: said }
-    const judged = judgeDocket(inside, trust, at)
+    const judged = await judgeDocket(inside, trust, at, ctx.signal)
     const deeper =
       depth < deepest ? await judgeImports(ctx, inside, judged.linkage, trust, at, depth + 1) : { imports: [], observations: [] }
     const observed = [...judged.observations, ...deeper.observations]

@@ -1,11 +1,12 @@
 import { type CustodyFacts, custodyLines, type ExhibitReport, receiptPins } from '../custody/index.js'
-import { asHeard, type Docket, type Linkage, linkage, type RecordPin, withoutErased, withPins } from '../docket/index.js'
+import { asHeard, type Docket, type Linkage, linkage, withoutErased, withPins } from '../docket/index.js'
 import type { Hex, Observation } from '../ground/index.js'
 import type { Card, Judgement, Trust } from '../identity/index.js'
 import { honouring } from './judging/honours.js'
 import { SignerObservations } from './judging/observed.js'
 import { signersOf } from './judging/signers.js'
 import { thresholdsMissed } from './judging/thresholds.js'
+import { stampsIn } from './judging/tokens.js'
 import type { DocketSummary, SignerFact } from './types.js'
 
 /** What a docket says once its links, its signers and its custody records have been judged. */
@@ -28,14 +29,15 @@ export interface JudgedDocket {
   judgementOf(id: Hex): Judgement | undefined
 }
 
-/** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. */
-export function judgeDocket(given: Docket, trust: Trust, at: number, pins: readonly RecordPin[] = []): JudgedDocket {
-  const docket = withoutErased(given, honouring(trust, at))
+/** Judges a docket as at `at` (seconds since 1970 UTC) under one verifier's beliefs. @throws AbortError */
+export async function judgeDocket(given: Docket, trust: Trust, at: number, signal?: AbortSignal): Promise<JudgedDocket> {
+  const stamps = await stampsIn(given, trust, at, signal)
+  const docket = withoutErased(given, honouring(trust, at, stamps.shown))
   const bounds = { at, tolerance: trust.policy.clockTolerance }
   // What an admitted receipt says its signer had, must be here: so a missing end is noticed back to the newest receipt.
   const bare = linkage(docket, bounds)
-  const pinned = withPins(bare, [...pins, ...receiptPins(docket, bare.admitted)])
-  const { beliefs, judge, fact } = signersOf(docket, pinned, trust, at)
+  const pinned = withPins(bare, receiptPins(docket, bare.admitted))
+  const { beliefs, judge, fact } = signersOf(docket, pinned, trust, at, stamps.shown)
   const links = asHeard(docket, pinned, ({ statement }) => judge(statement).believed)
   const observed = new SignerObservations()
   const signers = new Map<Hex, SignerFact>()
@@ -73,6 +75,7 @@ export function judgeDocket(given: Docket, trust: Trust, at: number, pins: reado
     observations: [
       ...docket.observations,
       ...links.observations,
+      ...stamps.observations,
       ...beliefs.observations,
       ...observed.list(),
       ...thresholdsMissed(docket, links, trust.policy, signers),

@@ -177,7 +177,7 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
   if (own !== undefined && own.id !== inside.id)
     l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
   const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
-  const judged = judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at)
+  const judged = await judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at, l.run?.signal)
   l.joined = judged.docket
   const { imports, observations } = await judgeImports(ctx, l.joined, judged.linkage, l.believe.trust, l.at)
   l.imports = imports
@@ -187,9 +187,9 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
 }
 
 /** Without a key the verifier's own docket still says what it knows of this seal. */
-function judgeOwn(l: Looked): void {
+async function judgeOwn(l: Looked): Promise<void> {
   const own = l.believe.docket
-  if (own?.entries.has(l.seal!.statement.id)) finishJudging(l, judgeDocket(own, l.believe.trust, l.at), [])
+  if (own?.entries.has(l.seal!.statement.id)) finishJudging(l, await judgeDocket(own, l.believe.trust, l.at, l.run?.signal), [])
 }
 
 /** A seal in quarantine hands nothing over: its docket does not admit who signed it. */

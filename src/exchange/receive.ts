@@ -90,10 +90,8 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
   const signed = await signReceipt(ctx, docket, by, own.authority, { answers: { seal: sealId }, exhibits, parts, stage: by.stage })
   const observations = [...looked.observations, ...(found?.observations ?? [])]
   const checked = found === undefined ? looked.checked : contentsChecked(looked)
-  return {
-    ...signed,
-    report: reportOf({ ...looked, observations, checked, judged: judgeDocket(signed.docket, by.trust, secondsOf(by.at ?? new Date())) }),
-  }
+  const judged = await judgeDocket(signed.docket, by.trust, secondsOf(by.at ?? new Date()), run?.signal)
+  return { ...signed, report: reportOf({ ...looked, observations, checked, judged }) }
 }
 
 async function joined(ctx: DocketContext, { docket: own, trust, at }: ReceiveInput, inside: Docket): Promise<Docket> {

@@ -74,8 +74,11 @@ export interface SignerFact {
   readonly officer?: OfficerFact
   /** of the key, as at the act */
   readonly keyStatus: KeyStatus
-  /** when it was signed, as claimed; and before when a record of another authority, whose clock is trusted, shows that it existed */
-  readonly time: { readonly claimed: number; readonly shownBefore?: number; readonly by?: Hex }
+  /**
+   * when it was signed, as claimed; and before when it is shown to have existed: by which record, of another authority whose clock
+   * is trusted, or stamped by the believed time service whose certificate has this SHA-256
+   */
+  readonly time: { readonly claimed: number; readonly shownBefore?: number; readonly by?: Hex; readonly service?: Hex }
 }
 
 /** Records of another docket that a docket.import brought in, judged there: earlier custody. */

@@ -9,8 +9,10 @@ export type KeyStatus = 'valid' | 'superseded' | 'ceased' | 'compromisedSince' |
 /** How others show that a statement existed before some time, seconds since 1970 UTC. */
 export interface Shown {
   readonly before: number
-  /** id of the record that shows it, of another authority whose times are trusted */
+  /** id of the record that shows it: of another authority whose times are trusted, or stamped by a believed time service */
   readonly by: Hex
+  /** where a time service shows it: SHA-256 of the certificate by which it is believed */
+  readonly service?: Hex
   /** the same by a record that is itself signed with a quantum-safe companion */
   readonly quantumSafe?: number
 }

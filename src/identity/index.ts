@@ -54,5 +54,6 @@ export type {
 export { cardType, credentialType, identityTypes, revocationType } from './statements.js'
 export { policyOf, readTrust, storedPolicy, writeTrust } from './store.js'
 export { readSuccession, signSuccession, successionOf } from './succession.js'
+export { distrustTimeService, type HowTimed, trustTimeService } from './time-services.js'
 export { emptyTrust, type HowPinned, pinCard, unpinCard } from './trust.js'
 export * from './types.js'

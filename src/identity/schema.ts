@@ -77,12 +77,22 @@ export interface StoredDirectory extends StoredPin {
   readonly received?: string
 }
 
+/** One believed time service in the trust store's JSON (TIM-20). */
+export interface StoredTimeService {
+  readonly fingerprint: string
+  readonly name?: string
+  readonly certificate: string
+  readonly from?: string
+  readonly until?: string
+}
+
 /** The trust store's JSON (TRU-33). */
 export interface StoredTrust {
   readonly schema: 'rogatory.trust/1'
   readonly policy: Omit<Policy, 'algorithmEnds'> & { readonly algorithmEnds: Readonly<Record<string, string>> }
   readonly pins: readonly StoredPin[]
   readonly directories?: readonly StoredDirectory[]
+  readonly timeServices?: readonly StoredTimeService[]
 }
 
 const pin = {
@@ -111,4 +121,17 @@ export const storedTrust: Check<StoredTrust> = z.strictObject({
   }),
   pins: z.array(z.strictObject(pin)),
   directories: z.optional(z.array(z.strictObject({ ...pin, latest: z.optional(base64url), received: z.optional(rfc3339) }))),
+  timeServices: z.optional(
+    z
+      .array(
+        z.strictObject({
+          fingerprint: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+          name: z.optional(name),
+          certificate: base64url,
+          from: z.optional(rfc3339),
+          until: z.optional(rfc3339),
+        }),
+      )
+      .check(z.maxLength(1000)),
+  ),
 }) as unknown as Check<StoredTrust>

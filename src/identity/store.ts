@@ -1,11 +1,13 @@
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
-import { type Bytes, FormatError, RogatoryError, throwIfAborted } from '../ground/index.js'
+import { type Bytes, FormatError, RogatoryError, throwIfAborted, toHex } from '../ground/index.js'
+import type { TimeService } from '../timestamp/index.js'
 import { cardWith } from './card.js'
 import { withDirectory } from './directories.js'
 import { directoryWith } from './directory.js'
 import { policyWith } from './policy.js'
-import type { StoredDirectory, StoredPin, StoredTrust } from './schema.js'
+import type { StoredDirectory, StoredPin, StoredTimeService, StoredTrust } from './schema.js'
 import { successionWith } from './succession.js'
+import { withTimeService } from './time-services.js'
 import { withPin } from './trust.js'
 import type { DirectorySigner, Pin, Policy, Trust } from './types.js'
 
@@ -27,6 +29,7 @@ export async function readTrust(text: string, run?: CryptoRun): Promise<Trust> {
     throwIfAborted(run?.signal)
     trust = await asCard(index, () => addDirectory(p, trust, signer))
   }
+  for (const service of stored.timeServices ?? []) trust = withTimeService(trust, await timeServiceOf(p, service))
   for (const [index, pin] of stored.pins.entries()) {
     throwIfAborted(run?.signal)
     trust = await asCard(index, () => addStored(p, trust, pin))
@@ -38,6 +41,7 @@ export async function readTrust(text: string, run?: CryptoRun): Promise<Trust> {
 export function writeTrust(trust: Trust): string {
   const pins = [...trust.pins].sort((a, b) => compare(a.card.authority, b.card.authority) || a.replaced.length - b.replaced.length)
   const directories = [...(trust.directories ?? [])].sort((a, b) => compare(a.card.authority, b.card.authority))
+  const services = [...(trust.timeServices ?? [])].sort((a, b) => compare(a.fingerprint, b.fingerprint))
   const stored: StoredTrust = {
     schema: 'rogatory.trust/1',
     policy: storedPolicy(trust.policy),
@@ -49,6 +53,7 @@ export function writeTrust(trust: Trust): string {
         ...(signer.received !== undefined && { received: rfc3339(signer.received) }),
       })),
     }),
+    ...(services.length > 0 && { timeServices: services.map(storedService) }),
   }
   return `${JSON.stringify(stored, null, 2)}\n`
 }
@@ -79,6 +84,27 @@ function storedPin({ card, confirmed, confirmedBy, pinnedAt, replaced, successio
     card: toBase64url(card.bytes),
     replaced: replaced.map((before) => toBase64url(before.bytes)),
     ...(successions && successions.length > 0 && { successions: successions.map(({ bytes }) => toBase64url(bytes)) }),
+  }
+}
+
+const storedService = ({ fingerprint, name, certificate, from, until }: TimeService): StoredTimeService => ({
+  fingerprint,
+  ...(name !== undefined && { name }),
+  certificate: toBase64url(certificate),
+  ...(from !== undefined && { from: rfc3339(from) }),
+  ...(until !== undefined && { until: rfc3339(until) }),
+})
+
+async function timeServiceOf(p: CryptoProvider, { fingerprint, name, certificate, from, until }: StoredTimeService): Promise<TimeService> {
+  const bytes = fromBase64url(certificate)
+  if (toHex(await p.hash('SHA-256', bytes)) !== fingerprint)
+    throw new FormatError('trust.time-service', 'not the certificate it is said to be', { data: { fingerprint } })
+  return {
+    certificate: bytes,
+    fingerprint,
+    ...(name !== undefined && { name }),
+    ...(from !== undefined && { from: seconds(from) }),
+    ...(until !== undefined && { until: seconds(until) }),
   }
 }
 

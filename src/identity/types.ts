@@ -2,6 +2,7 @@ import type { Decapsulator, PublicKey, Signer } from '../cose/index.js'
 import type { Bytes, Hex } from '../ground/index.js'
 import type { Text } from '../matter/index.js'
 import type { Statement } from '../statement/index.js'
+import type { TimeService } from '../timestamp/index.js'
 import type { Directory, Succession } from './shapes.js'
 
 /** What an authority, or an officer acting for it, is (docs/spec/06-cards-and-trust.md). */
@@ -146,4 +147,6 @@ export interface Trust {
   readonly policy: Policy
   /** absent where no directory operator is believed */
   readonly directories?: readonly DirectorySigner[]
+  /** time services whose tokens are believed; absent where none is */
+  readonly timeServices?: readonly TimeService[]
 }

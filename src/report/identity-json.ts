@@ -20,6 +20,7 @@ export const signerJson = ({ time, ...rest }: NonNullable<Report['signers']>[num
     claimed: timeOf(time.claimed),
     ...(time.shownBefore !== undefined && { shownBefore: timeOf(time.shownBefore) }),
     ...(time.by !== undefined && { by: time.by }),
+    ...(time.service !== undefined && { service: time.service }),
   },
 })
 

@@ -8,7 +8,7 @@ export type SignerJson = Omit<SignerFact, 'time' | 'roles' | 'officer'> & {
   readonly statement: Hex
   readonly roles: readonly Role[]
   readonly officer?: OfficerFact
-  readonly time: { readonly claimed: Time; readonly shownBefore?: Time; readonly by?: Hex }
+  readonly time: { readonly claimed: Time; readonly shownBefore?: Time; readonly by?: Hex; readonly service?: Hex }
 }
 
 export interface DirectoryEntryJson {

@@ -22,7 +22,7 @@ export const signer: Of<SignerJson> = z.strictObject({
   roles: list(role),
   officer: optional(z.strictObject({ credential: hash, id: optional(string), pool: optional(z.literal(true)) })),
   keyStatus: z.enum(['valid', 'superseded', 'ceased', 'compromisedSince', 'expired', 'notYetValid', 'unknown']),
-  time: z.strictObject({ claimed: time, shownBefore: optional(time), by: optional(hash) }),
+  time: z.strictObject({ claimed: time, shownBefore: optional(time), by: optional(hash), service: optional(hash) }),
 })
 
 export const directory: Of<DirectoryJson> = z.strictObject({

@@ -127,6 +127,14 @@ export function trustListJson(trust: Trust): TrustListOutput {
         ...(signer.received !== undefined && { received: timeOf(signer.received) }),
       })),
     }),
+    ...(trust.timeServices && {
+      timeServices: trust.timeServices.map(({ fingerprint, name, from, until }) => ({
+        fingerprint,
+        ...(name !== undefined && { name }),
+        ...(from !== undefined && { from: timeOf(from) }),
+        ...(until !== undefined && { until: timeOf(until) }),
+      })),
+    }),
   })
 }
 

@@ -18,6 +18,7 @@ import type {
   ReportOutput,
   SealedOutput,
   SelftestOutput,
+  StampOutput,
   TrustListOutput,
 } from './outputs.js'
 import { courtReport } from './page/data.schema.js'
@@ -106,6 +107,7 @@ const trustList: Of<TrustListOutput> = z.strictObject({
   schema: z.literal('rogatory.trust-list/1'),
   pins: list(z.strictObject(pin)),
   directories: optional(list(z.strictObject({ ...pin, latest: optional(directory), received: optional(time) }))),
+  timeServices: optional(list(z.strictObject({ fingerprint: hash, name: optional(string), from: optional(time), until: optional(time) }))),
 })
 
 const sealed: Of<SealedOutput> = z.strictObject({
@@ -179,6 +181,22 @@ const recorded: Of<RecordedOutput> = z.strictObject({
   observations: list(observation),
 })
 
+const stamp: Of<StampOutput> = z.strictObject({
+  schema: z.literal('rogatory.stamp/1'),
+  docket: hash,
+  docketFile: string,
+  statement: hash,
+  queryFile: optional(string),
+  stamp: optional(
+    z.strictObject({
+      time,
+      believed: boolean,
+      why: optional(z.enum(['unknown', 'outside', 'later', 'algorithm'])),
+      certificate: hash,
+    }),
+  ),
+})
+
 const forms: Of<FormsOutput> = z.strictObject({
   schema: z.literal('rogatory.forms/1'),
   file: string,
@@ -234,6 +252,7 @@ export const outputSchemas = {
   items,
   receipt,
   recorded,
+  stamp,
   forms,
   'exhibit-list': exhibitList,
   error,

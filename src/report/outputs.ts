@@ -14,6 +14,7 @@ import type { CheckName, DocketSummary, EnvelopeSummary, ImportedReport, SignerS
 import type { Hex } from '../ground/index.js'
 import type { Contact, Role } from '../identity/index.js'
 import type { Condition, Label, Terms, Text, When } from '../matter/index.js'
+import type { NotBelieved } from '../timestamp/index.js'
 import type { AssessmentOutput, ProfilesOutput } from './assessment-outputs.js'
 
 import type { ObservationJson, TextJson, Time } from './basics.js'
@@ -188,6 +189,8 @@ export interface TrustListOutput {
   readonly pins: readonly PinJson[]
   /** directory operators that are believed, and the newest of their directories that was taken in */
   readonly directories?: readonly (PinJson & { readonly latest?: DirectoryJson; readonly received?: Time })[]
+  /** time services whose tokens are believed, by the SHA-256 of their X.509 certificate */
+  readonly timeServices?: readonly { readonly fingerprint: Hex; readonly name?: string; readonly from?: Time; readonly until?: Time }[]
 }
 
 /** `rogatory seal`. */
@@ -287,6 +290,25 @@ export interface RecordedOutput {
   readonly observations: readonly ObservationJson[]
 }
 
+/** `rogatory docket stamp`: a query that was written, or a time stamp that was put beside a record. */
+export interface StampOutput {
+  readonly schema: 'rogatory.stamp/1'
+  readonly docket: Hex
+  readonly docketFile: string
+  readonly statement: Hex
+  /** where the query was written */
+  readonly queryFile?: string
+  /** what the time service said, and whether it is believed */
+  readonly stamp?: {
+    readonly time: Time
+    readonly believed: boolean
+    /** why not */
+    readonly why?: NotBelieved
+    /** SHA-256 of the X.509 certificate that signed it */
+    readonly certificate: Hex
+  }
+}
+
 /** `rogatory custody form`: what was printed; the codes are no secret. */
 export interface FormsOutput {
   readonly schema: 'rogatory.forms/1'
@@ -351,6 +373,7 @@ export type Output =
   | ItemsOutput
   | ReceiptOutput
   | RecordedOutput
+  | StampOutput
   | FormsOutput
   | ExhibitListOutput
   | ErrorOutput

@@ -50,7 +50,7 @@ export function policyRules(policy: Policy): RuleJson[] {
     member: 'trustedClocks',
     sentence:
       clocks.length === 0
-        ? "Nobody's signing times are trusted: no record is shown to have existed before any time."
+        ? "Nobody's own signing times are trusted: only a believed time service shows that a record existed before some time."
         : `The signing times of ${clocks.map((one) => shown(one, 80)).join(', ')} are trusted, and show that what their records name existed before.`,
   })
   return rules

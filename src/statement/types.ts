@@ -71,7 +71,7 @@ export interface UnverifiedStatement {
   readonly payload: CommonMembers & Readonly<Record<string, unknown>>
   /** the exact payload bytes that were signed (a card's fingerprint is over these) */
   readonly payloadBytes: Bytes
-  /** labels 270 and 394 of the unprotected map, present and not checked by this version */
+  /** labels 270 (time tokens, judged under a trust store) and 394 (receipts, not checked by this version), where they stand */
   readonly tokens: readonly number[]
   /** label 11 as it came */
   readonly companionValue?: CborValue

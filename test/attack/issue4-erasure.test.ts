@@ -70,7 +70,7 @@ describe('an erasure by a stolen key', () => {
     const thief = (await eraseParts(c.docket, a.keys, why(record), run, day(100))).docket
     const united: Case = { ...c, docket: mergeDockets(genuine, thief).docket }
     // Before anybody knew, it was A's word.
-    expect(isOpen(withErasures(united.docket, trustOf(), day(1000)), record)).toBe(false)
+    expect(isOpen(await withErasures(united.docket, trustOf(), day(1000)), record)).toBe(false)
     await reported(united)
     const kept = mergeDockets(united.docket, genuine, { honours: honouring(trustOf(), t(1000)) })
     expect(isOpen(kept.docket, record)).toBe(true)
@@ -93,7 +93,7 @@ describe('an erasure by a stolen key', () => {
     const { c, record } = await noted()
     const erased = (await eraseParts(c.docket, a.keys, why(record), run, day(100))).docket
     const united = await reread(mergeDockets(erased, c.docket).docket)
-    const clean = withErasures(united, trustOf(), day(1000))
+    const clean = await withErasures(united, trustOf(), day(1000))
     expect(isOpen(clean, record)).toBe(false)
     expect(clean.observations.map(({ code }) => code).filter((code) => code.startsWith('docket.erased'))).toEqual([
       'docket.erased-returned',
@@ -212,14 +212,14 @@ describe('what is missing, called withheld by order', () => {
     const { c, record, order } = await forged('erase')
     const store = trusting(a, b, stranger)
     const said = await saidBy(c, record, order, erasedType)
-    expect(isOpen(withErasures(said.docket, store, day(1000)), record)).toBe(true)
+    expect(isOpen(await withErasures(said.docket, store, day(1000)), record)).toBe(true)
     const open = { order: 'erase', list: [{ statement: fromHex(record), parts: ['note'] }] }
     const court = await append(ctx(50), c.docket, b.keys, { type: orderType, open })
     const obeyed = await append(ctx(60), court.docket, stranger.keys, {
       type: erasedType,
       open: { list: [{ statement: fromHex(record), parts: ['note'] }], ground: 'courtOrder', order: fromHex(court.statement.id) },
     })
-    expect(isOpen(withErasures(obeyed.docket, store, day(1000)), record)).toBe(false)
-    expect(isOpen(withErasures(obeyed.docket, trusting(a, b), day(1000)), record)).toBe(true)
+    expect(isOpen(await withErasures(obeyed.docket, store, day(1000)), record)).toBe(false)
+    expect(isOpen(await withErasures(obeyed.docket, trusting(a, b), day(1000)), record)).toBe(true)
   })
 })

@@ -11,6 +11,7 @@ import {
   isDamaged,
   linkage,
   mergeDockets,
+  type StatementEntry,
   settleDocket,
 } from '../../src/docket/index.js'
 import { type Bytes, concat, defaultLimits, toHex } from '../../src/ground/index.js'
@@ -291,7 +292,8 @@ describe('merging', () => {
     const d2 = await read(concat(bytes, withToken(394, Uint8Array.of(1))))
     const d3 = mergeDockets(d1, d2).docket
     expect(await docketBytes(d3)).toEqual(await docketBytes(mergeDockets(d2, d1).docket))
-    expect(only(look(d3).observations, 'statement.token-not-checked').map((o) => o.data.label)).toEqual([270, 394])
+    expect(only(look(d3).observations, 'statement.token-not-checked').map((o) => o.data.label)).toEqual([394])
+    expect((d3.entries.get(one.statement.id) as StatementEntry).statement.tokens).toEqual([270, 394])
     expect(mergeDockets(opened, whole).added).toEqual([one.statement.id, two.statement.id].sort())
   })
 })

@@ -414,11 +414,11 @@ test('[DIR-23] no result depends on the order in which a docket holds its record
   await introduce(c, b, await revocation(a, { concerns: officer.signer.key.kid, reason: 'ceased', published: t(18) }, 18), 31)
   await introduce(c, b, await revocation(b, { authority: A, concerns: kidA, reason: 'ceased', published: t(1) }, 31), 32)
   const entries = [...c.docket.entries]
-  const judged = (order: typeof entries) => {
-    const { signers, observations } = judgeDocket({ ...c.docket, entries: new Map(order) }, clockB, t(1000))
+  const judged = async (order: typeof entries) => {
+    const { signers, observations } = await judgeDocket({ ...c.docket, entries: new Map(order) }, clockB, t(1000))
     return { signers: [...signers], observations }
   }
-  const first = judged(entries)
-  expect(judged([...entries].reverse())).toEqual(first)
-  expect(judged([...entries.slice(5), ...entries.slice(0, 5)])).toEqual(first)
+  const first = await judged(entries)
+  expect(await judged([...entries].reverse())).toEqual(first)
+  expect(await judged([...entries.slice(5), ...entries.slice(0, 5)])).toEqual(first)
 })

@@ -73,7 +73,7 @@ interface Beliefs {
 async function look(shell: Shell, file: string | undefined, options: AssessOptions, believe: Beliefs): Promise<Examined> {
   const run = await runOf(shell, options)
   const given = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
-  const docket = given && withErasures(given, believe.trust, believe.at)
+  const docket = given && (await withErasures(given, believe.trust, believe.at))
   const alone = async (): Promise<Examined> => ({ report: await verifyDocket(docket!, believe, run), docket: docket! })
   if (file === undefined) return alone()
   const source = await fileSource(file)

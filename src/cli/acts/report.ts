@@ -76,7 +76,7 @@ async function judge(shell: Shell, file: string | undefined, options: ReportOpti
   if (file === undefined) {
     if (options.docket === undefined) throw new UsageError('usage.argument', 'name an envelope, or a docket with --docket')
     const docket = await loadDocket(options.docket, { signal: shell.signal })
-    return { report: await verifyDocket(docket, { trust, at }, { signal: shell.signal }), docket: withErasures(docket, trust, at) }
+    return { report: await verifyDocket(docket, { trust, at }, { signal: shell.signal }), docket: await withErasures(docket, trust, at) }
   }
   const source = await fileSource(file)
   try {
@@ -85,7 +85,7 @@ async function judge(shell: Shell, file: string | undefined, options: ReportOpti
     const keys = key === undefined ? undefined : (await loadKeys(shell, { key, ...given('passphraseFile', passphraseFile) })).keys
     const own = options.docket === undefined ? undefined : await loadDocket(options.docket, run)
     const done = await fitting(notFor(file, key), examine(source, { trust, at, ...given('keys', keys), ...given('docket', own) }, run))
-    const docket = done.docket ?? (own && withErasures(own, trust, at))
+    const docket = done.docket ?? (own && (await withErasures(own, trust, at)))
     if (docket === undefined)
       throw new UsageError('usage.argument', 'the case record in the envelope was not read: give --key, or your own copy with --docket')
     if (done.report.docket !== undefined) return { report: done.report, docket, ...given('content', done.content) }

@@ -1,9 +1,10 @@
-import { type Card, pinCard, readSuccession, unpinCard } from '../../identity/index.js'
+import { type Card, distrustTimeService, pinCard, readSuccession, trustTimeService, unpinCard } from '../../identity/index.js'
 import { updateTrustFile } from '../../node/index.js'
-import { trustListJson, trustListText } from '../../report/index.js'
+import { shown, trustListJson, trustListText } from '../../report/index.js'
+import { seconds } from '../convert.js'
 import { type Exit, exits } from '../exits.js'
 import { readSmall } from '../files.js'
-import type { TrustOptions } from '../given/trust.js'
+import type { TimeServiceOptions, TrustOptions } from '../given/trust.js'
 import { ask } from '../prompt.js'
 import type { Shell } from '../shell.js'
 import { loadCard, loadTrust } from '../stores.js'
@@ -50,6 +51,39 @@ export async function listTrust(shell: Shell, { store }: TrustOptions): Promise<
 export async function removeCard(shell: Shell, which: string, { store }: TrustOptions): Promise<Exit> {
   const trust = await updateTrustFile(store, (before) => unpinCard(before, which), { signal: shell.signal })
   await shell.print(`${store} no longer believes it; ${trust.pins.length} remain.`)
+  await shell.document(trustListJson(trust))
+  return exits.ok
+}
+
+/** Believes a time service; its fingerprint is shown, for comparing it with what the service publishes. */
+export async function addTimeService(shell: Shell, path: string, options: TimeServiceOptions): Promise<Exit> {
+  const certificate = await readSmall(path, 2 ** 20)
+  const how = {
+    ...(options.name !== undefined && { name: options.name }),
+    ...(options.from !== undefined && { from: new Date(seconds(options.from, '--from') * 1000) }),
+    ...(options.until !== undefined && { until: new Date(seconds(options.until, '--until') * 1000) }),
+  }
+  const change = { create: true, signal: shell.signal }
+  let known: ReadonlySet<unknown> = new Set()
+  const trust = await updateTrustFile(
+    options.store,
+    (before) => {
+      known = new Set(before.timeServices)
+      return trustTimeService(before, certificate, how)
+    },
+    change,
+  )
+  const service = trust.timeServices?.find((one) => !known.has(one))
+  await shell.print(
+    `${options.store} now believes the time stamps of ${shown(service?.name ?? 'a service without a name', 200)}.\nCompare the SHA-256 of its certificate with what the service publishes:\n${service?.fingerprint ?? ''}`,
+  )
+  await shell.document(trustListJson(trust))
+  return exits.ok
+}
+
+export async function removeTimeService(shell: Shell, fingerprint: string, { store }: TrustOptions): Promise<Exit> {
+  const trust = await updateTrustFile(store, (before) => distrustTimeService(before, fingerprint), { signal: shell.signal })
+  await shell.print(`${store} no longer believes this time service.`)
   await shell.document(trustListJson(trust))
   return exits.ok
 }

@@ -14,6 +14,7 @@ import {
 } from '../options.js'
 import { defineIntroduce } from './docket-introduce.js'
 import { defineMore } from './docket-more.js'
+import { defineStamp } from './docket-stamp.js'
 
 export function define(command: Command, run: Run): void {
   const acts = () => import('../acts/docket.js')
@@ -53,6 +54,7 @@ export function define(command: Command, run: Run): void {
   )
   defineMore(command, run)
   defineIntroduce(command, run)
+  defineStamp(command, run)
   examples(open, 'rogatory docket open --case "NUIPC 317/26.4JAPRT" --key keys/pt/secret.key --out case.docket')
   examples(show, 'rogatory docket show case.docket --trust trust.json', 'ROGATORY_DOCKET=case.docket rogatory docket show --json')
   examples(verify, 'rogatory docket verify case.docket --trust trust.json')

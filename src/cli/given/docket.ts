@@ -18,6 +18,16 @@ export interface DocketOpenOptions {
 }
 
 /** What the command line was given. */
+export interface DocketStampOptions {
+  readonly docket?: string
+  readonly record?: string
+  readonly query?: string
+  readonly response?: string
+  readonly trust?: string
+  readonly json?: boolean
+}
+
+/** What the command line was given. */
 export interface DocketMergeOptions {
   readonly out: string
   /** whose orders to erase parts of others' records are obeyed */

@@ -7,3 +7,12 @@ export interface TrustOptions {
   readonly succession?: readonly string[]
   readonly json?: boolean
 }
+
+/** What the command line was given. */
+export interface TimeServiceOptions {
+  readonly store: string
+  readonly name?: string
+  readonly from?: string
+  readonly until?: string
+  readonly json?: boolean
+}

@@ -5,6 +5,7 @@ import type { Statement } from '../../statement/index.js'
 import type { SignerFact } from '../types.js'
 import { broughtBy } from './brought.js'
 import { type Anchor, shownTimes } from './times.js'
+import type { Stamp } from './tokens.js'
 
 export type Judged = Judgement & { readonly impostor: boolean }
 
@@ -15,11 +16,11 @@ export interface Signers {
 }
 
 /** Everybody who signed in a docket, judged under one trust store and what the docket brings along. */
-export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: number): Signers {
+export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: number, stamps: ReadonlyMap<Hex, Stamp>): Signers {
   const brought = broughtBy(docket, links)
   const early = beliefsOf(trust, brought)
   const anchors = anchorsIn(docket, links, early, brought, at)
-  const shown = shownTimes(docket, links, anchors)
+  const shown = shownTimes(docket, links, anchors, stamps)
   const beliefs =
     shown.size === 0
       ? early
@@ -39,7 +40,10 @@ export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: numb
         roles: judged.roles ?? none,
         ...(judged.officer && { officer: judged.officer }),
         keyStatus: judged.keyStatus,
-        time: one === undefined ? { claimed: s.iat } : { claimed: s.iat, shownBefore: one.before, by: one.by },
+        time:
+          one === undefined
+            ? { claimed: s.iat }
+            : { claimed: s.iat, shownBefore: one.before, by: one.by, ...(one.service !== undefined && { service: one.service }) },
       }
     },
   }

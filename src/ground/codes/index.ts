@@ -11,6 +11,7 @@ import { profileCodes } from './profile.js'
 import { reportCodes } from './report.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
+import { tokenCodes } from './token.js'
 import { trustCodes } from './trust.js'
 
 /** Every code of every error and observation. A code, once published, is never renamed. */
@@ -19,6 +20,7 @@ export const codes = {
   ...formCodes,
   ...encodingCodes,
   ...statementCodes,
+  ...tokenCodes,
   ...trustCodes,
   ...docketCodes,
   ...envelopeCodes,

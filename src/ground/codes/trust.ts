@@ -21,6 +21,7 @@ export const trustCodes = {
   'trust.not-pinned': { severity: 'error', spec: 'TRU-32' },
   'trust.format': { severity: 'error', spec: 'TRU-33' },
   'trust.card': { severity: 'error', spec: 'TRU-34' },
+  'trust.time-service': { severity: 'error', spec: 'TIM-20' },
   'trust.policy': { severity: 'error', spec: 'TRU-36' },
   'signer.unknown': { severity: 'warning', spec: 'TRU-50' },
   'signer.authority': { severity: 'error', spec: 'TRU-51' },

@@ -145,7 +145,7 @@ export interface ProfilesFact {
 
 /** 6 · Which times are trusted, which claimed. */
 export interface TimesFact {
-  /** signed records whose existence before some time another authority's record shows */
+  /** signed records whose existence before some time another authority's record, or a time stamp, shows */
   readonly shown: number
   /** those that only their signer's clock speaks for */
   readonly claimed: number

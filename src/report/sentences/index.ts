@@ -12,6 +12,7 @@ import { profileSentences } from './profile.js'
 import { reportSentences } from './report.js'
 import { runSentences } from './run.js'
 import { statementSentences } from './statement.js'
+import { tokenSentences } from './token.js'
 import { trustSentences } from './trust.js'
 import type { Sentences } from './words.js'
 
@@ -21,6 +22,7 @@ export const sentences: Sentences<Code> = {
   ...formSentences,
   ...encodingSentences,
   ...statementSentences,
+  ...tokenSentences,
   ...trustSentences,
   ...docketSentences,
   ...envelopeSentences,

@@ -10,7 +10,7 @@ export const statementSentences = {
   'statement.cnf': () => 'The key enclosed with a signed record is not the one it names, or is missing or not wanted there.',
   'statement.unprotected': () => 'A signed record carries unsigned additions that are not allowed.',
   'statement.token-not-checked': (d) =>
-    `A time stamp or log receipt${d.put('label', ' (label ', ')')} stands with a signed record; this version does not check it.`,
+    `What stands with a signed record${d.put('label', ' (label ', ')')} was not checked: a receipt of a log, or a time stamp where there is nothing to check it with.`,
   'statement.payload': (d) => `The content of a signed record is not as its kind demands${d.quote('member', ', at ')}.`,
   'statement.not-understood': (d) =>
     `A signed record is of a kind this version does not know${d.quote('type', ', ')}${d.put('version', ', version ')}: its encoding, signature and place were checked, its content was not.`,

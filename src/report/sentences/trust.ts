@@ -22,6 +22,7 @@ export const trustSentences = {
   'trust.not-pinned': () => 'There is no such card in the trust store.',
   'trust.format': (d) => `The trust store is not written as it must be${d.quote('member', ', at ')}.`,
   'trust.card': (d) => `A card in the trust store does not hold${d.put('index', ' (entry ', ')')}.`,
+  'trust.time-service': () => 'A time service of the trust store is not as it must be.',
   'trust.policy': (d) => `A rule of the trust store is not one that exists${d.quote('member', ': ')}.`,
   'signer.unknown': (d) =>
     d.is('replaced')
@@ -82,7 +83,7 @@ export const trustSentences = {
   'signer.compromised': (d) =>
     `The signing key${d.put('kid')} is said to have been in other hands${d.time('since', ' since ')}, and it is not shown that this was signed before then.`,
   'signer.compromised-later': (d) =>
-    `The signing key${d.put('kid')} is said to have been in other hands${d.time('since', ' since ')}. This was signed before: another authority's record shows that it existed${d.time('shown', ' by ')}.`,
+    `The signing key${d.put('kid')} is said to have been in other hands${d.time('since', ' since ')}. This was signed before: another authority's record, or a time stamp, shows that it existed${d.time('shown', ' by ')}.`,
   'signer.compromise-disputed': (d) =>
     `Disputed: this record claims to have been signed${d.time('signed', ' on ')}; the authority that signed it, which gains if it does not count, later said that the key${d.put('kid')} was in other hands${d.time('since', ' since ')}. Nothing shows which is true.`,
   'policy.threshold': (d) =>

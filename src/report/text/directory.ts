@@ -151,7 +151,9 @@ export function putSigners(page: Page, signers: readonly SignerJson[], names: Na
         : `, ${one.officer.pool === true ? 'pool' : 'officer'} ${shown(one.officer.id ?? 'not told apart', 60)}`
     const status = statuses[one.keyStatus] === '' ? '' : `; ${statuses[one.keyStatus]}`
     const times =
-      timed === 0 ? '' : `; ${timed === count ? 'shown' : `${timed} of them shown`} by another authority's record to have existed`
+      timed === 0
+        ? ''
+        : `; ${timed === count ? 'shown' : `${timed} of them shown`} by another authority's record or a time stamp to have existed`
     page.put(
       `${authorityName(one.authority, names)}${officer}, key ${shortId(one.kid)}: ${counted(count, 'record')}${one.believed ? '' : ', not believed'}${status}${times}`,
       '  ',

@@ -33,7 +33,8 @@ export function cardText(output: CardOutput, options: TextOptions = {}): string 
 /** Whom a trust store believes. */
 export function trustListText(output: TrustListOutput, options: TextOptions = {}): string {
   const page = pageOf(options)
-  if (output.pins.length === 0 && output.directories === undefined) page.put('The trust store believes nobody.')
+  if (output.pins.length === 0 && output.directories === undefined && output.timeServices === undefined)
+    page.put('The trust store believes nobody.')
   for (const { card, confirmed, confirmedBy, pinnedAt } of output.pins) {
     page.title(allOf(card.names))
     putCard(page, card)
@@ -54,6 +55,12 @@ export function trustListText(output: TrustListOutput, options: TextOptions = {}
         ? 'none: take one in with rogatory directory latest'
         : `no. ${latest.number}, signed ${latest.signed}, taken in ${received ?? ''}`,
     )
+  }
+  for (const { fingerprint, name, from, until } of output.timeServices ?? []) {
+    page.title(`Time service: ${shown(name ?? 'without a name', 200)}`)
+    page.row('Fingerprint', grouped(fingerprint))
+    const times = [from === undefined ? '' : `from ${from}`, until === undefined ? '' : `until ${until}`].filter((one) => one !== '')
+    page.row('Believed for', times.length === 0 ? 'every time' : times.join(' '))
   }
   return page.end()
 }

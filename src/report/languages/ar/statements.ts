@@ -46,7 +46,7 @@ export const statements: Catalogue['statements'] = {
   },
   times: {
     title: 'الأوقات',
-    counts: 'أوقات توقيع يبينها قيد جهة أخرى: {shown}؛ يدعيها الموقع وحده: {claimed}.',
+    counts: 'أوقات توقيع يبينها قيد جهة أخرى أو طابع زمني: {shown}؛ يدعيها الموقع وحده: {claimed}.',
     largest: 'أطول مدة غير مثبتة: {span} (القيد {record}).',
     none: 'لم يُنظر في أي وقت توقيع.',
     acts: 'أوقات الأفعال هي كما ذكرها من سجلوها.',

@@ -48,7 +48,8 @@ export const statements: Catalogue['statements'] = {
   },
   times: {
     title: 'Zeiten',
-    counts: 'Signierzeiten, die ein Eintrag einer anderen Behörde zeigt: {shown}; nur vom Unterzeichner behauptet: {claimed}.',
+    counts:
+      'Signierzeiten, die ein Eintrag einer anderen Behörde oder ein Zeitstempel zeigt: {shown}; nur vom Unterzeichner behauptet: {claimed}.',
     largest: 'Größter nicht bewiesener Zeitraum: {span} (Eintrag {record}).',
     none: 'Keine Signierzeit wurde betrachtet.',
     acts: 'Zeiten von Handlungen stehen hier, wie die Verzeichnenden sie angeben.',

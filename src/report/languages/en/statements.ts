@@ -45,7 +45,7 @@ export const statements = {
   },
   times: {
     title: 'Times',
-    counts: 'Signing times shown by the record of another authority: {shown}; only claimed by the signer: {claimed}.',
+    counts: 'Signing times shown by the record of another authority or a time stamp: {shown}; only claimed by the signer: {claimed}.',
     largest: 'Largest interval not proved: {span} (record {record}).',
     none: 'No signing time was looked at.',
     acts: 'Times of acts are as their recorders state them.',

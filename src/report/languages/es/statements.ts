@@ -46,7 +46,8 @@ export const statements: Catalogue['statements'] = {
   },
   times: {
     title: 'Horas',
-    counts: 'Horas de firma que muestra el asiento de otra autoridad: {shown}; solo afirmadas por el firmante: {claimed}.',
+    counts:
+      'Horas de firma que muestra el asiento de otra autoridad o un sello de tiempo: {shown}; solo afirmadas por el firmante: {claimed}.',
     largest: 'Mayor intervalo no probado: {span} (asiento {record}).',
     none: 'No se examinó ninguna hora de firma.',
     acts: 'Las horas de los actos son las que indican quienes los registraron.',

@@ -48,7 +48,7 @@ export const statements: Catalogue['statements'] = {
   times: {
     title: 'Dates',
     counts:
-      'Dates de signature montrées par la mention d’une autre autorité : {shown} ; seulement affirmées par le signataire : {claimed}.',
+      'Dates de signature montrées par la mention d’une autre autorité ou par un horodatage : {shown} ; seulement affirmées par le signataire : {claimed}.',
     largest: 'Plus grand intervalle non prouvé : {span} (mention {record}).',
     none: 'Aucune date de signature n’a été examinée.',
     acts: 'Les dates des actes sont celles qu’indiquent ceux qui les ont consignés.',

@@ -47,7 +47,8 @@ export const statements: Catalogue['statements'] = {
   },
   times: {
     title: 'Horas',
-    counts: 'Horas de assinatura mostradas pelo registo de outra autoridade: {shown}; só afirmadas pelo signatário: {claimed}.',
+    counts:
+      'Horas de assinatura mostradas pelo registo de outra autoridade ou por um carimbo temporal: {shown}; só afirmadas pelo signatário: {claimed}.',
     largest: 'Maior intervalo não provado: {span} (registo {record}).',
     none: 'Não se examinou nenhuma hora de assinatura.',
     acts: 'As horas dos atos são as que indicam os que os registaram.',

@@ -8,7 +8,7 @@ export const statementCodes = {
   'statement.cnf': 'Der einem signierten Eintrag beigefügte Schlüssel ist nicht der genannte, oder er fehlt oder gehört dort nicht hin.',
   'statement.unprotected': 'Ein signierter Eintrag trägt unsignierte Zusätze, die nicht zulässig sind.',
   'statement.token-not-checked':
-    'Bei einem signierten Eintrag steht ein Zeitstempel oder eine Protokollquittung; diese Version prüft sie nicht.',
+    'Bei einem signierten Eintrag steht eine Protokollquittung, die diese Version nicht prüft, oder ein Zeitstempel, der hier nicht geprüft werden konnte.',
   'statement.payload': 'Der Inhalt eines signierten Eintrags ist nicht, wie seine Art es verlangt.',
   'statement.not-understood':
     'Ein signierter Eintrag ist von einer Art, die diese Version nicht kennt: Kodierung, Signatur und Platz wurden geprüft, der Inhalt nicht.',

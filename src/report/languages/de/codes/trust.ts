@@ -19,6 +19,7 @@ export const trustCodes = {
   'trust.not-pinned': 'Eine solche Karte steht nicht im Vertrauensspeicher.',
   'trust.format': 'Der Vertrauensspeicher ist nicht geschrieben, wie er sein muss.',
   'trust.card': 'Eine Karte im Vertrauensspeicher hält der Prüfung nicht stand.',
+  'trust.time-service': 'Ein Zeitdienst im Vertrauensspeicher ist nicht, wie er sein muss.',
   'trust.policy': 'Eine Regel des Vertrauensspeichers gibt es nicht.',
   'signer.unknown': 'Wir kennen den Signierschlüssel nicht: Keine Karte in Ihrem Vertrauensspeicher nennt ihn.',
   'signer.authority': 'Der Signierschlüssel gehört in Ihrem Vertrauensspeicher einer Behörde, signierte aber im Namen einer anderen.',
@@ -65,7 +66,7 @@ export const trustCodes = {
   'signer.compromised':
     'Der Signierschlüssel soll in fremden Händen gewesen sein, und es ist nicht gezeigt, dass dies vorher signiert wurde.',
   'signer.compromised-later':
-    'Der Signierschlüssel soll in fremden Händen gewesen sein. Dies wurde vorher signiert: Der Eintrag einer anderen Behörde zeigt, dass es damals schon bestand.',
+    'Der Signierschlüssel soll in fremden Händen gewesen sein. Dies wurde vorher signiert: Der Eintrag einer anderen Behörde oder ein Zeitstempel zeigt, dass es damals schon bestand.',
   'signer.compromise-disputed':
     'Streitig: Dieser Eintrag gibt an, vorher signiert zu sein; die Behörde, die ihn signierte und die gewinnt, wenn er nicht zählt, erklärte später, der Schlüssel sei in fremden Händen gewesen. Nichts zeigt, was zutrifft.',
   'policy.threshold':

@@ -12,6 +12,7 @@ import { profileCodes } from './profile.js'
 import { reportCodes } from './report.js'
 import { runCodes } from './run.js'
 import { statementCodes } from './statement.js'
+import { tokenCodes } from './token.js'
 import { trustCodes } from './trust.js'
 
 /** Every code's sentence, one file a table of codes: a new code does not compile without one. */
@@ -29,5 +30,6 @@ export const codes: Readonly<Record<Code, string>> = {
   ...reportCodes,
   ...runCodes,
   ...statementCodes,
+  ...tokenCodes,
   ...trustCodes,
 }

@@ -7,7 +7,8 @@ export const statementCodes = {
   'statement.claims': 'Un asiento firmado no dice en una forma válida quién lo firmó, sobre qué y cuándo.',
   'statement.cnf': 'La clave adjunta a un asiento firmado no es la que nombra, o falta o no corresponde allí.',
   'statement.unprotected': 'Un asiento firmado lleva añadidos sin firmar que no se admiten.',
-  'statement.token-not-checked': 'Junto a un asiento firmado hay un sello de tiempo o un recibo de registro; esta versión no lo comprueba.',
+  'statement.token-not-checked':
+    'Junto a un asiento firmado hay un recibo de registro, que esta versión no comprueba, o un sello de tiempo que aquí no se pudo comprobar.',
   'statement.payload': 'El contenido de un asiento firmado no es como exige su clase.',
   'statement.not-understood':
     'Un asiento firmado es de una clase que esta versión no conoce: se comprobaron su codificación, su firma y su lugar, no su contenido.',

@@ -19,6 +19,7 @@ export const trustCodes = {
   'trust.not-pinned': 'Esa tarjeta no está en el almacén de confianza.',
   'trust.format': 'El almacén de confianza no está escrito como debe.',
   'trust.card': 'Una tarjeta del almacén de confianza no se sostiene.',
+  'trust.time-service': 'Un servicio de tiempo del almacén de confianza no es como debe ser.',
   'trust.policy': 'Una regla del almacén de confianza no existe.',
   'signer.unknown': 'No conocemos la clave de firma: ninguna tarjeta de su almacén de confianza la nombra.',
   'signer.authority': 'La clave de firma pertenece en su almacén de confianza a una autoridad, pero firmó en nombre de otra.',
@@ -59,7 +60,7 @@ export const trustCodes = {
   'signer.revoked': 'La clave de firma ya no estaba en uso cuando esto se firmó.',
   'signer.compromised': 'Se dice que la clave de firma estuvo en otras manos, y no se muestra que esto se firmara antes.',
   'signer.compromised-later':
-    'Se dice que la clave de firma estuvo en otras manos. Esto se firmó antes: el asiento de otra autoridad muestra que ya existía.',
+    'Se dice que la clave de firma estuvo en otras manos. Esto se firmó antes: el asiento de otra autoridad o un sello de tiempo muestra que ya existía.',
   'signer.compromise-disputed':
     'En disputa: este asiento dice haberse firmado antes; la autoridad que lo firmó, y que gana si no cuenta, dijo después que la clave estuvo en otras manos. Nada muestra qué es cierto.',
   'policy.threshold': 'Según sus reglas este acto deben firmarlo personas distintas; aquí no se distinguen bastantes.',

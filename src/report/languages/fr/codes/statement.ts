@@ -7,7 +7,8 @@ export const statementCodes = {
   'statement.claims': 'Une mention signée ne dit pas sous une forme valide qui l’a signée, sur quoi et quand.',
   'statement.cnf': 'La clé jointe à une mention signée n’est pas celle qu’elle nomme, ou elle manque ou n’a pas sa place là.',
   'statement.unprotected': 'Une mention signée porte des ajouts non signés qui ne sont pas admis.',
-  'statement.token-not-checked': 'Un horodatage ou un reçu de journal accompagne une mention signée ; cette version ne le contrôle pas.',
+  'statement.token-not-checked':
+    'Une mention signée est accompagnée d’un reçu de journal, que cette version ne contrôle pas, ou d’un horodatage qui n’a pas pu être contrôlé ici.',
   'statement.payload': 'Le contenu d’une mention signée n’est pas tel que son genre l’exige.',
   'statement.not-understood':
     'Une mention signée est d’un genre que cette version ne connaît pas : son codage, sa signature et sa place ont été contrôlés, son contenu non.',

@@ -19,6 +19,7 @@ export const trustCodes = {
   'trust.not-pinned': 'Cette carte ne figure pas dans le répertoire de confiance.',
   'trust.format': 'Le répertoire de confiance n’est pas écrit comme il doit l’être.',
   'trust.card': 'Une carte du répertoire de confiance ne tient pas.',
+  'trust.time-service': 'Un service d’horodatage du répertoire de confiance n’est pas tel qu’il doit être.',
   'trust.policy': 'Une règle du répertoire de confiance n’existe pas.',
   'signer.unknown': 'Nous ne connaissons pas la clé de signature : aucune carte de votre répertoire de confiance ne la nomme.',
   'signer.authority':
@@ -64,7 +65,7 @@ export const trustCodes = {
   'signer.revoked': 'La clé de signature n’était plus en usage quand ceci a été signé.',
   'signer.compromised': 'La clé de signature serait passée en d’autres mains, et il n’est pas démontré que ceci a été signé auparavant.',
   'signer.compromised-later':
-    'La clé de signature serait passée en d’autres mains. Ceci a été signé avant : la mention d’une autre autorité montre que cela existait déjà.',
+    'La clé de signature serait passée en d’autres mains. Ceci a été signé avant : la mention d’une autre autorité ou un horodatage montre que cela existait déjà.',
   'signer.compromise-disputed':
     'Contesté : cette mention se dit signée auparavant ; l’autorité qui l’a signée, et qui gagne à ce qu’elle ne compte pas, a dit plus tard que la clé était passée en d’autres mains. Rien ne montre ce qui est vrai.',
   'policy.threshold': 'Selon vos règles, cet acte doit être signé par plusieurs personnes différentes ; on n’en distingue pas assez ici.',

@@ -19,6 +19,7 @@ export const trustCodes = {
   'trust.not-pinned': 'Esse cartão não consta do repositório de confiança.',
   'trust.format': 'O repositório de confiança não está escrito como deve.',
   'trust.card': 'Um cartão do repositório de confiança não se sustenta.',
+  'trust.time-service': 'Um serviço de tempo do repositório de confiança não é como deve ser.',
   'trust.policy': 'Uma regra do repositório de confiança não existe.',
   'signer.unknown': 'Não conhecemos a chave de assinatura: nenhum cartão do seu repositório de confiança a nomeia.',
   'signer.authority': 'A chave de assinatura pertence no seu repositório de confiança a uma autoridade, mas assinou em nome de outra.',
@@ -59,7 +60,7 @@ export const trustCodes = {
   'signer.revoked': 'A chave de assinatura já não estava em uso quando isto foi assinado.',
   'signer.compromised': 'Diz-se que a chave de assinatura esteve noutras mãos, e não se mostra que isto foi assinado antes.',
   'signer.compromised-later':
-    'Diz-se que a chave de assinatura esteve noutras mãos. Isto foi assinado antes: o registo de outra autoridade mostra que já existia.',
+    'Diz-se que a chave de assinatura esteve noutras mãos. Isto foi assinado antes: o registo de outra autoridade ou um carimbo temporal mostra que já existia.',
   'signer.compromise-disputed':
     'Em disputa: este registo diz ter sido assinado antes; a autoridade que o assinou, e que ganha se ele não contar, disse depois que a chave esteve noutras mãos. Nada mostra o que é verdade.',
   'policy.threshold': 'Pelas suas regras este ato deve ser assinado por pessoas diferentes; aqui não se distinguem bastantes.',

@@ -5,6 +5,7 @@ import type { Line } from './line.js'
 import { settleFates } from './orders/settle.js'
 import type { Exhibit, Scene } from './scene.js'
 import type { State } from './state.js'
+import { firstSigned } from './things/words.js'
 import type { CustodyResult, ExhibitReport, InstanceReport } from './types.js'
 
 /** What can only be said once every record has been gone through, and the reports. */
@@ -36,7 +37,13 @@ function halves({ o }: Scene, handover: Handover, part: Part): void {
 }
 
 function exhibitReport(scene: Scene, exhibit: Exhibit, complete: boolean): ExhibitReport {
-  if (exhibit.nature === undefined) exhibit.observations.push(observe('exhibit.not-introduced', { exhibit: exhibit.id }))
+  if (exhibit.nature === undefined) {
+    const statement = firstSigned(
+      scene.d,
+      [...exhibit.lines.values()].flatMap(({ steps }) => steps.map((step) => step.statement)),
+    )
+    exhibit.observations.push(observe('exhibit.not-introduced', { ...(statement && { statement }), exhibit: exhibit.id }))
+  }
   const whole = complete && exhibit.complete
   const instances = [...exhibit.lines.values()].sort(originalFirst).map((line) => instanceReport(scene, line, whole))
   return {
@@ -58,7 +65,10 @@ const originalFirst = (a: Line, b: Line): number =>
 function instanceReport(scene: Scene, line: Line, complete: boolean): InstanceReport {
   const state: State = line.tangled ? { kind: 'disputed', since: 0 } : line.state
   if (state.conflict !== undefined)
-    line.observe('custody.disputed', undefined, { records: state.conflict.records.join(' '), sides: state.conflict.sides.join(' ') })
+    line.observe('custody.disputed', firstSigned(scene.d, state.conflict.records), {
+      records: state.conflict.records.join(' '),
+      sides: state.conflict.sides.join(' '),
+    })
   gaps(scene, line)
   return {
     instance: line.instance,

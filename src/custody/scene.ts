@@ -135,7 +135,8 @@ export interface Done {
   readonly stands?: boolean
 }
 
-export type Note = (code: Code, data?: Observation['data'], severity?: Severity) => void
+/** Observes something on the line at the act that is put there; `statement` names the record where there is no one act. */
+export type Note = (code: Code, data?: Observation['data'], severity?: Severity, statement?: Hex) => void
 
 /** Puts one act on one line: what it knew, what the rules say, what it changes (CUS-20, CUS-32). */
 export function put(

@@ -8,11 +8,12 @@ import type { Act, Note, Writable } from '../scene.js'
 import type { DigestFact, SegmentsFact } from './facts.js'
 import { Frontier } from './frontier.js'
 import { inMap } from './map.js'
-import { listed, overName } from './words.js'
+import { isBefore, listed, overName } from './words.js'
 
 interface Value extends Known<Value> {
   readonly value: Hex
   readonly acquired: boolean
+  readonly iat: number
 }
 
 interface Mark extends Known<Mark> {}
@@ -41,7 +42,8 @@ export class Digests {
   /** what was known of the instance this is a copy of, when it was made */
   private readonly seeds = new Map<string, readonly Value[]>()
   private readonly conflicts = new Set<string>()
-  private readonly volumes = new Map<number, Set<number>>()
+  /** by how many there are, the numbers recorded, and the first signed of the records that give one */
+  private readonly volumes = new Map<number, { readonly numbers: Set<number>; first: { readonly id: Hex; readonly iat: number } }>()
 
   /** A copy begins with what its maker knew of the instance it is of (EXH-12). */
   copiedFrom(source: Digests, l: Linkage, maker: Hex): void {
@@ -104,8 +106,8 @@ export class Digests {
     if (digest.sectorErrors !== undefined && digest.sectorErrors > 0)
       note('digest.sector-errors', { algorithm: digest.algorithm, over, sectors: digest.sectorErrors })
     if (run.refused) return
-    if (digest.over.kind === 'segment') this.volume(digest.over.number, digest.over.count)
-    line.add({ id: act.id, parents: own, value, acquired: act.action === 'acquire' })
+    if (digest.over.kind === 'segment') this.volume(digest.over.number, digest.over.count, act)
+    line.add({ id: act.id, parents: own, value, acquired: act.action === 'acquire', iat: act.iat })
   }
 
   /** Records that did not know of one another give different values, which no tie may decide: all are named, once. */
@@ -114,13 +116,16 @@ export class Digests {
     const key = `${algorithm} ${over} ${records} ${count}`
     if (this.conflicts.has(key)) return
     this.conflicts.add(key)
-    note('digest.conflict', { algorithm, over, records, count })
+    note('digest.conflict', { algorithm, over, records, count }, undefined, values.reduce((a, b) => (isBefore(b, a) ? b : a)).id)
   }
 
-  private volume(number: number, count: number): void {
+  private volume(number: number, count: number, { id, iat }: Act): void {
     const known = this.volumes.get(count)
-    if (known === undefined) this.volumes.set(count, new Set([number]))
-    else known.add(number)
+    if (known === undefined) this.volumes.set(count, { numbers: new Set([number]), first: { id, iat } })
+    else {
+      known.numbers.add(number)
+      if (isBefore({ id, iat }, known.first)) known.first = { id, iat }
+    }
   }
 
   /** What can be said once every record has been gone through. */
@@ -130,14 +135,15 @@ export class Digests {
       if (new Set(tips.map((one) => one.value)).size > 1) this.conflict(tips, kind.slice(0, at), kind.slice(at + 1), note)
     }
     for (const { count, recorded, missing } of this.segments)
-      if (recorded < count) note('digest.segments-missing', { count, recorded, missing: missing.join(' ') })
+      if (recorded < count)
+        note('digest.segments-missing', { count, recorded, missing: missing.join(' ') }, undefined, this.volumes.get(count)!.first.id)
   }
 
   /** By ascending number of volumes; the first 8 missing are named, which needs no more steps than volumes recorded. */
   get segments(): readonly SegmentsFact[] {
     return [...this.volumes]
       .sort(([a], [b]) => a - b)
-      .map(([count, numbers]) => {
+      .map(([count, { numbers }]) => {
         const recorded = [...numbers].filter((number) => number >= 1 && number <= count).length
         const missing: number[] = []
         for (let number = 1; number <= count && missing.length < 8 && missing.length < count - recorded; number++)

@@ -112,7 +112,7 @@ export class ThingsKept implements Things {
     this.lineage.conclude(scene)
     this.handovers.conclude(scene.handovers.values())
     this.records.conclude(scene)
-    for (const [line, digests] of this.digests) digests.conclude((code, data, severity) => line.observe(code, undefined, data, severity))
+    for (const [line, digests] of this.digests) digests.conclude((code, data, severity, at) => line.observe(code, at, data, severity))
     for (const [line, bags] of this.bags) bags.conclude(gone.has(line.state.kind) ? line.state.since : undefined)
     this.twice(scene)
   }

@@ -6,7 +6,7 @@ import { type Act, exhibitOf, type Scene, type Writable } from '../scene.js'
 import { circles } from './circle.js'
 import { type LineageAction, type LineageFact, lineageActions } from './facts.js'
 import { timesShown } from './size.js'
-import { listed, overName } from './words.js'
+import { firstSigned, listed, overName } from './words.js'
 
 const isLineage: ReadonlySet<string> = new Set(lineageActions)
 /** Acts whose results are new exhibits that come from their sources. */
@@ -121,7 +121,7 @@ export class Lineage {
         exhibitOf(scene, source).observations.push(
           observe(
             'digest.acquisitions-differ',
-            { exhibit: source },
+            { statement: firstSigned(scene.d, acts)!, exhibit: source },
             { algorithm: kind.slice(0, at), over: kind.slice(at + 1), ...listed(acts) },
           ),
         )

@@ -6,6 +6,7 @@ import type { CustodianSet } from '../types.js'
 import { basisKinds, type CustodyFacts } from './facts.js'
 import { personKey } from './handovers.js'
 import { inMap } from './map.js'
+import { isBefore } from './words.js'
 
 type Level = 'authority' | 'unit' | 'store' | 'officer'
 
@@ -14,6 +15,8 @@ interface Own {
   /** persons who took part in every own act signed with this key so far */
   common: ReadonlySet<string>
   readonly all: Set<string>
+  /** the first signed of those acts */
+  first: { readonly id: Hex; readonly iat: number }
 }
 
 /** Persons of one key that are told apart; beyond that their number is a lower bound. */
@@ -38,7 +41,7 @@ export class Records {
   }
 
   /** Of several who performed an own act the signer is one; if no one was there each time, the key has been in several hands. */
-  private own({ by, parts }: Act): void {
+  private own({ id, iat, by, parts }: Act): void {
     const persons = new Set<string>()
     for (const one of parts!.participants!) {
       const person = one.part.includes('performed') ? personKey(one) : undefined
@@ -47,15 +50,22 @@ export class Records {
     if (persons.size === 0) return
     const before = this.keys.get(by.kid)
     if (before === undefined)
-      this.keys.set(by.kid, { authority: by.authority, common: persons, all: new Set([...persons].slice(0, mostPersons)) })
+      this.keys.set(by.kid, {
+        authority: by.authority,
+        common: persons,
+        all: new Set([...persons].slice(0, mostPersons)),
+        first: { id, iat },
+      })
     else {
+      if (isBefore({ id, iat }, before.first)) before.first = { id, iat }
       before.common = new Set([...before.common].filter((person) => persons.has(person)))
       for (const person of persons) if (before.all.size < mostPersons) before.all.add(person)
     }
   }
 
   conclude({ general }: Scene): void {
-    for (const { kid, authority, persons } of this.sharedKeys) general.push(observe('custody.shared-key', {}, { kid, authority, persons }))
+    for (const { kid, authority, persons } of this.sharedKeys)
+      general.push(observe('custody.shared-key', { statement: this.keys.get(kid)!.first.id }, { kid, authority, persons }))
   }
 
   private get sharedKeys(): CustodyFacts['sharedKeys'] {

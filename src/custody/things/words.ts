@@ -1,3 +1,5 @@
+import type { Docket } from '../../docket/index.js'
+import type { Hex } from '../../ground/index.js'
 import type { DigestOver, Text } from '../../matter/index.js'
 
 /** One language of a text, English where it is there, and not at any length: for an observation's data. */
@@ -42,3 +44,24 @@ export function listed(ids: Iterable<string>): { readonly records: string; reado
   const all = [...ids].sort()
   return { records: all.slice(0, 8).join(' '), count: all.length }
 }
+
+/** Of several records the one to be named: the first signed, of those of one second that of the least id. */
+export function firstSigned(d: Pick<Docket, 'entries'>, ids: Iterable<Hex>): Hex | undefined {
+  const iatOf = (id: Hex): number => {
+    const entry = d.entries.get(id)
+    return entry?.kind === 'statement' ? entry.statement.iat : Number.POSITIVE_INFINITY
+  }
+  let first: Hex | undefined
+  for (const id of ids) {
+    if (first === undefined) first = id
+    else {
+      const [a, b] = [iatOf(id), iatOf(first)]
+      if (a < b || (a === b && id < first)) first = id
+    }
+  }
+  return first
+}
+
+/** Whether one record was signed before another; of one second that of the lesser id. */
+export const isBefore = (a: { readonly id: Hex; readonly iat: number }, b: { readonly id: Hex; readonly iat: number }): boolean =>
+  a.iat < b.iat || (a.iat === b.iat && a.id < b.id)

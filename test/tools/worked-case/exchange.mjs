@@ -48,7 +48,7 @@ export function send(stage) {
       'method-described',
       'digests-taken',
       'lawful-there',
-      'not-notified',
+      'no-interception',
       '--field',
       'order=EIO 44/26 of Staatsanwaltschaft Hamburg',
     ],
@@ -57,7 +57,6 @@ export function send(stage) {
       'method=image of the whole medium; messages read by a phone reader',
       'tools=imager 7.3.1',
     ],
-    ...['no-notice-reason=nothing was intercepted'],
     ...['--place', 'PT', '--yes'],
   ])
   stage.run(['selftest', ...portugal('lisboa')])
@@ -326,10 +325,22 @@ export function end(stage) {
   stage.run(['docket', 'withhold', ...portugal('lisboa'), ...part, '--exhibit', 'A2-EX'])
   stage.tell(
     '2026-07-23T09:00:00Z',
-    'The dockets of the three sides are united, and the prosecutor signs how the conditions of four rules come out.',
+    'The dockets of the three sides are united, and the prosecutor signs how the conditions of four rules, and of one of its own, come out.',
   )
   const trust = ['--trust', 'portugal/trust.json']
+  stage.run(['profile', 'check', 'portugal/house-rule.json'])
   stage.run(['docket', 'merge', 'portugal/case.docket', 'germany/case.docket', '--out', 'portugal/case.docket', ...trust])
   stage.run(['docket', 'merge', 'portugal/case.docket', 'brazil/case.docket', '--out', 'portugal/case.docket', ...trust])
-  stage.run(['assess', ...portugal('lisboa'), ...trust, '--profile', 'iso-27037', 'eu-eio', 'de-stpo', 'br-cpp-158', '--sign'])
+  stage.run([
+    'assess',
+    ...portugal('lisboa'),
+    ...trust,
+    '--profile',
+    'iso-27037',
+    'eu-eio',
+    'de-stpo',
+    'br-cpp-158',
+    'portugal/house-rule.json',
+    '--sign',
+  ])
 }

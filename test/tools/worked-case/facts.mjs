@@ -5,7 +5,7 @@ export function factsOf(stage) {
   stage.now = Date.parse(at)
   const report = stage.look(['docket', 'verify', ...docket])
   const records = stage.look(['docket', 'show', '--docket', 'portugal/case.docket'])
-  const profiles = ['iso-27037', 'eu-eio', 'de-stpo', 'br-cpp-158']
+  const profiles = ['iso-27037', 'eu-eio', 'de-stpo', 'br-cpp-158', 'portugal/house-rule.json']
   const assessed = stage.look(['assess', ...docket, '--profile', ...profiles, '--at', at])
   return {
     at,
@@ -24,13 +24,16 @@ export function factsOf(stage) {
         Object.fromEntries(
           assessed.exhibits.map((one) => [
             one.labels?.[0] ?? one.exhibit,
-            tally(one.results.filter(({ profile }) => profile === id).map(({ outcome }) => outcome)),
+            tally(one.results.filter(({ profile }) => profile === idOf(id)).map(({ outcome }) => outcome)),
           ]),
         ),
       ]),
     ),
   }
 }
+
+/** A profile of one's own is named by its file. */
+const idOf = (profile) => profile.replace(/^.*\/|\.json$/g, '')
 
 /** Ids differ from run to run; what kind of instance it is does not. */
 const short = (instance) => instance.replace(/[0-9a-f]{64}/g, '…')

@@ -184,3 +184,40 @@ export const termsToBrasilia = {
   ],
   acceptance: 'notAsked',
 }
+
+/** A rule of the prosecutor's own house, as a profile: what nobody but its author has to keep. */
+export const houseRule = {
+  schema: 'rogatory.profile/1',
+  id: 'house-rule',
+  version: '1',
+  jurisdiction: 'PT',
+  title: { en: 'House rule on copies (example)', pt: 'Regra interna sobre cópias (exemplo)' },
+  rule: 'Ordem de serviço 3/2026 (exemplo)',
+  citation: 'Ordem de serviço 3/2026 (exemplo), n.os 1 a 3',
+  textDate: '2026-01-05',
+  source: 'made up for this case',
+  author: 'Procuradoria da República de Lisboa (exemplo)',
+  status: 'draft',
+  languages: ['en', 'pt'],
+  conditions: [
+    {
+      id: 'line',
+      citation: 'n.º 1',
+      text: { en: 'The recorded custody has no gap.', pt: 'A custódia registada não tem lacunas.' },
+      test: { check: 'P4', with: { look: 'line' } },
+    },
+    {
+      id: 'compared',
+      citation: 'n.º 2',
+      natures: ['image'],
+      text: { en: 'An examiner declares to have compared the digests.', pt: 'Um perito declara ter comparado os resumos criptográficos.' },
+      test: { assert: { form: 'iso-27037-declaration', statements: ['digest-compared'] } },
+    },
+    {
+      id: 'needed',
+      citation: 'n.º 3',
+      text: { en: 'Whether the copy was needed is for the prosecutor.', pt: 'Se a cópia era necessária, decide o magistrado.' },
+      test: { human: true },
+    },
+  ],
+}

@@ -31,6 +31,7 @@ const files = {
   'portugal/resealed-A2.json': inputs.resealed('A2', '0004712', '0004722', 'opened for extraction, old seal kept in the bag'),
   'portugal/resealed-A3.json': inputs.resealed('A3', '0004713', '0004733', 'sealed again after the seal was found broken'),
   'germany/resealed-A3.json': inputs.resealed('A3', '0004733', 'D-5501', 'opened for imaging, old seal kept in the bag'),
+  'portugal/house-rule.json': inputs.houseRule,
   'portugal/terms.json': inputs.termsToHamburg,
   'germany/terms.json': inputs.termsToBrasilia,
   'portugal/exhibits.json': {

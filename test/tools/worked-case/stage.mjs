@@ -44,7 +44,10 @@ export class Stage {
     this.commands += 1
     if (result.status !== exit) throw new Error(`${words.join(' ')}\nended with ${result.status}: ${result.stdout}${result.stderr}`)
     const json = JSON.parse(result.stdout)
-    if (name !== undefined) this.ids[name] = json.receipt ?? json.sealId ?? json.added?.at(name.startsWith('introduced') ? 0 : -1)
+    // What introduced an exhibit stands in its identity; an officer's credential may have been added before it.
+    const introduced = json.exhibits?.[0]?.exhibit?.split('/')[0]
+    if (name !== undefined)
+      this.ids[name] = name.startsWith('introduced') ? introduced : (json.receipt ?? json.sealId ?? json.added?.at(-1))
     return json
   }
 

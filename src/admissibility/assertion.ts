@@ -46,6 +46,9 @@ function reached(
   const struck = statements.filter((id) => !one.statements.includes(id))
   if (struck.length > 0) return { step: 4, lacking: needsHuman('assertion.struck-out', { ...ids, data: { statements: struck.join(' ') } }) }
   if (!one.complete)
-    return { step: 5, lacking: needsHuman('certificate.incomplete', { ...ids, data: { absent: one.absent.join(' ').slice(0, 1000) } }) }
+    return {
+      step: 5,
+      lacking: needsHuman('certificate.incomplete', { ...ids, data: { form: one.form, absent: one.absent.join(' ').slice(0, 1000) } }),
+    }
   return { step: 6 }
 }

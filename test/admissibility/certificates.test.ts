@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { forms } from '../../src/admissibility/certificates/index.js'
 import type { CertificateParts } from '../../src/docket/index.js'
 import { toHex } from '../../src/ground/index.js'
+import { sentenceOf } from '../../src/report/index.js'
 import { A, start } from '../custody/world.js'
 import { CertificateWorld, codesOf, expertInput, formIds, person, signedAt } from './certificate-world.js'
 
@@ -88,6 +89,10 @@ describe.each(formIds)('form %s', (id) => {
     const observation = fact.observations.find(({ code }) => code === 'certificate.incomplete')
     expect(observation?.at.statement).toBe(statement)
     expect(String(observation?.data.absent)).toContain(what)
+    // People read the form's own texts, not its ids.
+    const sentence = sentenceOf('certificate.incomplete', observation?.data)
+    expect(sentence).toContain(': ')
+    expect(sentence).not.toMatch(/\b(?:statement|field):|\|/)
   })
 
   test.each(form.languages)('[CER-20] the words in %s hold the statements made, the struck-out ones and the digest', (language) => {

@@ -4,6 +4,7 @@ import { type CertificateForm, forms } from '../forms/index.js'
 import { absentFrom } from './absent.js'
 import { needsDigest } from './certify.js'
 import { compare, type KnownContent } from './compare.js'
+import { lackingWords } from './lacking.js'
 import { samePersonName } from './pairs.js'
 import { kindOf, type RecordedFacts } from './recorded.js'
 import type { CertificateFact, CertifiedDigest, KnownSigner, PersonFact, ReadCertificate } from './types.js'
@@ -50,7 +51,13 @@ export function checkOne(read: ReadCertificate, around: Around): CertificateFact
     absent = absentFrom(known, parts).filter((one) => !closed.includes(one))
     if (observations.some(({ code }) => code === 'certificate.digest-missing')) absent.push('digests')
     const lacking = absent.filter((one) => one !== 'digests')
-    if (lacking.length > 0) note('certificate.incomplete', at, { absent: lacking.slice(0, 20).join(' '), count: lacking.length })
+    if (lacking.length > 0)
+      note('certificate.incomplete', at, {
+        form: known.id,
+        absent: lacking.slice(0, 20).join(' '),
+        count: lacking.length,
+        lacks: lackingWords(known, lacking.slice(0, 20)).join('; '),
+      })
     checkPerson(known, read, observations)
     checkWords(known, read, around.tolerance, observations)
   }

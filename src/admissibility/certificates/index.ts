@@ -9,6 +9,7 @@ export {
   prepareCertificate,
   signCertificate,
 } from './certify.js'
+export { lackingWords } from './lacking.js'
 export { certificateObservations, type JudgedSigners, type ReadCertificatesOptions, readCertificates } from './read.js'
 export type * from './types.js'
 export { formLanguage, inLanguage, signingTime, templateDigest, wordsOf } from './words.js'

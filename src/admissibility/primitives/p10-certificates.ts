@@ -41,7 +41,10 @@ export const p10: Check<With> = (f, w, profile) => {
     if (!agree(f, w.forms, good)) return notMet('certificate.digest-differs', found)
     const differing = disagreeing(w.forms, good)
     if (differing.length > 0)
-      return notMet('certificate.incomplete', { ...found, data: { absent: differing.map((id) => `agree:${id}`).join(' ') } })
+      return notMet('certificate.incomplete', {
+        ...found,
+        data: { form: w.forms[0]!, absent: differing.map((id) => `agree:${id}`).join(' ') },
+      })
   }
   const signers = distinctPersons(good)
   const wanted = w.persons ?? 1

@@ -104,7 +104,7 @@ function cell(w: Writer, r: ConditionResult, condition: ProfileCondition | undef
   const data = Object.entries(r.data).slice(0, 12)
   return html`<div class="condition"><strong>${signs[r.outcome]} ${titles.conditionOutcomes[r.outcome]}</strong> \u00B7 ${code(r.condition, 60)}
 ${condition && html`<div class="cite">${given(condition.citation, 120)}</div>`}${condition && html`<div>${textOf(condition.text, w.language, 600)}</div>`}<div class="why">${reason}${
-    data.length > 0 && html` (${w.series(data.map(([name, value]) => named(w, name, value)))})`
+    data.length > 0 && html` (${w.series(data.map(([name, value]) => named(w, name, value, r.data)))})`
   }</div>${(r.assertedBy ?? [])
     .slice(0, 8)
     .map(

@@ -46,7 +46,7 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
       ? c.none
       : fill(c.earliest, {
           digested: w.number(digested.length),
-          exhibits: w.count(w.c.counts.exhibits, exhibits.length),
+          exhibits: w.count(w.c.counts.exhibitsOf, exhibits.length),
           date: w.time(timeOfDigest(first!), digest.precision),
           taker: digest.takenBy === undefined ? w.authority(digest.authority) : given(digest.takenBy, 80),
           over: over(w, digest.over),
@@ -200,7 +200,7 @@ function notSeen(w: Writer, { notSeen: s }: Statements): Piece[] {
       missing: w.number(s.missing),
       leftOut: w.number(s.leftOut),
       notOpened: w.number(s.partsNotOpened),
-      parts: w.count(w.c.counts.parts, s.parts),
+      parts: w.count(w.c.counts.partsOf, s.parts),
       unreadable: w.number(s.unreadable),
       setAside: w.number(s.setAside),
     }),
@@ -224,6 +224,6 @@ function algorithms(w: Writer, { algorithms: s }: Statements): Piece[] {
   return [
     fill(c.signatures, { list: listOf(s.signatures) }),
     fill(c.digests, { list: listOf(s.digests) }),
-    fill(c.companions, { n: w.number(s.withoutCompanion), records: w.count(w.c.counts.records, s.statements) }),
+    fill(c.companions, { n: w.number(s.withoutCompanion), records: w.count(w.c.counts.recordsOf, s.statements) }),
   ]
 }

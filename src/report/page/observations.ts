@@ -1,3 +1,4 @@
+import { forms, lackingWords } from '../../admissibility/index.js'
 import { sentenceIn } from '../languages/say.js'
 import type { ObservationJson } from '../outputs.js'
 import { bounded, table } from './details.js'
@@ -57,14 +58,28 @@ export function observationSentence(w: Writer, o: Pick<ObservationJson, 'code' |
   const foreign = said.language !== w.language
   const text = foreign ? html`<span lang="en" dir="ltr">${said.text}</span> (${w.c.words.inEnglish})` : html`${said.text}`
   return html`${text}${
-    said.data.length > 0 && html`<div class="data">${w.series(said.data.map(([name, value]) => named(w, name, value)))}</div>`
+    said.data.length > 0 &&
+    html`<div class="data">${w.series(said.data.flatMap(([name, value]) => (name === 'lacks' ? [] : [named(w, name, value, o.data)])))}</div>`
   }`
 }
 
 /** A member of data by what it is called in the language, or else by its own name. */
-export function named(w: Writer, name: string, value: string | number | boolean): Html {
+export function named(w: Writer, name: string, value: string | number | boolean, beside: ObservationJson['data'] = {}): Html {
   const called = Object.hasOwn(w.c.data, name) ? w.c.data[name]! : undefined
-  return html`${called === undefined ? code(name, 40) : called}: ${particular(w, name, value)}`
+  return html`${called === undefined ? code(name, 40) : called}: ${name === 'absent' ? lacking(w, String(value), String(beside.form)) : particular(w, name, value)}`
+}
+
+/** What an evidence certificate lacks, by the texts of its form, in the language where the form has it. */
+function lacking(w: Writer, absent: string, form: string): Piece {
+  const known = Object.hasOwn(forms, form) ? forms[form] : undefined
+  if (known === undefined) return given(absent, 400)
+  const { data } = w.c
+  const words = absent.split(' ').map((one) => {
+    const kind = one.split(':', 1)[0]!
+    if (kind !== 'statement' && kind !== 'field' && kind !== 'agree' && Object.hasOwn(data, kind)) return data[kind]!
+    return given(lackingWords(known, [one], w.language)[0]!, 400)
+  })
+  return w.series(words)
 }
 
 const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])

@@ -1,4 +1,8 @@
+import { shown } from '../escape.js'
 import type { Sentence } from './words.js'
+
+/** Statements end with a full stop of their own, which the sentence must not repeat. */
+const ended = (text: string): string => shown(text, 2000).replace(/\.?(\u201D?)$/, '$1')
 
 /** Evidence certificates: persons' signed declarations about exact digests. */
 export const certificateSentences = {
@@ -6,7 +10,8 @@ export const certificateSentences = {
     d.is('known')
       ? `An evidence certificate makes statements its form does not have${d.put('unknown', ' (', ')')}; they are not counted.`
       : `An evidence certificate is of a form${d.quote('form')} that this version does not know; what it needs was not looked at.`,
-  'certificate.incomplete': (d) => `An evidence certificate lacks what its form asks for${d.put('absent', ': ')}.`,
+  'certificate.incomplete': (d) =>
+    `An evidence certificate lacks what its form asks for${d.raw('lacks') === '' ? '' : `: ${ended(d.raw('lacks'))}`}.`,
   'certificate.not-opened': () => 'Parts of an evidence certificate are closed here, so what the person declared cannot be read whole.',
   'certificate.signer': (d) =>
     `An evidence certificate is signed in a quality that its form does not allow${d.put('capacity', ': ')}${d.put('allowed', '; it allows ')}.`,

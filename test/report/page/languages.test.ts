@@ -52,6 +52,24 @@ describe('[PAG-26] six languages', () => {
       expect(pluralForm(language, n), String(n)).toBe(rules.select(n))
   })
 
+  test('after "of" a counted thing stands in the case of the language', async () => {
+    const said = async (language: Language, n: number) => {
+      const { counts, statements } = await catalogueOf(language)
+      return statements.algorithms.companions.replace('{n}', '0').replace('{records}', countedIn(language, n, counts.recordsOf))
+    }
+    expect(await said('de', 7)).toBe('Ohne zweite, quantensichere Signatur: 0 von 7 signierten Einträgen.')
+    expect(await said('de', 1)).toContain('0 von 1 signierten Eintrag.')
+    expect(await said('fr', 7)).toContain('0 sur 7 mentions signées.')
+    expect(await said('ar', 2)).toContain('من قيدين موقعين.')
+  })
+
+  test('French has a narrow space that does not break before its high signs, and no other', async () => {
+    const all = JSON.stringify(await catalogueOf('fr'))
+    expect(all).not.toMatch(/ [:;?!\u00BB]|\u00AB /)
+    expect((await catalogueOf('fr')).statements.recordedOnly.counts).toBe('Vu\u202F: {records}, {exhibits}, {instances}.')
+    expect(JSON.stringify(await catalogueOf('de'))).not.toContain('\u202F')
+  })
+
   test('Arabic counts in six ways', async () => {
     const { counts } = await catalogueOf('ar')
     expect([0, 1, 2, 3, 11, 100].map((n) => countedIn('ar', n, counts.exhibits))).toEqual([

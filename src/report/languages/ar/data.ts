@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'القطاعات',
   sectorErrors: 'قطاعات لم تُقرأ',
   jurisdiction: 'الولاية القضائية',
+  absent: 'ينقص',
+  attachment: 'المستند المرفق',
+  place: 'مكان التوقيع',
+  words: 'النص الموقَّع',
+  declaration: 'صيغة الإقرار',
 }

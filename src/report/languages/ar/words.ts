@@ -233,6 +233,23 @@ export const counts: Catalogue['counts'] = {
     many: '{n} قيدا موقعا',
     other: '{n} قيد موقع',
   },
+  recordsOf: {
+    zero: '{n} قيد موقع',
+    one: 'قيد موقع واحد',
+    two: 'قيدين موقعين',
+    few: '{n} قيود موقعة',
+    many: '{n} قيدا موقعا',
+    other: '{n} قيد موقع',
+  },
+  exhibitsOf: { zero: '{n} حرز', one: 'حرز واحد', two: 'حرزين', few: '{n} أحراز', many: '{n} حرزا', other: '{n} حرز' },
+  partsOf: {
+    zero: '{n} جزء مغلق',
+    one: 'جزء مغلق واحد',
+    two: 'جزأين مغلقين',
+    few: '{n} أجزاء مغلقة',
+    many: '{n} جزءا مغلقا',
+    other: '{n} جزء مغلق',
+  },
   steps: { zero: '{n} خطوة', one: 'خطوة واحدة', two: 'خطوتان', few: '{n} خطوات', many: '{n} خطوة', other: '{n} خطوة' },
   exhibits: { zero: '{n} حرز', one: 'حرز واحد', two: 'حرزان', few: '{n} أحراز', many: '{n} حرزا', other: '{n} حرز' },
   instances: {
@@ -247,14 +264,6 @@ export const counts: Catalogue['counts'] = {
   cards: { zero: '{n} بطاقة', one: 'بطاقة واحدة', two: 'بطاقتان', few: '{n} بطاقات', many: '{n} بطاقة', other: '{n} بطاقة' },
   conditions: { zero: '{n} شرط', one: 'شرط واحد', two: 'شرطان', few: '{n} شروط', many: '{n} شرطا', other: '{n} شرط' },
   keys: { zero: '{n} مفتاح', one: 'مفتاح واحد', two: 'مفتاحان', few: '{n} مفاتيح', many: '{n} مفتاحا', other: '{n} مفتاح' },
-  parts: {
-    zero: '{n} جزء مغلق',
-    one: 'جزء مغلق واحد',
-    two: 'جزءان مغلقان',
-    few: '{n} أجزاء مغلقة',
-    many: '{n} جزءا مغلقا',
-    other: '{n} جزء مغلق',
-  },
   observations: {
     zero: '{n} ملاحظة',
     one: 'ملاحظة واحدة',

@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'Sektoren',
   sectorErrors: 'nicht gelesene Sektoren',
   jurisdiction: 'Rechtsordnung',
+  absent: 'fehlt',
+  attachment: 'beigefügtes Schriftstück',
+  place: 'Ort der Unterzeichnung',
+  words: 'unterzeichneter Wortlaut',
+  declaration: 'Formel der Erklärung',
 }

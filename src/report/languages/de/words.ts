@@ -228,6 +228,9 @@ export const counts: Catalogue['counts'] = {
   minutes: { one: '{n} Minute', other: '{n} Minuten' },
   seconds: { one: '{n} Sekunde', other: '{n} Sekunden' },
   records: { one: '{n} signierter Eintrag', other: '{n} signierte Einträge' },
+  recordsOf: { one: '{n} signierten Eintrag', other: '{n} signierten Einträgen' },
+  exhibitsOf: { one: '{n} Asservat', other: '{n} Asservaten' },
+  partsOf: { one: '{n} verschlossenen Teil', other: '{n} verschlossenen Teilen' },
   steps: { one: '{n} Schritt', other: '{n} Schritte' },
   exhibits: { one: '{n} Asservat', other: '{n} Asservate' },
   instances: { one: '{n} Original oder Kopie', other: '{n} Originale und Kopien' },
@@ -235,7 +238,6 @@ export const counts: Catalogue['counts'] = {
   cards: { one: '{n} Karte', other: '{n} Karten' },
   conditions: { one: '{n} Voraussetzung', other: '{n} Voraussetzungen' },
   keys: { one: '{n} Schlüssel', other: '{n} Schlüssel' },
-  parts: { one: '{n} verschlossener Teil', other: '{n} verschlossene Teile' },
   observations: { one: '{n} Beobachtung', other: '{n} Beobachtungen' },
   tests: { one: '{n} Prüfung', other: '{n} Prüfungen' },
 }

@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'sectors',
   sectorErrors: 'sectors not read',
   jurisdiction: 'jurisdiction',
+  absent: 'missing',
+  attachment: 'document enclosed',
+  place: 'place of signing',
+  words: 'words signed',
+  declaration: 'formula',
 }

@@ -226,6 +226,10 @@ export const counts = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   seconds: { one: '{n} second', other: '{n} seconds' },
   records: { one: '{n} signed record', other: '{n} signed records' },
+  // as they stand after "of", which takes another case in some languages
+  recordsOf: { one: '{n} signed record', other: '{n} signed records' },
+  exhibitsOf: { one: '{n} exhibit', other: '{n} exhibits' },
+  partsOf: { one: '{n} closed part', other: '{n} closed parts' },
   steps: { one: '{n} step', other: '{n} steps' },
   exhibits: { one: '{n} exhibit', other: '{n} exhibits' },
   instances: { one: '{n} original or copy', other: '{n} originals and copies' },
@@ -233,7 +237,6 @@ export const counts = {
   cards: { one: '{n} card', other: '{n} cards' },
   conditions: { one: '{n} condition', other: '{n} conditions' },
   keys: { one: '{n} key', other: '{n} keys' },
-  parts: { one: '{n} closed part', other: '{n} closed parts' },
   observations: { one: '{n} observation', other: '{n} observations' },
   tests: { one: '{n} test', other: '{n} tests' },
 } as const

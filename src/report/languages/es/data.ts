@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'sectores',
   sectorErrors: 'sectores no leídos',
   jurisdiction: 'jurisdicción',
+  absent: 'falta',
+  attachment: 'documento adjunto',
+  place: 'lugar de la firma',
+  words: 'texto firmado',
+  declaration: 'fórmula de la declaración',
 }

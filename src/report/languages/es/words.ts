@@ -226,6 +226,9 @@ export const counts: Catalogue['counts'] = {
   minutes: { one: '{n} minuto', other: '{n} minutos' },
   seconds: { one: '{n} segundo', other: '{n} segundos' },
   records: { one: '{n} asiento firmado', other: '{n} asientos firmados' },
+  recordsOf: { one: '{n} asiento firmado', other: '{n} asientos firmados' },
+  exhibitsOf: { one: '{n} indicio', other: '{n} indicios' },
+  partsOf: { one: '{n} parte cerrada', other: '{n} partes cerradas' },
   steps: { one: '{n} paso', other: '{n} pasos' },
   exhibits: { one: '{n} indicio', other: '{n} indicios' },
   instances: { one: '{n} original o copia', other: '{n} originales y copias' },
@@ -233,7 +236,6 @@ export const counts: Catalogue['counts'] = {
   cards: { one: '{n} tarjeta', other: '{n} tarjetas' },
   conditions: { one: '{n} condición', other: '{n} condiciones' },
   keys: { one: '{n} clave', other: '{n} claves' },
-  parts: { one: '{n} parte cerrada', other: '{n} partes cerradas' },
   observations: { one: '{n} observación', other: '{n} observaciones' },
   tests: { one: '{n} prueba', other: '{n} pruebas' },
 }

@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'secteurs',
   sectorErrors: 'secteurs non lus',
   jurisdiction: 'ressort',
+  absent: 'manque',
+  attachment: 'document joint',
+  place: 'lieu de la signature',
+  words: 'texte signé',
+  declaration: 'formule de la déclaration',
 }

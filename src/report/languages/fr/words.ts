@@ -228,6 +228,9 @@ export const counts: Catalogue['counts'] = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
   seconds: { one: '{n} seconde', other: '{n} secondes' },
   records: { one: '{n} mention signée', other: '{n} mentions signées' },
+  recordsOf: { one: '{n} mention signée', other: '{n} mentions signées' },
+  exhibitsOf: { one: '{n} pièce', other: '{n} pièces' },
+  partsOf: { one: '{n} partie fermée', other: '{n} parties fermées' },
   steps: { one: '{n} étape', other: '{n} étapes' },
   exhibits: { one: '{n} pièce', other: '{n} pièces' },
   instances: { one: '{n} original ou copie', other: '{n} originaux et copies' },
@@ -235,7 +238,6 @@ export const counts: Catalogue['counts'] = {
   cards: { one: '{n} carte', other: '{n} cartes' },
   conditions: { one: '{n} condition', other: '{n} conditions' },
   keys: { one: '{n} clé', other: '{n} clés' },
-  parts: { one: '{n} partie fermée', other: '{n} parties fermées' },
   observations: { one: '{n} observation', other: '{n} observations' },
   tests: { one: '{n} essai', other: '{n} essais' },
 }

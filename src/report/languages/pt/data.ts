@@ -107,4 +107,9 @@ export const data: Readonly<Record<string, string>> = {
   sectors: 'setores',
   sectorErrors: 'setores não lidos',
   jurisdiction: 'jurisdição',
+  absent: 'falta',
+  attachment: 'documento anexo',
+  place: 'lugar da assinatura',
+  words: 'texto assinado',
+  declaration: 'fórmula da declaração',
 }

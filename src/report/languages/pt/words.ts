@@ -227,6 +227,9 @@ export const counts: Catalogue['counts'] = {
   minutes: { one: '{n} minuto', other: '{n} minutos' },
   seconds: { one: '{n} segundo', other: '{n} segundos' },
   records: { one: '{n} registo assinado', other: '{n} registos assinados' },
+  recordsOf: { one: '{n} registo assinado', other: '{n} registos assinados' },
+  exhibitsOf: { one: '{n} vestígio', other: '{n} vestígios' },
+  partsOf: { one: '{n} parte fechada', other: '{n} partes fechadas' },
   steps: { one: '{n} passo', other: '{n} passos' },
   exhibits: { one: '{n} vestígio', other: '{n} vestígios' },
   instances: { one: '{n} original ou cópia', other: '{n} originais e cópias' },
@@ -234,7 +237,6 @@ export const counts: Catalogue['counts'] = {
   cards: { one: '{n} cartão', other: '{n} cartões' },
   conditions: { one: '{n} condição', other: '{n} condições' },
   keys: { one: '{n} chave', other: '{n} chaves' },
-  parts: { one: '{n} parte fechada', other: '{n} partes fechadas' },
   observations: { one: '{n} observação', other: '{n} observações' },
   tests: { one: '{n} ensaio', other: '{n} ensaios' },
 }

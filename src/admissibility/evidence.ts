@@ -11,6 +11,8 @@ export interface Evidence {
   readonly certificates: readonly CertificateFact[]
   /** of `examine` with a key; without it nothing of the content was examined */
   readonly content?: ContentFacts
+  /** of `examine`: an envelope and a key were given, and its frame or seal does not hold, so that nothing of the content was reached */
+  readonly unread?: true
   /** jurisdiction by authority id, of the cards this verifier believes */
   readonly jurisdictions?: ReadonlyMap<string, string>
 }

@@ -25,6 +25,8 @@ export interface CaseFacts {
   /** by exhibit */
   readonly certificates: ReadonlyMap<string, readonly CertificateFact[]>
   readonly content?: ContentFacts
+  /** an envelope and a key were given, and the content could not be reached */
+  readonly unread?: true
   /** content by exhibit */
   readonly contents: ReadonlyMap<string, ExhibitContent>
   readonly jurisdictions?: ReadonlyMap<string, string>
@@ -72,6 +74,7 @@ export function caseFacts(ev: Evidence): CaseFacts {
     certificates,
     contents: new Map((ev.content?.exhibits ?? []).map((one) => [one.exhibit, one])),
     ...(ev.content && { content: ev.content }),
+    ...(ev.unread && { unread: ev.unread }),
     ...(ev.jurisdictions && { jurisdictions: ev.jurisdictions }),
     closed(id) {
       const before = closed.get(id)

@@ -10,6 +10,7 @@ export const reasons = [
   'content.changed',
   'content.not-here',
   'key.not-given',
+  'envelope.not-read',
   'facts.not-given',
   'part.not-opened',
   'signature.holds',

@@ -15,6 +15,8 @@ export interface Examined {
   readonly docket?: Docket
   /** with a key; without exhibits where an error stood before them */
   readonly content?: ContentFacts
+  /** with a key: the frame or the seal does not hold, so that nothing of the content was reached */
+  readonly unread?: true
 }
 
 /**
@@ -35,7 +37,8 @@ export async function examine(source: EnvelopeSource, believe: Believe, run: Run
     content = { seal: looked.seal.statement.id, whole: false, errors, exhibits: [] }
   }
   const docket = looked.joined ?? (looked.judged === undefined ? undefined : looked.believe.docket)
-  return { report: reportOf(looked), ...(docket && { docket }), ...(content && { content }) }
+  const unread = content === undefined && believe.keys !== undefined
+  return { report: reportOf(looked), ...(docket && { docket }), ...(content && { content }), ...(unread && { unread }) }
 }
 
 async function contentOf(l: Looked): Promise<ContentFacts> {

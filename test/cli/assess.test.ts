@@ -15,10 +15,11 @@ beforeAll(() => {
 
 const given = ['case.rog', '--trust', 'trust.json', '--docket', 'case.docket']
 
+type Result = { condition: string; profile: string; outcome: string; reason: string }
+const results = (document: Record<string, unknown>) => (document.exhibits as { results: Result[] }[])[0]!.results
+
 describe('rogatory assess', () => {
   test('with a key, without one, and of the docket alone', () => {
-    type Result = { condition: string; profile: string; outcome: string; reason: string }
-    const results = (document: Record<string, unknown>) => (document.exhibits as { results: Result[] }[])[0]!.results
     const opened = json('assess', ...given, '--key', 'de/secret.key', '--profile', 'iso-27037', 'us-fre-902-14')
     expect(opened.exit).toBe(0)
     expect(opened.document.contentExamined).toBe(true)
@@ -41,6 +42,22 @@ describe('rogatory assess', () => {
     bytes[bytes.length - 100]! ^= 1
     writeFileSync(place.path('changed.rog'), bytes)
     expect(run('assess', 'changed.rog', '--trust', 'trust.json', '--docket', 'case.docket', '--profile', 'iso-27037').exit).toBe(1)
+  })
+
+  test('with a key, an envelope whose frame or seal is broken is the reason, and not that no key was given', () => {
+    const whole = readFileSync(place.path('case.rog'))
+    for (const [name, change] of [
+      ['cut.rog', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+      ['seal.rog', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -60), Buffer.from([bytes.at(-60)! ^ 1]), bytes.subarray(-59)])],
+    ] as const) {
+      writeFileSync(place.path(name), change(whole))
+      const args = ['--trust', 'trust.json', '--docket', 'case.docket', '--key', 'de/secret.key', '--profile', 'iso-27037', 'us-fre-902-14']
+      const { exit, document } = json('assess', name, ...args)
+      const reasons = results(document).map(({ reason }) => reason)
+      expect([name, exit]).toEqual([name, 1])
+      expect(reasons).toContain('envelope.not-read')
+      expect(reasons).not.toContain('key.not-given')
+    }
   })
 
   test('signs into the docket and writes a page; a second page is not written over the first', () => {

@@ -1,6 +1,6 @@
 import { computedDigests, type DigestFact, kindOf, listed, pointer, recordedDigests } from '../digests.js'
 import type { ExhibitFacts } from '../facts.js'
-import { type Check, idsOf, met, needsHuman, notChecked, notMet, type Verdict } from './verdict.js'
+import { type Check, contentNotGiven, idsOf, met, needsHuman, notChecked, notMet, type Verdict } from './verdict.js'
 
 interface With {
   readonly against?: 'recorded' | 'certified' | 'line'
@@ -18,7 +18,7 @@ export const p01: Check<With> = (f, { against = 'recorded', form, everyCopy }) =
 
 /** What stands in the way of comparing with what was recomputed. */
 function contentLacking(f: ExhibitFacts): Verdict | undefined {
-  if (f.case.content === undefined) return notChecked('key.not-given')
+  if (f.case.content === undefined) return contentNotGiven(f)
   if (f.case.content.exhibits.length === 0 && f.case.content.errors > 0) return notMet('content.changed')
   if (f.content === undefined || f.content.items === 0) return notChecked('content.not-here')
   if (f.content.failed > 0 || f.content.digest === undefined)

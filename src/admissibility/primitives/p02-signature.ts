@@ -1,7 +1,7 @@
 import type { Hex } from '../../ground/index.js'
 import type { ExhibitFacts, SignerFact } from '../facts.js'
 import { isVerdict, signersOf } from './signers.js'
-import { type Check, idsOf, met, needsHuman, notChecked, notMet, type Verdict } from './verdict.js'
+import { type Check, contentNotGiven, idsOf, met, needsHuman, notMet, type Verdict } from './verdict.js'
 
 interface With {
   readonly of?: 'line' | 'seal' | 'certificates'
@@ -31,7 +31,7 @@ export const p02: Check<With> = (f, { of = 'line', form }) => {
 function signed(f: ExhibitFacts, of: NonNullable<With['of']>, form: string | undefined): readonly Hex[] | Verdict {
   if (of === 'seal') {
     const id = f.case.report.envelope?.sealId
-    return id === undefined ? notChecked('key.not-given') : [id]
+    return id === undefined ? contentNotGiven(f) : [id]
   }
   if (of === 'line') return f.steps.length === 0 ? notMet('line.empty') : idsOf(f.steps)
   const ids = idsOf(f.certificates.filter((one) => one.form === form))

@@ -1,6 +1,6 @@
 import type { Condition, Terms } from '../../matter/index.js'
 import { requestOf } from '../facts.js'
-import { type Check, met, needsHuman, notApplicable, notChecked, notMet } from './verdict.js'
+import { type Check, contentNotGiven, met, needsHuman, notApplicable, notMet } from './verdict.js'
 
 /** PRO-29: conditions of use present, accepted where they bind only so, and the stated use not against them. */
 export const p09: Check<{ readonly use?: string }> = (f, { use }) => {
@@ -8,7 +8,7 @@ export const p09: Check<{ readonly use?: string }> = (f, { use }) => {
   const { named, closed } = requestOf(f)
   if (terms === undefined) {
     if (named.length + closed.length === 0) return notApplicable('request.none')
-    return f.case.content === undefined ? notChecked('key.not-given') : notMet('terms.absent', { statements: [...named, ...closed] })
+    return f.case.content === undefined ? contentNotGiven(f) : notMet('terms.absent', { statements: [...named, ...closed] })
   }
   const statements = [f.case.report.envelope!.sealId]
   const ours = terms.conditions.filter(

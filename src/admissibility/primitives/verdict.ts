@@ -30,6 +30,10 @@ export const met = of('met')
 export const notMet = of('notMet')
 export const needsHuman = of('needsHuman')
 export const notChecked = of('notChecked')
+
+/** Why nothing of the content was examined: none was given, or what was given could not be read. */
+export const contentNotGiven = ({ case: { unread } }: ExhibitFacts): Verdict =>
+  notChecked(unread === true ? 'envelope.not-read' : 'key.not-given')
 export const notApplicable = of('notApplicable')
 
 /** What a primitive is given: the exhibit's facts, its parameters as the profile's reader let them through, and the profile. */

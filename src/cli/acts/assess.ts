@@ -85,8 +85,13 @@ async function look(shell: Shell, file: string | undefined, options: AssessOptio
     const observations = [...examined.report.observations, ...report.observations]
     const verdict = [examined.report.verdict, report.verdict].includes('failed') ? 'failed' : report.verdict
     const { envelope } = examined.report
-    const { content } = examined
-    return { docket, ...(content && { content }), report: { ...report, verdict, observations, ...(envelope && { envelope }) } }
+    const { content, unread } = examined
+    return {
+      docket,
+      ...(content && { content }),
+      ...(unread && { unread }),
+      report: { ...report, verdict, observations, ...(envelope && { envelope }) },
+    }
   } finally {
     await source.close()
   }
@@ -94,7 +99,12 @@ async function look(shell: Shell, file: string | undefined, options: AssessOptio
 
 type Looked = Examined & { readonly docket: Docket }
 
-function evidenceOf({ docket, report, content }: Looked, trust: Trust, at: Date, exhibits: readonly string[] | undefined): Evidence {
+function evidenceOf(
+  { docket, report, content, unread }: Looked,
+  trust: Trust,
+  at: Date,
+  exhibits: readonly string[] | undefined,
+): Evidence {
   const wanted = exhibits === undefined ? undefined : new Set(exhibits.map((label) => exhibitKey(findExhibit(docket, label))))
   const own: Report = wanted === undefined ? report : { ...report, exhibits: report.exhibits.filter(({ exhibit }) => wanted.has(exhibit)) }
   const judged = Math.floor(at.getTime() / 1000)
@@ -103,6 +113,7 @@ function evidenceOf({ docket, report, content }: Looked, trust: Trust, at: Date,
     report: own,
     certificates: readCertificates(docket, report, { trust, at: judged, ...(content && { content }) }),
     ...(content && { content }),
+    ...(unread && { unread }),
     jurisdictions: new Map(believedTrust(docket, trust).pins.map(({ card }) => [card.authority, card.jurisdiction])),
   }
 }

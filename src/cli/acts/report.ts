@@ -70,6 +70,7 @@ interface Judged {
   readonly report: Report
   readonly docket: Docket
   readonly content?: ContentFacts
+  readonly unread?: true
 }
 
 async function judge(shell: Shell, file: string | undefined, options: ReportOptions, trust: Trust, at: Date): Promise<Judged> {
@@ -88,10 +89,11 @@ async function judge(shell: Shell, file: string | undefined, options: ReportOpti
     const docket = done.docket ?? (own && (await withErasures(own, trust, at)))
     if (docket === undefined)
       throw new UsageError('usage.argument', 'the case record in the envelope was not read: give --key, or your own copy with --docket')
-    if (done.report.docket !== undefined) return { report: done.report, docket, ...given('content', done.content) }
+    if (done.report.docket !== undefined)
+      return { report: done.report, docket, ...given('content', done.content), ...given('unread', done.unread) }
     // What the envelope is, and beside it what the verifier's own case record says: neither hides the other.
     const alone = await verifyDocket(docket, { trust, at }, run)
-    return { report: joined(done.report, alone), docket, ...given('content', done.content) }
+    return { report: joined(done.report, alone), docket, ...given('content', done.content), ...given('unread', done.unread) }
   } finally {
     await source.close()
   }
@@ -113,7 +115,7 @@ function joined(envelope: Report, docket: Report): Report {
 }
 
 async function assessments(
-  { report, docket, content }: Judged,
+  { report, docket, content, unread }: Judged,
   certificates: readonly CertificateFact[],
   { profiles, signatures }: Awaited<ReturnType<typeof profilesAt>>,
   trust: Trust,
@@ -122,7 +124,7 @@ async function assessments(
   if (profiles.length === 0) return []
   const jurisdictions = new Map(believedTrust(docket, trust).pins.map(({ card }) => [card.authority, card.jurisdiction]))
   return [
-    await assess({ docket, report, certificates, jurisdictions, ...given('content', content) }, profiles, at, {
+    await assess({ docket, report, certificates, jurisdictions, ...given('content', content), ...given('unread', unread) }, profiles, at, {
       signatures,
     }),
   ]

@@ -23,6 +23,7 @@ export const reasonSentences: Readonly<Record<Reason, string>> = {
   'content.changed': 'What the envelope holds of this exhibit could not be read, or is not what was sealed.',
   'content.not-here': 'The envelope holds no item of this exhibit.',
   'key.not-given': 'The content was not examined: no envelope, or no key for it, was given.',
+  'envelope.not-read': 'The content was not examined: the envelope given is damaged, or its seal does not hold.',
   'facts.not-given': 'What this condition needs was not given, so it could not be looked at.',
   'part.not-opened': 'A part of a record that this condition needs was not disclosed.',
   'signature.holds': 'Each signature holds, by a key that is known and was valid when it signed.',

@@ -12,6 +12,8 @@ export const reasons: Catalogue['reasons'] = {
   'content.changed': 'Was der Umschlag von diesem Asservat enthält, war nicht lesbar oder ist nicht, was versiegelt wurde.',
   'content.not-here': 'Der Umschlag enthält keine Datei dieses Asservats.',
   'key.not-given': 'Der Inhalt wurde nicht untersucht: Kein Umschlag oder kein Schlüssel dazu wurde angegeben.',
+  'envelope.not-read':
+    'Der Inhalt wurde nicht untersucht: Der vorgelegte Umschlag ist beschädigt, oder sein Siegel hält der Prüfung nicht stand.',
   'facts.not-given': 'Was diese Voraussetzung braucht, wurde nicht vorgelegt und konnte nicht betrachtet werden.',
   'part.not-opened': 'Ein Teil eines Eintrags, den diese Voraussetzung braucht, wurde nicht offengelegt.',
   'signature.holds': 'Jede Signatur stimmt, mit einem bekannten Schlüssel, der beim Signieren gültig war.',

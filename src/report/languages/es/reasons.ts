@@ -11,6 +11,7 @@ export const reasons: Catalogue['reasons'] = {
   'content.changed': 'Lo que el sobre contiene de este indicio no se pudo leer, o no es lo que se selló.',
   'content.not-here': 'El sobre no contiene ningún archivo de este indicio.',
   'key.not-given': 'El contenido no se examinó: no se dio el sobre, o no se dio clave para él.',
+  'envelope.not-read': 'El contenido no se examinó: el sobre presentado está dañado, o su sello no resiste la comprobación.',
   'facts.not-given': 'No se aportó lo que esta condición necesita, así que no se pudo examinar.',
   'part.not-opened': 'No se reveló una parte de un asiento que esta condición necesita.',
   'signature.holds': 'Cada firma es correcta, con una clave conocida y válida al firmar.',

@@ -12,6 +12,7 @@ export const reasons: Catalogue['reasons'] = {
   'content.changed': 'Ce que l’enveloppe contient de cette pièce n’a pu être lu, ou n’est pas ce qui a été scellé.',
   'content.not-here': 'L’enveloppe ne contient aucun fichier de cette pièce.',
   'key.not-given': 'Le contenu n’a pas été examiné : aucune enveloppe, ou aucune clé, n’a été fournie.',
+  'envelope.not-read': 'Le contenu n’a pas été examiné : l’enveloppe fournie est endommagée, ou son sceau ne résiste pas au contrôle.',
   'facts.not-given': 'Ce dont cette condition a besoin n’a pas été fourni et n’a pu être examiné.',
   'part.not-opened': 'Une partie de mention nécessaire à cette condition n’a pas été communiquée.',
   'signature.holds': 'Chaque signature est exacte, par une clé connue et valide au moment de signer.',

@@ -11,6 +11,7 @@ export const reasons: Catalogue['reasons'] = {
   'content.changed': 'O que o envelope contém deste vestígio não se pôde ler, ou não é o que foi selado.',
   'content.not-here': 'O envelope não contém nenhum ficheiro deste vestígio.',
   'key.not-given': 'O conteúdo não foi examinado: não foi dado o envelope, ou a chave para ele.',
+  'envelope.not-read': 'O conteúdo não foi examinado: o envelope apresentado está danificado, ou o seu selo não resiste à verificação.',
   'facts.not-given': 'O que esta condição precisa não foi apresentado, e não pôde ser examinado.',
   'part.not-opened': 'Uma parte de um registo de que esta condição precisa não foi revelada.',
   'signature.holds': 'Cada assinatura está correta, por uma chave conhecida e válida ao assinar.',

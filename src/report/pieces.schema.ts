@@ -90,6 +90,7 @@ const basis: Of<BasisJson> = z.strictObject({
   // biome-ignore lint/suspicious/noThenProperty: how it stood then; a schema is no promise, and nothing awaits it
   then: basisStatus,
   now: basisStatus,
+  believed: optional(z.boolean()),
   since: optional(time),
   statuses: list(string),
 })

@@ -29,13 +29,18 @@ export interface Made {
   readonly jurisdictions?: ReadonlyMap<string, string> | 'none'
 }
 
-const defaultSteps: readonly Step[] = [{ action: 'collect' }, { action: 'acquire' }]
+const at = (from: number) => ({ at: { from, precision: 'second' as const, source: { kind: 'systemClock' as const } } })
+const defaultSteps: readonly Step[] = [
+  { action: 'collect', ...at(900) },
+  { action: 'acquire', ...at(901) },
+]
 
 /** Evidence about one exhibit in which everything is as it should be, but for what is said here. */
 export function made(m: Made = {}): Evidence {
   const given = m.steps ?? defaultSteps
   const steps = given.map((step, i): LineStep => {
-    const { parts: _, closed: __, ...rest } = step
+    const { parts = {}, closed: _, ...rest } = step
+    const bases = parts.legalBasis as readonly object[] | undefined
     return {
       statement: id(100 + i),
       action: 'observe',
@@ -46,6 +51,8 @@ export function made(m: Made = {}): Evidence {
       effect: 'none',
       state: 'held',
       codes: [],
+      ...(parts.at !== undefined && { at: parts.at as never }),
+      ...(bases && { legalBasis: bases.map((one) => ({ ...one, then: 'standing', now: 'standing', statuses: [] })) as never }),
       ...rest,
     }
   })

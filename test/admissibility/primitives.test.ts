@@ -60,6 +60,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'met',
       'digest.equal',
     ],
+    [
+      'one before a declared change, and none after it that can be compared',
+      p('P1'),
+      { instance: { digests: [digest(2), digest(3, { algorithm: 'MD5', agrees: false, changeDeclared: true })] } },
+      'notChecked',
+      'digest.not-comparable',
+    ],
     ['certified', p('P1', { against: 'certified', form: 'us-fre-902-14' }), { certificates: [certificate()] }, 'met', 'digest.equal'],
     ['certified by nobody', p('P1', { against: 'certified', form: 'us-fre-902-14' }), {}, 'notMet', 'certificate.absent'],
     [
@@ -167,6 +174,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'P4 [PRO-24] line': [
     ['whole', p('P4'), {}, 'met', 'line.whole'],
     ['empty', p('P4'), { steps: [] }, 'notMet', 'line.empty'],
+    [
+      'records about records alone, and nobody recorded as holding it',
+      p('P4'),
+      { steps: [{ action: 'observe' }], instance: { state: 'unknown' } },
+      'notMet',
+      'line.empty',
+    ],
     ['disputed', p('P4'), { instance: { state: 'disputed', conflict: [id(100), id(101)] } }, 'notMet', 'line.conflict'],
     [
       'two records with one number',
@@ -288,6 +302,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'stage.order',
     ],
     [
+      'stages that may all lack, and none is there',
+      p('P4', { look: 'stages', stages: ['recognise', 'store'], mayLack: [0, 1] }),
+      {},
+      'notMet',
+      'stage.missing',
+    ],
+    [
       'stages out of order, the one between lacking',
       p('P4', { look: 'stages', stages: ['recognise', 'copy', 'store'], mayLack: [1] }),
       { steps: [{ action: 'store' }, { action: 'recognise' }] },
@@ -302,12 +323,21 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'stage.complete',
     ],
     [
-      'bag seals',
+      'a bag seal nobody compared with another',
       p('P4', { look: 'bagSeals' }),
       { instance: { bagSeals: [{ statement: id(100), numbers: ['1'], signed: 1 }] } },
-      'met',
-      'bagseal.agrees',
+      'notChecked',
+      'bagseal.not-compared',
     ],
+    ...[{ agrees: true }, { intact: 'yes' as const }].map(
+      (more): Row => [
+        `bag seals, ${Object.keys(more)}`,
+        p('P4', { look: 'bagSeals' }),
+        { instance: { bagSeals: [{ statement: id(100), numbers: ['1'], signed: 1, ...more }] } },
+        'met',
+        'bagseal.agrees',
+      ],
+    ),
     ['no bag seal', p('P4', { look: 'bagSeals' }), {}, 'notMet', 'bagseal.none'],
     [
       'another bag seal',
@@ -323,7 +353,20 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'notMet',
       'bagseal.differs',
     ],
-    ['no changes', p('P4', { look: 'changes' }), { instance: { digests: [digest(1)] } }, 'met', 'change.answered'],
+    [
+      'no changes',
+      p('P4', { look: 'changes' }),
+      { instance: { digests: [digest(1), digest(1, { agrees: true })] } },
+      'met',
+      'change.answered',
+    ],
+    [
+      'no changes, and one digest that nothing is compared with',
+      p('P4', { look: 'changes' }),
+      { instance: { digests: [digest(1)] } },
+      'notChecked',
+      'digest.not-comparable',
+    ],
     ['no changes, and no digest that would show one', p('P4', { look: 'changes' }), {}, 'notChecked', 'digest.none-recorded'],
     [
       'undeclared change',
@@ -344,6 +387,20 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'basis.set-aside',
     ],
     [
+      'basis set aside by the word of somebody not believed',
+      p('P4', { look: 'basis' }),
+      { steps: [{ parts: { legalBasis: basis('warrant') }, legalBasis: [{ ...fate('setAside'), believed: false }] } as never] },
+      'needsHuman',
+      'basis.in-question',
+    ],
+    [
+      'more bases than are shown',
+      p('P4', { look: 'basis' }),
+      { steps: [{ parts: { legalBasis: [...basis('warrant'), ...basis('order')] }, legalBasis: [fate('standing')] } as never] },
+      'notChecked',
+      'facts.not-given',
+    ],
+    [
       'basis challenged',
       p('P4', { look: 'basis' }),
       { steps: [{ parts: { legalBasis: basis('warrant') }, legalBasis: [fate('challenged')] } as never] },
@@ -360,6 +417,15 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'P5 [PRO-25]': [
     ['in order', p('P5'), {}, 'met', 'time.in-order'],
+    ['no act has a time', p('P5'), { steps: [{ action: 'collect' }, { action: 'acquire' }] }, 'notChecked', 'time.none-recorded'],
+    [
+      'a time that is not known',
+      p('P5'),
+      { steps: [{ at: { from: 1, precision: 'unknown', source: { kind: 'memory' } } }] },
+      'notChecked',
+      'time.none-recorded',
+    ],
+    ['the only time not opened', p('P5'), { steps: [{ closed: ['at'] }] }, 'notChecked', 'part.not-opened'],
     ['no record', p('P5'), { steps: [] }, 'notMet', 'line.empty'],
     ['before an earlier one', p('P5'), { steps: [{ codes: ['custody.time-order'] }] }, 'notMet', 'time.order-broken'],
     [
@@ -455,6 +521,37 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'of another exhibit',
       p('P9', { use: 'case 8' }),
       { envelope: envelope({ conditions: [{ ...purpose, exhibits: [2] }] }) },
+      'notApplicable',
+      'terms.none',
+    ],
+    ['no condition at all', p('P9', { use: 'case 7' }), { envelope: envelope({ conditions: [] }) }, 'notApplicable', 'terms.none'],
+    ...(
+      [
+        { kind: 'onwardTransfer', rule: 'never' },
+        { kind: 'privilege', status: 'claimed' },
+        { kind: 'handling', scheme: 'Europol', code: 'H1' },
+      ] as const
+    ).map(
+      (one): Row => [
+        `a binding condition that nothing here can hold against a use: ${JSON.stringify(one)}`,
+        p('P9', { use: 'case 7' }),
+        { envelope: envelope({ conditions: [{ ...purpose, purposes: undefined, ...one }] }) },
+        'needsHuman',
+        'terms.for-a-person',
+      ],
+    ),
+    [
+      'beside a purpose, privilege that was waived, and a wish',
+      p('P9', { use: 'case 7' }),
+      {
+        envelope: envelope({
+          conditions: [
+            purpose,
+            { ...purpose, kind: 'privilege', status: 'waived' },
+            { ...purpose, kind: 'return', source: { kind: 'wish' } },
+          ],
+        }),
+      },
       'met',
       'terms.allow',
     ],
@@ -699,6 +796,20 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'algorithm.weak',
     ],
     ['MD5 beside SHA-256', p('P12'), { instance: { digests: [digest(1, { algorithm: 'MD5' }), digest(1)] } }, 'met', 'algorithm.stands'],
+    [
+      'an algorithm not known here',
+      p('P12'),
+      { instance: { digests: [digest(1, { algorithm: 'HASH-9' })] } },
+      'needsHuman',
+      'algorithm.weak',
+    ],
+    [
+      'one not known here that the rule admits',
+      p('P12', { algorithms: ['HASH-9'] }),
+      { instance: { digests: [digest(1, { algorithm: 'HASH-9' })] } },
+      'met',
+      'algorithm.stands',
+    ],
     ['none of those named', p('P12', { algorithms: ['SHA-512'] }), { instance: { digests: [digest(1)] } }, 'notMet', 'algorithm.weak'],
     [
       'an algorithm that ended',

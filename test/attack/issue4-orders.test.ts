@@ -142,6 +142,32 @@ describe('the fate of a legal basis', () => {
   })
 })
 
+describe('who said what became of a legal basis', () => {
+  const factOf = (result: CustodyResult, e: ExhibitId) => lineOf(result, e).line[0]!.legalBasis![0]!
+
+  test('[ORD-06] stands beside it: an unbelieved party’s word is told from a believed one’s', () => {
+    const w = new World('', admit)
+    const e = w.exhibit()
+    collect(w, e)
+    expect(factOf(w.lines({ judge: judgeBut() }), e)).not.toHaveProperty('believed')
+    status(w, lab, 'setAside', start, { basis: warrant })
+    expect(factOf(w.lines({ judge: judgeBut() }), e)).toMatchObject({ now: 'setAside', believed: false })
+    status(w, court, 'upheld', start, { basis: warrant })
+    expect(factOf(w.lines({ judge: judgeBut() }), e)).toMatchObject({ now: 'upheld', believed: true })
+  })
+
+  test('[ORD-04] nor does it count by another way to the same basis, where a believed one has spoken of it', () => {
+    const w = new World('', admit)
+    const e = w.exhibit()
+    const request = 'ab'.repeat(32)
+    const both = { ...warrant, statement: fromHex(request) }
+    w.act(A, { action: 'collect', ...on(e) }, { parts: { legalBasis: [both] } })
+    status(w, court, 'upheld', start, { basis: warrant })
+    status(w, lab, 'setAside', start, { about: request })
+    expect(factOf(w.lines({ judge: judgeBut() }), e)).toMatchObject({ then: 'upheld', now: 'upheld', believed: true })
+  })
+})
+
 describe('corrections', () => {
   test('a revoked key changes no record that it signed while it was good', () => {
     const w = new World('', admit)

@@ -32,12 +32,15 @@ function asRecorded(f: ExhibitFacts): Verdict {
   const computed = computedDigests(f)
   const comparable = recorded.filter((one) => computed.has(kindOf(one)))
   if (comparable.length === 0) return notChecked('digest.not-comparable', seen(recorded))
-  const wrong = f.instances.flatMap(({ digests = [] }) => {
+  const latest = f.instances.flatMap(({ digests = [] }) => {
     // What the record says was changed later may differ from what is there now.
     const changed = digests.findLastIndex(({ changeDeclared }) => changeDeclared === true)
-    return digests.filter((one, i) => i >= changed && computed.get(kindOf(one))?.has(one.value) === false)
+    return digests.filter((one, i) => i >= changed && computed.has(kindOf(one)))
   })
-  return wrong.length > 0 ? notMet('digest.differs', seen(wrong)) : met('digest.equal', seen(comparable))
+  const wrong = latest.filter((one) => !computed.get(kindOf(one))!.has(one.value))
+  if (wrong.length > 0) return notMet('digest.differs', seen(wrong))
+  // All that could be compared was recorded before the change: nothing is shown to be equal.
+  return latest.length === 0 ? notChecked('digest.not-comparable', seen(comparable)) : met('digest.equal', seen(latest))
 }
 
 function asCertified(f: ExhibitFacts, form: string, everyCopy: boolean): Verdict {

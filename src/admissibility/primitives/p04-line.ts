@@ -7,6 +7,9 @@ const missing = ['docket.missing', 'docket.hole', 'docket.last', 'docket.rootles
 /** PRO-24, look `line`: linked, no conflict, gap or missing end. */
 export const line: Check<{ readonly origin?: boolean }> = (f, { origin }) => {
   if (f.steps.length === 0) return notMet('line.empty')
+  // Records about records make nobody the holder: a line of them alone says nothing of custody.
+  if (f.steps.every(({ effect }) => effect === 'none') && f.instances.every(({ state }) => state === 'unknown'))
+    return notMet('line.empty', { statements: idsOf(f.steps) })
   const conflicts = f.instances.filter(({ state, conflict }) => state === 'disputed' || conflict !== undefined)
   const doubled = f.steps.filter(({ statement }) => f.case.codes.get(statement)?.includes('docket.conflicting-seq') === true)
   if (conflicts.length + doubled.length > 0)
@@ -55,7 +58,10 @@ export const bagSeals: Check = (f) => {
   const found = f.instances.flatMap((one) => one.bagSeals ?? [])
   if (found.length === 0) return notMet('bagseal.none')
   const differing = found.filter(({ agrees, intact }) => agrees === false || intact === 'no')
-  return differing.length > 0
-    ? notMet('bagseal.differs', { statements: idsOf(differing) })
+  if (differing.length > 0) return notMet('bagseal.differs', { statements: idsOf(differing) })
+  const looked = found.filter(({ agrees, intact }) => agrees === true || intact === 'yes')
+  // A number that nobody compared with another agrees with nothing.
+  return looked.length === 0
+    ? notChecked('bagseal.not-compared', { statements: idsOf(found) })
     : met('bagseal.agrees', { statements: idsOf(found) })
 }

@@ -71,8 +71,9 @@ export const changes: Check = (f) => {
   const closed = said.filter(([, value]) => value === 'closed').map(([id]) => id)
   if (closed.length > 0) return notChecked('part.not-opened', { statements: closed })
   const declared = said.filter(([, value]) => typeof value !== 'string').map(([id]) => id)
-  // Without a digest nothing shows that there was no change: that is not a condition met.
-  if (declared.length === 0 && recorded.length === 0) return notChecked('digest.none-recorded')
+  // Without two digests that can be compared nothing shows that there was no change: that is not a condition met.
+  if (declared.length === 0 && !recorded.some(({ agrees }) => agrees === true))
+    return recorded.length === 0 ? notChecked('digest.none-recorded') : notChecked('digest.not-comparable', { statements: idsOf(recorded) })
   return met('change.answered', { statements: declared, data: { declared: declared.length } })
 }
 
@@ -85,13 +86,19 @@ export const basis: Check<Selected> = (f, { acts, must }) => {
   if (bare.length > 0) return notMet('basis.none', { statements: idsOf(bare.map(({ step }) => step)) })
   const closed = said.filter(({ part }) => part === 'closed')
   if (closed.length > 0) return notChecked('part.not-opened', { statements: idsOf(closed.map(({ step }) => step)) })
-  const fates = steps.flatMap(({ statement, legalBasis }) => (legalBasis ?? []).map(({ now, statuses }) => ({ statement, now, statuses })))
+  // Of a record that rests on more than are shown nobody here knows what became of the rest.
+  const beyond = said.filter(({ step, part }) => Array.isArray(part) && part.length > (step.legalBasis?.length ?? 0))
+  const fates = steps.flatMap(({ statement, legalBasis }) =>
+    (legalBasis ?? []).map(({ now, statuses, believed }) => ({ statement, now, statuses, believed })),
+  )
   const of = (...kinds: readonly string[]) => fates.filter(({ now }) => kinds.includes(now))
   const seen = (found: typeof fates) => ({ statements: found.flatMap(({ statement, statuses }) => [statement, ...statuses]) })
-  const gone = of('setAside')
+  const gone = of('setAside').filter(({ believed }) => believed !== false)
   if (gone.length > 0) return notMet('basis.set-aside', seen(gone))
-  const open = of('challenged', 'suspended', 'setAsideInPart', 'expired')
+  // What somebody not believed says of it is no answer, and no reason to go on as if nothing were said.
+  const open = of('challenged', 'suspended', 'setAside', 'setAsideInPart', 'expired')
   if (open.length > 0)
     return needsHuman('basis.in-question', { ...seen(open), data: { status: [...new Set(open.map(({ now }) => now))].sort().join(' ') } })
+  if (beyond.length > 0) return notChecked('facts.not-given', { statements: idsOf(beyond.map(({ step }) => step)) })
   return met('basis.stands', { statements: idsOf(steps) })
 }

@@ -12,6 +12,9 @@ interface With {
 export const stages: Check<With> = (f, { stages: given, mayLack = [] }) => {
   const wanted = given.map((stage) => (typeof stage === 'string' ? [stage] : stage))
   const absent = wanted.flatMap((acts, i) => (mayLack.includes(i) || isThere(f, acts) ? [] : [acts.join('/')]))
+  // Where every stage may lack and none is there, nothing was done in order.
+  if (absent.length === 0 && !wanted.some((acts) => isThere(f, acts)))
+    return notMet('stage.missing', { data: { stages: wanted.map((acts) => acts.join('/')).join(', ') } })
   if (absent.length > 0) return notMet('stage.missing', { data: { stages: absent.join(', ') } })
   for (const instance of f.instances) {
     const wrong = firstOutOfOrder(instance, wanted)

@@ -29,8 +29,14 @@ export const p05: Check<With> = (f, w) => {
   }
   const zone = w.offset === undefined ? undefined : inZone(f, w, w.offset)
   if (zone !== undefined) return zone
+  const times = f.steps.filter(({ at }) => at !== undefined && at.precision !== 'unknown')
+  if (times.length === 0) {
+    // When anything was done is not recorded: that is in no order, in a right one neither.
+    const closed = ids.filter((id) => partIn(f, id, 'at') === 'closed')
+    return closed.length > 0 ? notChecked('part.not-opened', { statements: closed }) : notChecked('time.none-recorded', { statements: ids })
+  }
   const trusted = isVerdict(signers) ? 0 : signers.filter(({ time }) => time.shownBefore !== undefined).length
-  return met('time.in-order', { statements: ids, data: { records: ids.length, trusted } })
+  return met('time.in-order', { statements: ids, data: { records: ids.length, times: idsOf(times).length, trusted } })
 }
 
 function inZone(f: Parameters<Check>[0], { acts, must }: With, offset: number): Verdict | undefined {

@@ -17,11 +17,21 @@ export const p09: Check<{ readonly use?: string }> = (f, { use }) => {
   const purposes = ours.filter((one): one is Extract<Condition, { kind: 'purpose' }> => one.kind === 'purpose')
   const against = use === undefined ? [] : purposes.filter((one) => !one.purposes.includes(use))
   if (against.length > 0) return notMet('terms.against', { statements, data: { conditions: ids(against) } })
-  const open = ours.filter(({ source, kind }) => source.kind === 'agreed' || (kind === 'purpose' && use === undefined))
+  const open = ours.filter(
+    (one) => one.source.kind === 'agreed' || (one.kind === 'purpose' ? use === undefined : one.source.kind !== 'wish' && ofUse(one)),
+  )
   if (open.length > 0 || terms.acceptance === 'beforeOpening')
     return needsHuman('terms.for-a-person', { statements, data: { conditions: ids(open) } })
+  // Terms that say nothing of this exhibit allow nothing either.
+  if (ours.length === 0) return notApplicable('terms.none', { statements })
   return met('terms.allow', { statements, data: { conditions: ours.length } })
 }
+
+/** Conditions that can stand against a use, which nothing here can hold against it: that is for a person. */
+const ofUse = (one: Condition): boolean =>
+  one.kind === 'handling' ||
+  one.kind === 'onwardTransfer' ||
+  (one.kind === 'privilege' && one.status !== 'rejected' && one.status !== 'waived')
 
 const ids = (conditions: readonly Condition[]): string =>
   conditions

@@ -30,6 +30,8 @@ interface Timeline {
   readonly starts: readonly number[]
   readonly statuses: readonly BasisStatus[]
   readonly counted: readonly Hex[]
+  /** by those whom this verifier believes; where none of them spoke, by others */
+  readonly believed: boolean
   /** those that would undo a court's word without being a court's */
   readonly refused: readonly Stated[]
 }
@@ -109,7 +111,10 @@ export class Bases {
 
   /** How the basis stood at `then`, and stands now. */
   fact(record: Hex, index: number, basis: LegalBasis, then: number): BasisFact {
-    const lines = keysOf(record, index, basis).flatMap((key) => this.timeline(key) ?? [])
+    const all = keysOf(record, index, basis).flatMap((key) => this.timeline(key) ?? [])
+    // However a status found it: where somebody believed has spoken of this basis, the others' words do not count (ORD-04).
+    const believed = all.some((line) => line.believed)
+    const lines = believed ? all.filter((line) => line.believed) : all
     const before = gravest(lines.map((line) => statusAt(line, then)))
     const now = gravest(lines.map((line) => statusAt(line, this.j.at)))
     const { kind, reference, issuer, date, statement } = basis
@@ -123,6 +128,7 @@ export class Bases {
       then: before.status,
       now: now.status,
       ...(now.since !== undefined && { since: now.since }),
+      ...(lines.some(({ counted }) => counted.length > 0) && { believed }),
       statuses: lines.length === 1 ? lines[0]!.counted : lines.flatMap(({ counted }) => counted).slice(-shownMost),
     }
   }
@@ -201,5 +207,5 @@ function timelineOf(j: Judging, all: readonly Stated[]): Timeline {
     if (ascending[i + 1]?.from === one.from) continue
     put(one.from, gravest([{ status: floor }, ...standing.map(({ status }) => ({ status }))]).status)
   }
-  return { starts, statuses, counted: counted.slice(-shownMost).map(({ voice }) => voice.id), refused }
+  return { starts, statuses, counted: counted.slice(-shownMost).map(({ voice }) => voice.id), believed: believed.length > 0, refused }
 }

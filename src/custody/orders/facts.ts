@@ -16,6 +16,8 @@ export interface BasisFact {
   readonly now: BasisStatus
   /** since when it stands as it does now; absent while it is `standing` */
   readonly since?: Seconds
+  /** whether who said how it stands now is believed; absent where nobody stated anything */
+  readonly believed?: boolean
   /** ids of the legalBasis.status statements that count, in canonical order, the last 16 of them */
   readonly statuses: readonly Hex[]
 }

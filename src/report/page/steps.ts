@@ -78,7 +78,7 @@ function place(w: Writer, { place }: Step): Html {
 
 function legalBasis(w: Writer, basis: NonNullable<Step['legalBasis']>[number]): Html {
   const { titles, words } = w.c
-  return html`${titles.legalBases[basis.kind]}${basis.reference !== undefined && html` ${given(basis.reference, 80)}`}${basis.issuer !== undefined && html`, ${given(basis.issuer, 80)}`}${basis.date !== undefined && html`, ${w.date(basis.date)}`} (${fill(words.thenNow, { past: titles.basisStatus[basis.then], now: titles.basisStatus[basis.now] })})`
+  return html`${titles.legalBases[basis.kind]}${basis.reference !== undefined && html` ${given(basis.reference, 80)}`}${basis.issuer !== undefined && html`, ${given(basis.issuer, 80)}`}${basis.date !== undefined && html`, ${w.date(basis.date)}`} (${fill(words.thenNow, { past: titles.basisStatus[basis.then], now: titles.basisStatus[basis.now] })}${basis.believed === false && html`; <strong>${words.unknownSigner}</strong>`})`
 }
 
 function by(w: Writer, step: Step): Html {

@@ -25,7 +25,8 @@ export function stepFates(step: LineStepJson): string {
   const bases = (step.legalBasis ?? []).map((basis) => {
     const name = basis.reference === undefined ? basis.kind : `${basis.kind} ${quoted(basis.reference, 80)}`
     const fate = basis.then === basis.now ? statuses[basis.now] : `${statuses[basis.then]} then, ${statuses[basis.now]} now`
-    return `; rests on ${name}${basis.now === 'standing' && basis.then === 'standing' ? '' : ` (${fate})`}`
+    const word = basis.believed === false ? '; who said so is not believed' : ''
+    return `; rests on ${name}${basis.now === 'standing' && basis.then === 'standing' ? '' : ` (${fate}${word})`}`
   })
   const corrected = (step.corrected ?? []).slice(0, 8).map(({ field, old, new: next, used }) => {
     const before = old === undefined ? '' : ` from ${wordsOf(old)}`

@@ -130,7 +130,7 @@ describe('a token that does not hold', () => {
     ['token.malformed', 'another content', { contentType: '1.2.840.113549.1.7.1' }],
     ['token.malformed', 'signed twice', { signers: 2 }],
     ['token.malformed', 'a critical extension', { extension: true }],
-  ])('[TIM-12] [TIM-14] [TIM-16] %s: %s', async (code, _, options, why) => {
+  ])('[TIM-12] [TIM-13] [TIM-14] [TIM-16] %s: %s', async (code, _, options, why) => {
     expect(await judged(options)).toMatchObject({ state: 'bad', code, data: why === undefined ? {} : { why } })
   })
 

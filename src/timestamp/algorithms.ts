@@ -21,10 +21,10 @@ export function hashOf(oid: string): Hash {
   return hash
 }
 
-/** Undefined where WebCrypto is not to be had: a page that is not in a secure context. */
-export const subtle = (): SubtleCrypto | undefined => globalThis.crypto?.subtle as SubtleCrypto | undefined
+/** Who calls has made sure that there is one: a page that is not in a secure context has none. */
+const subtle = () => globalThis.crypto.subtle
 
-export const digest = async (hash: Hash, data: Bytes): Promise<Bytes> => new Uint8Array(await subtle()!.digest(hash, data))
+export const digest = async (hash: Hash, data: Bytes): Promise<Bytes> => new Uint8Array(await subtle().digest(hash, data))
 
 const rsaPkcs1: Readonly<Record<string, Hash>> = {
   '1.2.840.113549.1.1.11': 'SHA-256',
@@ -65,7 +65,7 @@ export async function signatureHolds(
     const hash = oid === rsa && digestOid !== undefined ? hashOf(digestOid) : Object.hasOwn(rsaPkcs1, oid) ? rsaPkcs1[oid]! : undefined
     if (hash === undefined) throw weak(oid)
     const imported = await rsaKey({ name: 'RSASSA-PKCS1-v1_5', hash }, spki)
-    return await subtle()!.verify('RSASSA-PKCS1-v1_5', imported, signature, message)
+    return await subtle().verify('RSASSA-PKCS1-v1_5', imported, signature, message)
   } catch (cause) {
     if (cause instanceof FormatError) throw cause
     // WebCrypto refuses keys that are none: points off the curve, a modulus of no length.
@@ -83,7 +83,7 @@ async function ecdsaHolds(
   const named = key.oid === ec ? oidOf(key.parameters) : key.oid
   const curve = Object.hasOwn(curves, named) ? curves[named] : undefined
   if (curve === undefined) throw weak(named)
-  const imported = await subtle()!.importKey('spki', spki.bytes, { name: 'ECDSA', namedCurve: curve.name }, false, ['verify'])
+  const imported = await subtle().importKey('spki', spki.bytes, { name: 'ECDSA', namedCurve: curve.name }, false, ['verify'])
   const [r, s, ...rest] = childrenOf(readElement(signature))
   if (rest.length > 0) throw malformed('no signature')
   const raw = new Uint8Array(2 * curve.size)
@@ -93,7 +93,7 @@ async function ecdsaHolds(
     if (content.length === 0 || content[0]! >= 128 || number.length > curve.size) return false
     raw.set(number, (i + 1) * curve.size - number.length)
   }
-  return subtle()!.verify({ name: 'ECDSA', hash }, imported, raw, message)
+  return subtle().verify({ name: 'ECDSA', hash }, imported, raw, message)
 }
 
 /** RFC 4055 §3.1: without a hash it would be SHA-1; the mask's hash is the same. */
@@ -106,12 +106,15 @@ async function pssHolds(parameters: Element | undefined, spki: Element, message:
   if (mask === undefined || hashOf(algorithmOf(algorithmOf(mask).parameters).oid) !== hash) throw weak(`${pss} with another mask`)
   const saltLength = parts.has('c2') ? smallOf(contentOf(parts.get('c2'), tags.integer)) : 20
   const imported = await rsaKey({ name: 'RSA-PSS', hash }, spki)
-  return subtle()!.verify({ name: 'RSA-PSS', saltLength }, imported, signature, message)
+  return subtle().verify({ name: 'RSA-PSS', saltLength }, imported, signature, message)
 }
 
-async function rsaKey(how: RsaHashedImportParams, spki: Element): Promise<CryptoKey> {
-  const key = await subtle()!.importKey('spki', spki.bytes, how, false, ['verify'])
-  const { modulusLength, publicExponent } = key.algorithm as RsaHashedKeyAlgorithm
+async function rsaKey(how: { readonly name: string; readonly hash: Hash }, spki: Element) {
+  const key = await subtle().importKey('spki', spki.bytes, how, false, ['verify'])
+  const { modulusLength, publicExponent } = key.algorithm as unknown as {
+    readonly modulusLength: number
+    readonly publicExponent: Uint8Array
+  }
   // Below it is weak; above it, or with a long exponent, it costs more than any service's key.
   if (modulusLength < 2048 || modulusLength > 8192 || publicExponent.length > 8) throw weak(`RSA of ${modulusLength} bits`)
   return key

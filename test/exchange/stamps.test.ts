@@ -223,7 +223,7 @@ describe('copies', () => {
 })
 
 describe('asking and attaching', () => {
-  test('[TIM-40] the query is over the signature in its CBOR form, with the hash of its algorithm', async () => {
+  test('[TIM-02] [TIM-40] the query is over the signature in its CBOR form, with the hash of its algorithm', async () => {
     const c = await caseOf()
     const id = await sign(c, a.keys, A, 'collect', 10)
     const signature = signatureOf(c, id)
@@ -239,7 +239,7 @@ describe('asking and attaching', () => {
     expect(Buffer.from(two).toString('hex')).toMatch(/021001000000000000000000000000000000(0101ff)$/)
   })
 
-  test('[TIM-41] an answer is checked first; ids and heads stay; attached twice is attached once', async () => {
+  test('[TIM-01] [TIM-41] an answer is checked first; ids and heads stay; attached twice is attached once', async () => {
     const c = await caseOf()
     const id = await sign(c, a.keys, A, 'collect', 10)
     const token = await stamp(tsa, signatureOf(c, id), t(12))

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { toHex, utf8 } from '../../src/ground/index.js'
-import { certificateFacts, judgeToken, type TimeService, type TokenRules } from '../../src/timestamp/index.js'
+import { certificateFacts, judgeToken, type TimeService, type TokenRules, timeQuery } from '../../src/timestamp/index.js'
 import { type CertificateOptions, hash, type Issuer, issue, type Kind, oids, stamp, type TokenOptions } from './service.js'
 
 const message = utf8('the encoded signature of a record')
@@ -130,7 +130,7 @@ describe('a token that does not hold', () => {
     ['token.malformed', 'another content', { contentType: '1.2.840.113549.1.7.1' }],
     ['token.malformed', 'signed twice', { signers: 2 }],
     ['token.malformed', 'a critical extension', { extension: true }],
-  ])('[TIM-12] [TIM-14] [TIM-16] %s: %s', async (code, _, options, why) => {
+  ])('[TIM-12] [TIM-13] [TIM-14] [TIM-16] %s: %s', async (code, _, options, why) => {
     expect(await judged(options)).toMatchObject({ state: 'bad', code, data: why === undefined ? {} : { why } })
   })
 
@@ -193,4 +193,16 @@ describe('[TIM-10] [TIM-11] bytes that are no token', () => {
       else expect(verdict.state).toMatch(/^(bad|notBelieved)$/)
     }
   })
+})
+
+test('[STA-09] without WebCrypto nothing is said of a token: notChecked; and nothing is asked for', async () => {
+  const token = await stamp(tsa, message, at)
+  vi.stubGlobal('crypto', {})
+  try {
+    expect(await judgeToken(token, message, rules([pinned]))).toEqual({ state: 'notChecked' })
+    await expect(certificateFacts(tsa.certificate)).rejects.toMatchObject({ code: 'usage.argument' })
+    await expect(timeQuery(message, 'SHA-256', new Uint8Array(16))).rejects.toMatchObject({ code: 'usage.argument' })
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })

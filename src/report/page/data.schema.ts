@@ -73,6 +73,7 @@ const statements = z.strictObject({
     pins: count,
     confirmed: count,
     directories: count,
+    timeServices: optional(count),
     clockTolerance: count,
     promptly: count,
     companion: z.enum(['asTyped', 'always']),

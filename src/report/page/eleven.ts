@@ -110,6 +110,7 @@ function trust(w: Writer, { trust: s }: Statements): Piece[] {
       unconfirmed: w.number(s.pins - s.confirmed),
     }),
     s.directories > 0 && fill(c.directories, { n: w.number(s.directories) }),
+    s.timeServices !== undefined && fill(c.timeServices, { n: w.number(s.timeServices) }),
     fill(c.policy, { digest: grouped(s.policyDigest), tolerance: w.span(s.clockTolerance), promptly: w.span(s.promptly) }),
     s.chosenBy === undefined ? c.chosenNot : fill(c.chosen, { who: given(s.chosenBy, 120) }),
   ]

@@ -107,6 +107,8 @@ export interface TrustFact {
   readonly pins: number
   readonly confirmed: number
   readonly directories: number
+  /** time services that are believed; absent where none is */
+  readonly timeServices?: number
   readonly clockTolerance: number
   readonly promptly: number
   readonly companion: 'asTyped' | 'always'

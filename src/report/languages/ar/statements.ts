@@ -29,6 +29,7 @@ export const statements: Catalogue['statements'] = {
     title: 'على من وعلى ماذا يقوم',
     store: 'مخزن الثقة {digest}: {cards}؛ بصمات بطاقات مؤكدة بطريق ثان: {confirmed}، غير مؤكدة: {unconfirmed}.',
     directories: 'أدلة معتمدة: {n}.',
+    timeServices: 'خدمات وقت موثوق بها: {n}.',
     policy: 'القواعد {digest}: الفرق المسموح بين الساعات {tolerance}؛ ودون تأخير يعني مهلة أقصاها {promptly}.',
     chosen: 'اختارها: {who}.',
     chosenNot: 'لم يُذكر من اختارها.',

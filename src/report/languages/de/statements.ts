@@ -31,6 +31,7 @@ export const statements: Catalogue['statements'] = {
     store:
       'Vertrauensspeicher {digest}: {cards}; Fingerabdrücke auf einem zweiten Weg bestätigt: {confirmed}, nicht bestätigt: {unconfirmed}.',
     directories: 'Anerkannte Verzeichnisse: {n}.',
+    timeServices: 'Anerkannte Zeitdienste: {n}.',
     policy: 'Regeln {digest}: Uhren dürfen um {tolerance} abweichen; unverzüglich heißt höchstens {promptly} danach.',
     chosen: 'Gewählt von: {who}.',
     chosenNot: 'Wer sie gewählt hat, ist nicht angegeben.',

@@ -28,6 +28,7 @@ export const statements = {
     title: 'Whom and what it rests on',
     store: 'Trust store {digest}: {cards}; fingerprints confirmed over a second channel: {confirmed}, not confirmed: {unconfirmed}.',
     directories: 'Directories believed: {n}.',
+    timeServices: 'Time services believed: {n}.',
     policy: 'Rules {digest}: clocks may differ by {tolerance}; promptly means within {promptly}.',
     chosen: 'Chosen by: {who}.',
     chosenNot: 'Who chose them is not stated.',

@@ -29,6 +29,7 @@ export const statements: Catalogue['statements'] = {
     title: 'En quién y en qué se apoya',
     store: 'Almacén de confianza {digest}: {cards}; huellas confirmadas por una segunda vía: {confirmed}, sin confirmar: {unconfirmed}.',
     directories: 'Directorios reconocidos: {n}.',
+    timeServices: 'Servicios de tiempo reconocidos: {n}.',
     policy: 'Reglas {digest}: diferencia admitida entre relojes {tolerance}; sin demora significa en menos de {promptly}.',
     chosen: 'Elegidos por: {who}.',
     chosenNot: 'No se indica quién los eligió.',

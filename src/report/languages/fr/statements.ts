@@ -30,6 +30,7 @@ export const statements: Catalogue['statements'] = {
     store:
       'Répertoire de confiance {digest} : {cards} ; empreintes de carte confirmées par une seconde voie : {confirmed}, non confirmées : {unconfirmed}.',
     directories: 'Annuaires reconnus : {n}.',
+    timeServices: 'Services d’horodatage reconnus : {n}.',
     policy: 'Règles {digest} : écart admis entre horloges {tolerance} ; sans délai signifie en moins de {promptly}.',
     chosen: 'Choisis par : {who}.',
     chosenNot: 'Qui les a choisis n’est pas indiqué.',

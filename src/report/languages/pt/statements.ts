@@ -30,6 +30,7 @@ export const statements: Catalogue['statements'] = {
     store:
       'Repositório de confiança {digest}: {cards}; impressões confirmadas por uma segunda via: {confirmed}, não confirmadas: {unconfirmed}.',
     directories: 'Diretórios reconhecidos: {n}.',
+    timeServices: 'Serviços de tempo reconhecidos: {n}.',
     policy: 'Regras {digest}: diferença admitida entre relógios {tolerance}; sem demora significa em menos de {promptly}.',
     chosen: 'Escolhidos por: {who}.',
     chosenNot: 'Não se indica quem os escolheu.',

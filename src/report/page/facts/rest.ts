@@ -18,6 +18,7 @@ export async function trustFact(p: CryptoProvider, trust: Trust, chosenBy: strin
     pins: trust.pins.length,
     confirmed: trust.pins.filter((pin) => pin.confirmed).length,
     directories: (trust as Trust & { readonly directories?: readonly unknown[] }).directories?.length ?? 0,
+    ...(trust.timeServices && { timeServices: trust.timeServices.length }),
     clockTolerance: policy.clockTolerance,
     promptly: policy.promptly,
     companion: policy.companion,

@@ -14,10 +14,18 @@ import type {
   Time,
   WhenJson,
 } from './outputs.js'
-import { exhibitThings, instanceThings, partsJson, withoutParts } from './things-json.js'
+import { exhibitThings, hasParts, instanceThings, partsJson, withoutParts } from './things-json.js'
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
+  if (last?.seconds !== seconds) last = { seconds, time: written(seconds) }
+  return last.time
+}
+
+/** A record says one time in several places, one after the other. */
+let last: { readonly seconds: number; readonly time: Time } | undefined
+
+function written(seconds: number): Time {
   const whole = Number.isSafeInteger(seconds) && seconds >= -62_167_219_200 && seconds <= 253_402_300_799
   return whole ? `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z` : `seconds:${seconds}`
 }
@@ -49,14 +57,15 @@ const whenJson = ({ from, until, ...rest }: When): WhenJson => ({
 })
 
 function stepJson(step: LineStep): LineStepJson {
-  const { iat, at, legalBasis, codes, ...rest } = withoutParts(step)
+  const own = hasParts(step)
+  const { iat, at, legalBasis, codes, ...rest } = own ? withoutParts(step) : step
   const bases = legalBasis?.map(({ date, since, ...basis }) => ({ ...basis, ...timed({ date, since }, 'date', 'since') }))
   return {
     ...rest,
     signed: timeOf(iat),
     ...(at && { at: whenJson(at) }),
     ...(bases && { legalBasis: bases }),
-    ...partsJson(step, timeOf),
+    ...(own && partsJson(step, timeOf)),
     codes: [...codes],
   }
 }
@@ -116,6 +125,22 @@ export function envelopeJson({ terms, ...rest }: EnvelopeSummary): EnvelopeJson 
  * A deep copy that JSON can carry and nobody else can change: bytes as lower hex, no undefined. Strings are kept as they
  * are: JSON escapes them.
  */
-export function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member)))
+export const plain = <T>(value: T): T => copied(value) as T
+
+/** What JSON.stringify and JSON.parse would make of it, without the text in between: a report may be a hundred megabytes. */
+function copied(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return toHex(value)
+  if (Array.isArray(value)) return value.map((member: unknown) => (member === undefined ? null : copied(member)))
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[key]
+    if (member === undefined) continue
+    // Assigned, this one key would be no member: names come from evidence.
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, { value: copied(member), enumerable: true, configurable: true, writable: true })
+    else copy[key] = copied(member)
+  }
+  return copy
 }

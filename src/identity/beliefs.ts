@@ -29,7 +29,7 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
 
 /**
  * By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). Of
- * keys that the operator has replaced one counts only as far as nothing newer is known, and never as newer than that (DIR-16).
+ * keys that the operator has replaced one counts only as far as nothing newer is known, and never as newer than that (DIR-17).
  */
 function knownDirectories(
   store: Trust,

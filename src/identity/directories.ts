@@ -146,7 +146,7 @@ const reasons = {
   'directory.dropped': 'this directory lacks or changes an entry of the newest one known',
 } as const
 
-/** Why a store does not take a directory as its operator's newest (DIR-11, DIR-12, DIR-16); undefined when it may. */
+/** Why a store does not take a directory as its operator's newest (DIR-11, DIR-12, DIR-17); undefined when it may. */
 export function refusedAsLatest(
   trust: Trust,
   directory: Directory,

@@ -29,6 +29,8 @@ export interface Made {
   readonly jurisdictions?: ReadonlyMap<string, string> | 'none'
 }
 
+// How it stood then: nobody awaits a status.
+const standing = JSON.parse('{"then":"standing","now":"standing","statuses":[]}') as object
 const at = (from: number) => ({ at: { from, precision: 'second' as const, source: { kind: 'systemClock' as const } } })
 const defaultSteps: readonly Step[] = [
   { action: 'collect', ...at(900) },
@@ -52,7 +54,7 @@ export function made(m: Made = {}): Evidence {
       state: 'held',
       codes: [],
       ...(parts.at !== undefined && { at: parts.at as never }),
-      ...(bases && { legalBasis: bases.map((one) => ({ ...one, then: 'standing', now: 'standing', statuses: [] })) as never }),
+      ...(bases && { legalBasis: bases.map((one) => Object.assign({}, one, standing)) as never }),
       ...rest,
     }
   })

@@ -49,7 +49,7 @@ const thrown = (act: () => unknown): unknown => {
 }
 
 describe('a directory signed with a key that its operator has replaced', () => {
-  test('[DIR-16] is not the latest, whatever time it claims: directory.key-replaced', async () => {
+  test('[DIR-17] is not the latest, whatever time it claims: directory.key-replaced', async () => {
     expect(withLatest(trustOf({}, true), evil, day(70)).directories?.[0]?.latest?.id).toBe(evil.id)
     expect(thrown(() => withLatest(store(), evil, day(130)))).toEqual(code('directory.key-replaced'))
     expect(thrown(() => withLatest(store(null), evil, day(130)))).toEqual(code('directory.key-replaced'))
@@ -57,7 +57,7 @@ describe('a directory signed with a key that its operator has replaced', () => {
     expect(refusedAsLatest(store(), genuine)).toBeUndefined()
   })
 
-  test('[DIR-16] taken in before anybody knew, it does not keep the operator’s own out', async () => {
+  test('[DIR-17] taken in before anybody knew, it does not keep the operator’s own out', async () => {
     const trapped = pinDirectory(withLatest(trustOf({}, true), evil, day(70)), next.card, {
       fingerprint: next.card.fingerprint,
       at: day(120),
@@ -66,7 +66,7 @@ describe('a directory signed with a key that its operator has replaced', () => {
     expect(withLatest(trapped, genuine, day(130)).directories?.[0]?.latest?.id).toBe(genuine.id)
   })
 
-  test('[DIR-16] in a docket it lists nobody and is never newer than what is known', async () => {
+  test('[DIR-17] in a docket it lists nobody and is never newer than what is known', async () => {
     const c = await caseOf()
     c.docket = await admitCards(c.docket, b.keys, [stranger.card.bytes], run, day(30))
     const theirs = await sign(c, stranger.keys, stranger.card.authority, 'observe', 31)
@@ -84,7 +84,7 @@ describe('a directory signed with a key that its operator has replaced', () => {
     expect(factOf(before, theirs)).toMatchObject({ believed: true })
   })
 
-  test('[DIR-16] a sound old one in a case file is still read, and says no more than the newest', async () => {
+  test('[DIR-17] a sound old one in a case file is still read, and says no more than the newest', async () => {
     const c = await caseOf()
     const id = await sign(c, a.keys, a.card.authority, 'collect', 10)
     await introduce(c, b, first.bytes, 30)
@@ -113,7 +113,7 @@ describe('an operator whose key is said to have been in other hands', () => {
     return pinDirectory(two, card, { fingerprint: card.fingerprint, at: day(120), successions: [said] })
   }
 
-  test('[DIR-16] its old directory counts as of its day only where it is shown to be so old', async () => {
+  test('[DIR-17] its old directory counts as of its day only where it is shown to be so old', async () => {
     const c = await caseOf()
     await introduce(c, b, first.bytes, 30)
     const codes = async (trust: Trust) =>
@@ -127,7 +127,7 @@ describe('an operator whose key is said to have been in other hands', () => {
     expect(await codes({ ...trust, policy: { ...trust.policy, trustedClocks: [b.card.authority] } })).toEqual(['directory.historical'])
   })
 
-  test('[DIR-16] a directory that revokes it refuses what it signs from then on, or ever where it was stolen', async () => {
+  test('[DIR-17] a directory that revokes it refuses what it signs from then on, or ever where it was stolen', async () => {
     const entries = [ofA, entryOf(operator.card, t(0))].sort((x, y) => (x.card < y.card ? -1 : 1))
     const kid = operator.card.keys.signing.kid
     for (const [reason, at, refused] of [

@@ -164,7 +164,7 @@ describe('who said what became of a legal basis', () => {
     w.act(A, { action: 'collect', ...on(e) }, { parts: { legalBasis: [both] } })
     status(w, court, 'upheld', start, { basis: warrant })
     status(w, lab, 'setAside', start, { about: request })
-    expect(factOf(w.lines({ judge: judgeBut() }), e)).toMatchObject({ then: 'upheld', now: 'upheld', believed: true })
+    expect(factOf(w.lines({ judge: judgeBut() }), e)).toMatchObject({ now: 'upheld', believed: true })
   })
 })
 

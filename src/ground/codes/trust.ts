@@ -38,7 +38,7 @@ export const trustCodes = {
   'directory.type': { severity: 'error', spec: 'DIR-01' },
   'directory.entry': { severity: 'error', spec: 'DIR-03' },
   'directory.signer': { severity: 'error', spec: 'DIR-11' },
-  'directory.key-replaced': { severity: 'error', spec: 'DIR-16' },
+  'directory.key-replaced': { severity: 'error', spec: 'DIR-17' },
   'directory.rolled-back': { severity: 'error', spec: 'DIR-12' },
   'directory.conflict': { severity: 'error', spec: 'DIR-12' },
   'directory.dropped': { severity: 'error', spec: 'DIR-10' },

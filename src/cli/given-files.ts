@@ -27,6 +27,7 @@ const options: Readonly<Record<string, readonly Kind[]>> = {
   '--context <file>': ['scene'],
   '--from <file>': ['records'],
   '--selftest <file>': ['selftest'],
+  '--response <file>': ['timeAnswer'],
   '--profile <id|file...>': ['profile'],
   '--profile <id...>': ['profile'],
 }
@@ -42,6 +43,7 @@ const named: Readonly<Record<string, readonly (readonly Kind[])[]>> = {
   'card show': [['card']],
   'card fingerprint': [['card']],
   'trust add': [['card']],
+  'trust add-time-service': [['timeService']],
   'officer keygen': [['card']],
   'officer issue': [['officerRequest']],
   'officer accept': [['credential']],
@@ -58,6 +60,7 @@ const named: Readonly<Record<string, readonly (readonly Kind[])[]>> = {
   'docket verify': [['docket']],
   'docket merge': [['docket']],
   'docket import': [['docket']],
+  'docket stamp': [['docket']],
   'docket join': [['docket']],
   'docket introduce': [['card', 'credential', 'directory', 'revocation', 'succession']],
   'docket admit': [['card']],
@@ -68,6 +71,7 @@ const named: Readonly<Record<string, readonly (readonly Kind[])[]>> = {
   'policy set': [['policy', 'trust']],
   'profile show': [['profile']],
   'profile check': [['profile']],
+  'profile sign': [['profile']],
 }
 
 /**

@@ -21,6 +21,8 @@ export const kinds = {
   draft: 'a draft of custody records',
   certificateDraft: 'a draft of an evidence certificate',
   selftest: 'the result of a self-test (rogatory selftest --json)',
+  timeService: 'the X.509 certificate of a time service (PEM or DER)',
+  timeAnswer: 'the answer of a time service (RFC 3161)',
   passphrase: 'a file whose first line is a passphrase',
   page: 'a page for people to read (HTML)',
   output: 'what a command of rogatory wrote with --json',
@@ -50,6 +52,7 @@ const byType: Readonly<Record<string, Kind>> = {
   credential: 'credential',
   revocation: 'revocation',
   succession: 'succession',
+  profile: 'profile',
 }
 
 /** Which kind of our own files begins like this; undefined for everything else. Whoever reads the file then checks all of it. */
@@ -57,6 +60,7 @@ export function kindOf(begin: Buffer): Kind | undefined {
   if (begin.subarray(0, magic.length).equals(magic)) return 'envelope'
   const text = begin.toString('latin1').replace(/^(?:\xEF\xBB\xBF)?\s*/, '')
   if (text.startsWith('-----BEGIN ROGATORY SECRET KEYS-----')) return 'secretKey'
+  if (text.startsWith('-----BEGIN CERTIFICATE-----')) return 'timeService'
   if (/^<!doctype html/i.test(text)) return 'page'
   if (text.startsWith('{')) {
     const name = /"schema"\s*:\s*"rogatory\.([a-z-]+)\/1"/.exec(text)?.[1]

@@ -38,6 +38,7 @@ function everyKind(): Readonly<Record<Kind, string>> {
   place.write('records.json', JSON.stringify({ schema: 'rogatory.records/1', records: [] }))
   place.write('certificate.json', JSON.stringify({ schema: 'rogatory.certificate-draft/1' }))
   place.write('report.json', jsonOf('inspect', 'one.rog'))
+  place.write('service.pem', '-----BEGIN CERTIFICATE-----\n')
   place.write('report.html', '<!doctype html>\n<html></html>')
   const files: Readonly<Partial<Record<Kind, string>>> = {
     envelope: 'one.rog',
@@ -58,6 +59,7 @@ function everyKind(): Readonly<Record<Kind, string>> {
     draft: 'one.draft',
     certificateDraft: 'certificate.json',
     selftest: 'selftest.json',
+    timeService: 'service.pem',
     page: 'report.html',
     output: 'report.json',
   }
@@ -79,7 +81,7 @@ async function everyCommand(): Promise<Command[]> {
 const commands = await everyCommand()
 
 /** Options that take any file, or that write one. */
-const anyFile = new Set(['basis-document', 'file', 'attach', 'scan', 'item', 'out', 'html', 'rows', 'draft'])
+const anyFile = new Set(['basis-document', 'file', 'attach', 'scan', 'item', 'out', 'html', 'rows', 'draft', 'query'])
 
 async function answers(command: Command, path: string): Promise<string> {
   try {
@@ -123,7 +125,8 @@ describe('a file of ours of another kind', () => {
     let found = 0
     for (const command of commands)
       for (const [i, argument] of command.registeredArguments.entries()) {
-        if (!/^(file|card|cards|files|directory|request|credential|draft|rows|a|b|other|id\|file)$/.test(argument.name())) continue
+        if (!/^(file|card|cards|files|directory|request|credential|certificate|draft|rows|a|b|other|id\|file)$/.test(argument.name()))
+          continue
         found++
         const accepted: string[] = []
         for (const [kind, path] of Object.entries(files)) {

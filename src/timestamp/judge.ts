@@ -1,4 +1,4 @@
-import { type Bytes, equalBytes, FormatError } from '../ground/index.js'
+import { type Bytes, equalBytes, FormatError, toHex } from '../ground/index.js'
 import { digest, hashOf, signatureHolds } from './algorithms.js'
 import { algorithmOf, childrenOf, contentOf, type Element, oidOf, tags } from './asn1.js'
 import { type Certificate, certificateOf, inForce, nameOf, readCertificate, unfitForTime } from './certificate.js'
@@ -36,15 +36,23 @@ export async function judgeToken(token: Uint8Array, message: Bytes, rules: Token
   }
 }
 
-/** What a token of its own says, its signature checked under whatever certificate it encloses. @throws FormatError `token.*` */
-export async function checkImprint({ imprint }: Token, message: Bytes): Promise<void> {
+async function checkImprint({ imprint }: Token, message: Bytes): Promise<void> {
   if (!equalBytes(await digest(hashOf(imprint.algorithm), message), imprint.digest)) throw bad('token.imprint', 'otherBytes')
 }
 
 type Believed = readonly { readonly service: TimeService; readonly certificate: Certificate }[]
 
+const known = new WeakMap<readonly TimeService[], Promise<Believed>>()
+
+/** The certificates of a store, read once however many tokens there are. */
+function certificatesOf(services: readonly TimeService[]): Promise<Believed> {
+  const found = known.get(services) ?? readCertificates(services)
+  known.set(services, found)
+  return found
+}
+
 /** A certificate of the store that cannot be read is believed for nothing. */
-async function certificatesOf(services: readonly TimeService[]): Promise<Believed> {
+async function readCertificates(services: readonly TimeService[]): Promise<Believed> {
   const found: { service: TimeService; certificate: Certificate }[] = []
   for (const service of services) {
     const certificate = await readCertificate(service.certificate).catch((cause: unknown) => {
@@ -83,6 +91,7 @@ async function namedIn(attribute: Element | undefined, certificates: readonly Ce
   const [one, two] = childrenOf(first)
   const hash = one?.tag === tags.sequence ? hashOf(algorithmOf(one).oid) : 'SHA-256'
   const wanted = contentOf(one?.tag === tags.sequence ? two : one, tags.octetString)
+  if (hash === 'SHA-256') return certificates.find(({ fingerprint }) => fingerprint === toHex(wanted))
   for (const certificate of certificates) if (equalBytes(await digest(hash, certificate.bytes), wanted)) return certificate
   return undefined
 }

@@ -123,7 +123,7 @@ describe('directories, officers, policy', () => {
     )
     expect(new Set(rules.map(({ member }) => member)).size).toBe(9)
     for (const { sentence } of rules) expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
-    expect(report.policyRules(emptyTrust().policy).at(-1)?.sentence).toContain("Nobody's signing times are trusted")
+    expect(report.policyRules(emptyTrust().policy).at(-1)?.sentence).toContain("Nobody's own signing times are trusted")
   })
 
   test('a report tells of officers and keys with a past, and of nobody else', () => {
@@ -143,7 +143,9 @@ describe('directories, officers, policy', () => {
     expect(text({})).not.toContain('Who signed')
     expect(text({ officer: { credential: id(3), id: 'R-1' } })).toContain('officer R-1')
     expect(text({ keyStatus: 'compromisedSince', believed: false })).toContain('not believed')
-    expect(text({ time: { claimed: 5, shownBefore: 9, by: id(4) } })).toContain("by another authority's record to have existed")
+    expect(text({ time: { claimed: 5, shownBefore: 9, by: id(4) } })).toContain(
+      "by another authority's record or a time stamp to have existed",
+    )
     expect(
       report.reportJson({ ...hostileReport([], 'verified', []), signers: [{ ...signer, time: { claimed: 5, shownBefore: 9, by: id(4) } }] })
         .signers?.[0]?.time,

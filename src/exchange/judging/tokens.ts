@@ -1,6 +1,6 @@
 import type { CborValue } from '../../cbor/index.js'
 import type { Docket } from '../../docket/index.js'
-import { type Bytes, type Hex, type Observation, observe, throwIfAborted } from '../../ground/index.js'
+import { type Bytes, type Code, type Hex, type Observation, observe, throwIfAborted } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
 import { mostTimeTokens, timeTokenLabel, timeTokensOf } from '../../statement/index.js'
 import { judgeToken, type TokenRules } from '../../timestamp/index.js'
@@ -36,13 +36,21 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
   for (const statement of stamped.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { tokens, signature } = timeTokensOf(statement)
     const place = { statement: statement.id }
-    if (tokens.length > mostTimeTokens) observations.push(observe('token.malformed', place, { tokens: tokens.length }))
+    const said = new Map<Code, { readonly first: Observation; count: number }>()
+    if (tokens.length > mostTimeTokens)
+      said.set('token.malformed', { first: observe('token.malformed', place), count: tokens.length - mostTimeTokens })
     for (const token of tokens.slice(0, mostTimeTokens)) {
       throwIfAborted(signal)
       const made = await judged(token, signature, place, tokenRules(trust, at))
-      if (!('time' in made)) observations.push(made)
-      else if (made.time < (shown.get(statement.id)?.time ?? Number.POSITIVE_INFINITY)) shown.set(statement.id, made)
+      if (!('time' in made)) {
+        const before = said.get(made.code)
+        if (before === undefined) said.set(made.code, { first: made, count: 1 })
+        else before.count++
+      } else if (made.time < (shown.get(statement.id)?.time ?? Number.POSITIVE_INFINITY)) shown.set(statement.id, made)
     }
+    // Sixteen of the same are one fact: who adds them decides how many there are.
+    for (const { first, count } of said.values())
+      observations.push(count === 1 ? first : observe(first.code, place, { ...first.data, tokens: count }))
   }
   return { shown, observations }
 }

@@ -10,7 +10,7 @@ export const tokenSentences = {
   'token.signature': () =>
     "A time stamp stands with a signed record, and the time service's signature on it does not hold: it was altered or forged; it shows nothing.",
   'token.certificate': (d) =>
-    `A time stamp stands with a signed record, and its X.509 certificate is not that of a time service in force at that time${d.quote('why', ': ')}; it shows nothing.`,
+    `A time stamp stands with a signed record, and it is not shown to be signed with the key of a time service in force at that time${d.quote('why', ': ')}; it shows nothing.`,
   'token.not-believed': (d) =>
     `A time stamp${d.quote('name', ' of ')}${d.time('time', ' that tells ')} stands with a signed record; ${because[d.raw('why')] ?? 'it is not believed'}, so it shows nothing here.`,
   'token.refused': (d) => `The time service gave no time stamp${d.quote('status', ': ')}${d.quote('text', ', ')}.`,

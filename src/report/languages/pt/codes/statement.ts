@@ -8,7 +8,7 @@ export const statementCodes = {
   'statement.cnf': 'A chave junta a um registo assinado não é a que ele nomeia, ou falta ou ali não cabe.',
   'statement.unprotected': 'Um registo assinado traz acrescentos não assinados que não se admitem.',
   'statement.token-not-checked':
-    'Com um registo assinado vem um recibo de registo, que esta versão não verifica, ou um carimbo temporal que aqui não pôde ser verificado.',
+    'Com um registo assinado vem um recibo de registo, que esta versão não verifica, ou um carimbo temporal que aqui não se pôde verificar.',
   'statement.payload': 'O conteúdo de um registo assinado não é como a sua espécie exige.',
   'statement.not-understood':
     'Um registo assinado é de uma espécie que esta versão não conhece: verificaram-se a codificação, a assinatura e o lugar, não o conteúdo.',

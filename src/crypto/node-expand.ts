@@ -14,14 +14,19 @@ export function shortExpandSha384(hash: OneShot): (prk: Uint8Array, info: Uint8A
   // Written anew by each call, and no call waits for anything in between.
   const inner = new Uint8Array(blockLength + longestInfo + 1)
   const outer = new Uint8Array(blockLength + hashLength)
+  let keyed = blockLength
   return (prk, info, length) => {
     if (length > hashLength || prk.length > blockLength || info.length > longestInfo) return undefined
-    inner.fill(0x36, 0, blockLength)
-    outer.fill(0x5c, 0, blockLength)
     for (let i = 0; i < prk.length; i++) {
-      inner[i]! ^= prk[i]!
-      outer[i]! ^= prk[i]!
+      inner[i] = 0x36 ^ prk[i]!
+      outer[i] = 0x5c ^ prk[i]!
     }
+    // Beyond the key only what a longer one left there.
+    for (let i = prk.length; i < keyed; i++) {
+      inner[i] = 0x36
+      outer[i] = 0x5c
+    }
+    keyed = prk.length
     inner.set(info, blockLength)
     const end = blockLength + info.length
     inner[end] = 1

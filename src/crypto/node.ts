@@ -79,6 +79,7 @@ export function nodeProvider(crypto: NodeCrypto): SyncProvider {
 
   // A call of the generator costs the same for 12 bytes as for thousands, and every small item takes two.
   let pool: Bytes = new Uint8Array(0)
+  let drawn = 0
 
   return {
     ...nodePostQuantum(crypto),
@@ -87,11 +88,14 @@ export function nodeProvider(crypto: NodeCrypto): SyncProvider {
     random(length) {
       needRandom(length)
       if (length > pooled) return whole(crypto.randomBytes(length))
-      if (pool.length < length) pool = new Uint8Array(crypto.randomBytes(poolLength))
-      const bytes = pool.slice(0, length)
+      if (pool.length - drawn < length) {
+        pool = new Uint8Array(crypto.randomBytes(poolLength))
+        drawn = 0
+      }
+      const bytes = pool.slice(drawn, drawn + length)
       // What was given out is not kept.
-      pool.fill(0, 0, length)
-      pool = pool.subarray(length)
+      pool.fill(0, drawn, drawn + length)
+      drawn += length
       return bytes
     },
 

@@ -1,7 +1,8 @@
+import { CborWriter } from '../cbor/index.js'
 import type { SyncProvider } from '../crypto/index.js'
 import { envelopeFloe, type FloeStream, floeSegments, type SmallStream, smallStream, startFloe } from '../floe/index.js'
 import { ItemRecorder, type Recording } from './item-record.js'
-import { envelopeKeys, itemAad } from './keys.js'
+import { encodeArray, envelopeKeys, itemDomain } from './keys.js'
 
 /** What items of one envelope are encrypted and recorded with, wherever that is done. */
 export interface ItemMaking extends Recording {
@@ -31,7 +32,10 @@ export interface ItemMaker {
 export function itemMaker(p: SyncProvider, m: ItemMaking): ItemMaker {
   const keys = envelopeKeys(p, m.envelopeId, m.secret)
   const iv = (random: Uint8Array) => random.subarray(0, ivLength)
-  const aad = (number: number) => itemAad(m.envelopeId, number)
+  const writer = new CborWriter()
+  const aadBegin = encodeArray(3, itemDomain, keys.envelopeId)
+  // Copied by whoever takes it before anything else is written.
+  const aad = (number: number) => writer.begin(aadBegin).uint(number).written()
   return {
     stream: (number, random) => startFloe(p, envelopeFloe, keys.item(number), iv(random), aad(number)),
     small: (number, random, size) => smallStream(p, envelopeFloe, keys.item(number), iv(random), aad(number), segmentIv(random, 0), size),

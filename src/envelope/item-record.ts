@@ -3,7 +3,7 @@ import type { HashName, SyncProvider } from '../crypto/index.js'
 import { type Bytes, concat, UsageError } from '../ground/index.js'
 import { leafHash } from '../merkle/index.js'
 import { itemLeaf } from './entries.js'
-import { type EnvelopeKeys, entryDomain } from './keys.js'
+import { type EnvelopeKeys, encodeArray, entryDomain } from './keys.js'
 import { RecordPacker } from './spool.js'
 
 /** What catalogue records of items are made with. */
@@ -27,14 +27,13 @@ export interface MadeItem {
   readonly claimed?: Uint8Array
 }
 
-/** Heads of short maps and arrays of definite length (RFC 8949 §3.1). */
-const array = (members: number, ...encoded: readonly unknown[]) => concat(Uint8Array.of(0x80 + members), ...encoded.map(encode))
+/** Head of a short map (RFC 8949 §3.1). */
 const map = (members: number): Bytes => Uint8Array.of(0xa0 + members)
 // Members in the order of their encodings: the shorter first.
 const [length, number, offset, exhibit] = ['length', 'number', 'offset', 'exhibit'].map(encode) as [Bytes, Bytes, Bytes, Bytes]
 const [name, content] = ['name', 'content'].map(encode) as [Bytes, Bytes]
 const [size, sha256, claimed] = ['size', 'sha256', 'claimed'].map(encode) as [Bytes, Bytes, Bytes]
-const openBegin = concat(array(2), map(4), length)
+const openBegin = concat(encodeArray(2), map(4), length)
 const partsBegin = concat(map(2), name)
 const sizeBegin = [concat(map(2), size), concat(map(3), size)] as const
 
@@ -55,7 +54,7 @@ export class ItemRecorder {
     this.p = p
     this.keys = keys
     this.r = recording
-    this.commitment = array(6, entryDomain, keys.envelopeId)
+    this.commitment = encodeArray(6, entryDomain, keys.envelopeId)
   }
 
   /** Errors: UsageError for an entry above the limit. */

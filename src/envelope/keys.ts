@@ -1,11 +1,11 @@
-import { encode, encodeFleeting } from '../cbor/index.js'
+import { CborWriter, encode, encodeFleeting } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Awaitable, type Bytes, copyBytes, UsageError } from '../ground/index.js'
+import { type Awaitable, type Bytes, concat, copyBytes, UsageError } from '../ground/index.js'
 import { envelopeIdLength, secretLength } from './layout.js'
 
 const domain = 'rogatory/v1'
 export const entryDomain = `${domain} entry`
-const itemDomain = `${domain} item`
+export const itemDomain = `${domain} item`
 
 /** Everything derived from the payload secret of one envelope (ENV-30). */
 export interface EnvelopeKeys<Key = Awaitable<Bytes>> {
@@ -29,17 +29,25 @@ export function envelopeKeys<Key extends Awaitable<Bytes>>(
   if (secret.length !== secretLength) throw new UsageError('usage.argument', 'a payload secret is 32 bytes')
   const id = copyBytes(envelopeId)
   const prk = copyBytes(secret)
-  const derive = (purpose: string, ...more: readonly (number | string)[]) =>
-    p.hkdfExpandSha384(prk, encodeFleeting([domain, purpose, id, ...more]), 32)
+  // What stands before the members that differ is encoded once; the writer's memory is read before anything else is written.
+  const writer = new CborWriter()
+  const infoOf = (purpose: string, members: number) => encodeArray(members, domain, purpose, id)
+  const item = infoOf('item', 4)
+  const salt = infoOf('salt', 5)
+  const expand = (info: Bytes) => p.hkdfExpandSha384(prk, info, 32)
   return {
     envelopeId: id,
-    item: (number) => derive('item', number),
-    catalogue: () => derive('catalogue'),
-    padding: () => derive('padding'),
-    commitment: () => derive('commitment'),
-    salt: (leaf, part) => derive('salt', leaf, part),
+    item: (number) => expand(writer.begin(item).uint(number).written()),
+    catalogue: () => expand(infoOf('catalogue', 3)),
+    padding: () => expand(infoOf('padding', 3)),
+    commitment: () => expand(infoOf('commitment', 3)),
+    salt: (leaf, part) => expand(writer.begin(salt).uint(leaf).raw(encodeFleeting(part)).written()),
   }
 }
+
+/** The beginning of an array of `members`, with the first of them. */
+export const encodeArray = (members: number, ...first: readonly unknown[]): Bytes =>
+  concat(Uint8Array.of(0x80 + members), ...first.map(encode))
 
 export const itemAad = (envelopeId: Uint8Array, number: number): Bytes => encode([itemDomain, envelopeId, number])
 export const catalogueAad = (envelopeId: Uint8Array): Bytes => encode([`${domain} catalogue`, envelopeId])

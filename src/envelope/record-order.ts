@@ -1,4 +1,4 @@
-import type { Bytes } from '../ground/index.js'
+import type { Awaitable, Bytes } from '../ground/index.js'
 import type { EntrySpool } from './spool.js'
 
 /** Catalogue records on their way to the spool: they come whenever they are made, and go in the order of their items. */
@@ -16,8 +16,12 @@ export class RecordOrder {
     this.waiting.set(first, { count, packed })
   }
 
-  /** Hands on what is complete up to here. */
-  async keep(): Promise<void> {
+  /** Hands on what is complete up to here; a promise only where there is something. */
+  keep(): Awaitable<void> {
+    return this.waiting.has(this.next) ? this.hand() : undefined
+  }
+
+  private async hand(): Promise<void> {
     for (let found = this.waiting.get(this.next); found !== undefined; found = this.waiting.get(this.next)) {
       this.waiting.delete(this.next)
       this.next += found.count

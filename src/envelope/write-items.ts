@@ -1,6 +1,6 @@
 import { decode, encode } from '../cbor/index.js'
 import type { HashName } from '../crypto/index.js'
-import { type Awaitable, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
+import { type Awaitable, andThen, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
 import { type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
 import type { BulkItem, BulkPayload } from './bulk.js'
 import { itemRandom } from './bulk-items.js'
@@ -11,7 +11,7 @@ import { normalPath, PathTable, pathKey, pathProblem } from './path.js'
 import type { RecordOrder } from './record-order.js'
 import { segmentPlain } from './segments.js'
 import { packRecords } from './spool.js'
-import type { ExhibitEntryInput, ItemContent, ItemInput, ItemName } from './types.js'
+import type { ExhibitEntryInput, ItemContent, ItemInput, ItemName, Path } from './types.js'
 import { StreamWriter, type WriterParts } from './write-payload.js'
 
 type Data = ByteInput | (() => Awaitable<ByteInput>)
@@ -61,13 +61,17 @@ export class ItemsWriter {
     await this.write(0, { path: ['docket'] }, data, undefined, undefined)
   }
 
-  /** The next item. Errors: UsageError `item.path`, `item.duplicate`; SourceError `source.short`, `source.changed`. */
-  async item(given: ItemInput, exhibit: number): Promise<void> {
+  /** The next item; a promise only where there is something to wait for. Errors: UsageError `item.path`, `item.duplicate`; SourceError `source.short`, `source.changed`. */
+  item(given: ItemInput, exhibit: number): Awaitable<void> {
     const path = normalPath(given.path)
     const problem = pathProblem(path)
     if (problem !== undefined)
       throw new UsageError('item.path', 'this path cannot be sealed', { data: { item: this.number, reason: problem } })
-    const other = this.paths.add(await pathKey(this.c.p, exhibit, path), this.number)
+    return andThen(pathKey(this.c.p, exhibit, path), (key) => this.named(given, exhibit, path, key))
+  }
+
+  private named(given: ItemInput, exhibit: number, path: Path, key: Bytes): Awaitable<void> {
+    const other = this.paths.add(key, this.number)
     if (other !== undefined)
       throw new UsageError('item.duplicate', 'two items of one exhibit have one path', { data: { item: this.number, other } })
     const times = given.modified === undefined ? given.times : { ...given.times, modified: given.modified }
@@ -78,28 +82,25 @@ export class ItemsWriter {
       ...(given.attributes !== undefined && { attributes: { ...given.attributes } }),
     }
     const claimed = given.claimed && (decode(encode(given.claimed)) as unknown as ItemContent['claimed'])
-    await this.write(exhibit, name, given.data, given.size, claimed)
+    return this.write(exhibit, name, given.data, given.size, claimed)
   }
 
-  private async write(
-    exhibit: number,
-    name: ItemName,
-    data: Data,
-    size: number | undefined,
-    claimed: ItemContent['claimed'],
-  ): Promise<void> {
+  private write(exhibit: number, name: ItemName, data: Data, size: number | undefined, claimed: ItemContent['claimed']): Awaitable<void> {
     const { c, number } = this
     if (number >= c.limits.items)
       throw new LimitError('run.limit', 'more items than the limit', { data: { limit: 'items', value: c.limits.items } })
     const probe = { size: 0, sha256: nothing, ...(claimed !== undefined && { claimed }) }
     if (claimed !== undefined || !isPlain(name))
       this.refuse({ open: { number, exhibit, offset: 0, length: 0 }, parts: { name, content: probe } })
-    if (size !== undefined && c.bulk?.takes(data, size)) {
-      await this.leave(c.bulk, { number, exhibit, size, data, name, ...(claimed !== undefined && { claimed }) })
-      this.number++
-      this.total += size
-      return
-    }
+    if (size === undefined || !c.bulk?.takes(data, size)) return this.here(exhibit, name, data, size, probe)
+    this.number++
+    this.total += size
+    return this.leave(c.bulk, { number, exhibit, size, data, name, ...(claimed !== undefined && { claimed }) })
+  }
+
+  /** An item that is read and encrypted here. */
+  private async here(exhibit: number, name: ItemName, data: Data, size: number | undefined, probe: ItemContent): Promise<void> {
+    const { c, number } = this
     const offset = c.payload.length
     const stream = await StreamWriter.start(c, number, await c.keys.item(number), itemAad(c.keys.envelopeId, number))
     const { bytes, sha256 } = await this.stream(stream, data, size)
@@ -116,13 +117,12 @@ export class ItemsWriter {
   }
 
   /** An item that is read and encrypted elsewhere. */
-  private async leave(bulk: BulkPayload, item: Omit<BulkItem, 'random'>): Promise<void> {
+  private leave(bulk: BulkPayload, item: Omit<BulkItem, 'random'>): Awaitable<void> {
     const random = new Uint8Array(itemRandom(item.size))
     // Drawn as the stream writer draws it, so that who does the work changes no byte.
     random.set(this.c.random(32))
     for (let at = 32; at < random.length; at += 12) random.set(this.c.random(12), at)
-    await bulk.item({ ...item, random })
-    await this.c.records.keep()
+    return andThen(bulk.item({ ...item, random }), () => this.c.records.keep())
   }
 
   /** When every item has been recorded. */
@@ -161,7 +161,11 @@ function isPlain({ path: _, times, ...more }: ItemName): boolean {
   return typeof modified === 'string' && Object.keys(others).length === 0 && isWritten(modified)
 }
 
+// A day that every month has: no calendar is needed then.
+const ordinaryTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 function isWritten(time: string): boolean {
+  if (ordinaryTime.test(time)) return true
   const at = Date.parse(time)
   return at >= -62_167_219_200_000 && at <= 253_402_300_799_999 && new Date(at).toISOString() === time
 }

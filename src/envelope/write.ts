@@ -105,7 +105,8 @@ async function contents(w: Pass, plan: Plan, records: RecordOrder, told: Told, b
     throwIfAborted(run.signal)
     const exhibit = plan.refs.get(item.exhibit)
     if (exhibit === undefined) throw new UsageError('usage.argument', 'an item of an exhibit that is not in the envelope')
-    await items.item(item, exhibit)
+    const written = items.item(item, exhibit)
+    if (written instanceof Promise) await written
   }
   await items.end()
   const header: CatalogueHeader = { v: 1, exhibits: plan.exhibits.length, items: items.items, size: items.size }

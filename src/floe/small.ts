@@ -1,6 +1,17 @@
 import { type Bytes, concat, UsageError } from '../ground/index.js'
-import { checkParams, type FloeParams, headerTagLength, ivLength, keyLength, messageKeyLength } from './params.js'
-import { derivation, headerTagPurpose, messageKeyPurpose, segmentFrame, segmentKeyPurpose } from './stream.js'
+import {
+  aeadIvLength,
+  checkParams,
+  type FloeParams,
+  headerLength,
+  headerTagLength,
+  ivLength,
+  keyLength,
+  messageKeyLength,
+  paramsLength,
+  prefixLength,
+} from './params.js'
+import { derivation, headerTagPurpose, messageKeyPurpose, segmentKeyPurpose, writeFrame } from './stream.js'
 
 /** A stream of one segment but for its ciphertext, which is left to who calls the AEAD. */
 export interface SmallStream {
@@ -36,8 +47,13 @@ export function smallStream(
     p.hkdfExpandSha384(from, derivation(encoded, iv32, purpose, aad), bytes)
   const tag = derive(key, headerTagPurpose, headerTagLength)
   const messageKey = derive(key, messageKeyPurpose, messageKeyLength)
+  const head = new Uint8Array(headerLength + prefixLength + aeadIvLength)
+  head.set(encoded)
+  head.set(iv32, paramsLength)
+  head.set(tag, paramsLength + ivLength)
+  writeFrame(head, headerLength, true, length, iv12)
   return {
-    head: concat(encoded, iv32, tag, segmentFrame(true, length, iv12)),
+    head,
     key: derive(messageKey, onlyKeyPurpose, keyLength),
     aad: onlySegment,
   }

@@ -33,9 +33,14 @@ import {
 /** What stands before the ciphertext of a segment: its length (or the mark of an inner one) and the AEAD's IV; 16 bytes. */
 export function segmentFrame(final: boolean, plainLength: number, iv12: Uint8Array): Bytes {
   const frame = new Uint8Array(prefixLength + aeadIvLength)
-  frame.set(u32be(final ? plainLength + segmentOverhead : innerPrefix))
-  frame.set(iv12, prefixLength)
+  writeFrame(frame, 0, final, plainLength, iv12)
   return frame
+}
+
+export function writeFrame(to: Uint8Array, at: number, final: boolean, plainLength: number, iv12: Uint8Array): void {
+  const prefix = final ? plainLength + segmentOverhead : innerPrefix
+  for (let i = 0; i < prefixLength; i++) to[at + i] = prefix >>> (24 - 8 * i)
+  to.set(iv12, at + prefixLength)
 }
 
 /** The AEAD inputs of one segment. */

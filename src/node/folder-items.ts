@@ -81,7 +81,7 @@ export async function planSeal(paths: readonly string[], asFiles = false): Promi
 
 async function holdsFile({ root, entries }: PlannedExhibit, asFiles: boolean, skipped: SkippedEntry[]): Promise<boolean> {
   const met: SkippedEntry[] = []
-  for await (const files of walk(root, entries.map(keyOf), asFiles, (entry) => met.push(entry))) if (files.length > 0) return true
+  for await (const files of walk(root, entries.map(keyOf), asFiles, (entry) => met.push(entry), 1)) if (files.length > 0) return true
   for (const entry of met) skipped.push(entry)
   return false
 }

@@ -51,7 +51,7 @@ export async function fileSource(path: string): Promise<RandomAccess & { close()
     close: () => handle.close(),
   }
   const { dev, ino, mtimeMs } = state
-  behind.set(source, { path: resolve(path), state: { dev, ino, size, mtimeMs } })
+  sources.set(source, { path: resolve(path), state: { dev, ino, size, mtimeMs } })
   return source
 }
 
@@ -61,16 +61,22 @@ export interface FileBehind {
   readonly state: FileState
 }
 
-const behind = new WeakMap<object, FileBehind>()
+const sources = new WeakMap<object, FileBehind>()
+/** A mark of this module's own for the data of items: a WeakMap of millions is a burden on every collection of garbage. */
+const behind = Symbol('file')
+
+type FileData = (() => AsyncGenerator<Uint8Array>) & { [behind]?: FileBehind }
 
 /** The file behind the data of an item or behind a source, where this room made it. */
-export const fileBehind = (data: object): FileBehind | undefined => behind.get(data)
+export const fileBehind = (data: object): FileBehind | undefined =>
+  typeof data === 'function' ? (data as FileData)[behind] : sources.get(data)
 
 /** The data of an item that is a file: read here when asked for, or by a thread that opens the file itself. */
 export function fileData(path: string | Buffer, state: FileState): () => AsyncGenerator<Uint8Array> {
-  const data = () => fileBytes(path, state)
   const { dev, ino, size, mtimeMs } = state
-  behind.set(data, { path, state: { dev, ino, size, mtimeMs } })
+  const own = { dev, ino, size, mtimeMs }
+  const data: FileData = () => fileBytes(path, own)
+  data[behind] = { path, state: own }
   return data
 }
 

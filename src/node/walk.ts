@@ -56,7 +56,7 @@ interface Level {
   next: number
 }
 
-/** Files given out together: the system is asked without waiting, and this often everything else has its turn. */
+/** Files given out together where nothing else is said: the system is asked without waiting, and this often everything else has its turn. */
 const together = 256
 
 /**
@@ -69,6 +69,7 @@ export async function* walk(
   names: readonly string[],
   asFiles: boolean,
   onSkip: (skipped: SkippedEntry) => void,
+  most = together,
 ): AsyncGenerator<readonly FoundFile[], void, undefined> {
   const stack: Level[] = [{ folder: keyOf(root), path: [], names, next: 0 }]
   let files: FoundFile[] = []
@@ -78,7 +79,7 @@ export async function* walk(
       stack.pop()
       continue
     }
-    if (++looked % together === 0) {
+    if (files.length >= most || ++looked % together === 0) {
       if (files.length > 0) yield files
       files = []
       await setImmediate()

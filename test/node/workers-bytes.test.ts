@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ItemInput } from '../../src/envelope/index.js'
 import { segmentPlain } from '../../src/envelope/segments.js'
 import type { SealInput } from '../../src/exchange/index.js'
-import { batchItems, wholeUpTo } from '../../src/node/worker/turns.js'
+import { sealItems, wholeUpTo } from '../../src/node/worker/turns.js'
 import { namesIn, tempFolder } from './tmp.js'
 import { digestOf, fileItems, mebi, sealed, sealing, threads, verified } from './workers-case.js'
 
@@ -60,7 +60,7 @@ describe('the same bytes whatever the number of workers', () => {
       many,
       fileItems(
         join(many, 'in'),
-        Array.from({ length: 6 * batchItems + 5 }, (_, i) => (i * 37) % 3000),
+        Array.from({ length: 6 * sealItems + 5 }, (_, i) => (i * 37) % 3000),
       ),
     )
   })

@@ -1,4 +1,4 @@
-import { AbortError } from '../../ground/index.js'
+import { AbortError, type Awaitable } from '../../ground/index.js'
 import type { Begin, Job } from './handler.js'
 import { type Lane, LocalLane, type Pool } from './pool.js'
 import { type Shared, Stopped } from './shared.js'
@@ -109,13 +109,21 @@ export class Crew {
     if (this.failure !== undefined) throw this.failure.error
   }
 
-  /** Resolves when there is room for another job. */
-  async room(): Promise<void> {
+  /** Resolves when there is room for another job; a promise only where there is none yet. */
+  room(): Awaitable<void> {
     this.throwIfFailed()
-    while (this.lanes !== undefined && this.outstanding.size > ahead * this.lanes.length) {
+    return this.full ? this.roomLater() : undefined
+  }
+
+  private async roomLater(): Promise<void> {
+    while (this.full) {
       await Promise.race(this.outstanding)
       this.throwIfFailed()
     }
+  }
+
+  private get full(): boolean {
+    return this.lanes !== undefined && this.outstanding.size > ahead * this.lanes.length
   }
 
   /** Resolves when nothing is outstanding. Errors: the first failure. */

@@ -41,9 +41,10 @@ export function openListed(file: FileGiven, follow = false): number {
 /** @throws SourceError `source.changed`, `source.kind` */
 export function mustBeListed(file: FileGiven, fd: number): void {
   const now = fstatSync(fd)
+  if (now.isFile() && sameState(now, file.state)) return
   const path = shownPath(file.path)
   if (!now.isFile()) throw new SourceError('source.kind', `${path} is not a file`, { data: { path } })
-  if (!sameState(now, file.state)) throw new SourceError('source.changed', `${path} changed while it was read`, { data: { path } })
+  throw new SourceError('source.changed', `${path} changed while it was read`, { data: { path } })
 }
 
 /** Fills `into` from `offset`. A file that ends before is `source.changed`: it was longer when it was listed. */

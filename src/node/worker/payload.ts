@@ -9,7 +9,7 @@ import {
   segmentPlain,
   Trees,
 } from '../../envelope/index.js'
-import { type Bytes, copyBytes } from '../../ground/index.js'
+import { type Awaitable, type Bytes, copyBytes } from '../../ground/index.js'
 import { type SinkFile, sinkFileOf } from '../sink.js'
 import { type FileBehind, fileBehind } from '../source.js'
 import { Crew } from './crew.js'
@@ -18,11 +18,11 @@ import type { SealDone } from './messages.js'
 import { ItemPacker } from './packed-items.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
-import { batchBytes, batchItems, sealTurn, turnsOf, wholeUpTo } from './turns.js'
+import { batchBytes, sealItems, sealTurn, turnsOf, wholeUpTo } from './turns.js'
 
 /** From so many bytes or batches on threads are worth starting. */
 const threadsFrom = 8 * 2 ** 20
-const threadsFromBatches = 4
+const threadsFromBatches = 1
 /** Bytes read after which the medium is given what was written so far. */
 const syncEvery = 128 * 2 ** 20
 const paddingPiece = 4 * 2 ** 20
@@ -46,7 +46,7 @@ class FilePayload implements BulkPayload {
   private readonly crew: Crew
   private readonly hashLength: number
   private readonly timer: NodeJS.Timeout
-  private readonly batch = new ItemPacker(batchItems)
+  private readonly batch = new ItemPacker(sealItems)
   private batched = 0
   private readonly secret: Bytes
   private synced = 0
@@ -89,7 +89,7 @@ class FilePayload implements BulkPayload {
     return typeof data === 'function' && fileBehind(data)?.state.size === size
   }
 
-  async item(given: BulkItem): Promise<void> {
+  item(given: BulkItem): Awaitable<void> {
     const { size, data } = given
     const file = fileBehind(data)!
     const offset = this.length
@@ -101,11 +101,11 @@ class FilePayload implements BulkPayload {
     } else {
       this.batch.add(given, file, offset)
       this.batched += size
-      if (this.batch.count < batchItems && this.batched < batchBytes) return
+      if (this.batch.count < sealItems && this.batched < batchBytes) return undefined
       this.flush()
     }
     if (this.length > threadsFrom || this.batches > threadsFromBatches) this.crew.start(true)
-    await this.crew.room()
+    return this.crew.room()
   }
 
   private flush(): void {

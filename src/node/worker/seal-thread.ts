@@ -81,13 +81,13 @@ export class SealThread {
   /** Whole items one after the other: each read, hashed and encrypted here. */
   private async items(batch: PackedItems): Promise<SealDone['records']> {
     const { p, range, shared, maker } = this
+    let told = 0
     range.begin(batch.offset)
     for (const item of unpackItems(batch)) {
       shared.throwIfStopped()
       if (this.scratch.length < item.size) this.scratch = new Uint8Array(Math.max(item.size, 2 ** 16))
       const plaintext = this.scratch.subarray(0, item.size)
       readListed(item.file, plaintext)
-      shared.tell(item.size)
       if (item.size > segmentPlain) await this.segments(item, plaintext)
       else {
         const stream = maker.small(item.number, item.random, item.size)
@@ -95,8 +95,10 @@ export class SealThread {
         this.encrypt(stream, segmentIv(item.random, 0), plaintext)
       }
       maker.recorder.add(item, item.size, p.hash('SHA-256', plaintext))
+      told += item.size
     }
     range.end()
+    shared.tell(told)
     return { first: batch.first, count: batch.paths.length, packed: maker.recorder.take() }
   }
 

@@ -1,6 +1,7 @@
 /** Items up to this size go whole to one thread; larger ones to all of them together. */
 export const wholeUpTo = 4 * 2 ** 20
-/** A batch of whole items ends at so many of them or so many bytes. */
+/** A batch of whole items ends at so many of them or so many bytes: while sealing, of small files at about a MiB, as a block is one. */
+export const sealItems = 256
 export const batchItems = 64
 export const batchBytes = 4 * 2 ** 20
 /**

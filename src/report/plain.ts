@@ -18,6 +18,14 @@ import { exhibitThings, instanceThings, partsJson, withoutParts } from './things
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
+  if (last?.seconds !== seconds) last = { seconds, time: written(seconds) }
+  return last.time
+}
+
+/** A record says one time in several places, one after the other. */
+let last: { readonly seconds: number; readonly time: Time } | undefined
+
+function written(seconds: number): Time {
   const whole = Number.isSafeInteger(seconds) && seconds >= -62_167_219_200 && seconds <= 253_402_300_799
   return whole ? `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z` : `seconds:${seconds}`
 }
@@ -116,6 +124,22 @@ export function envelopeJson({ terms, ...rest }: EnvelopeSummary): EnvelopeJson 
  * A deep copy that JSON can carry and nobody else can change: bytes as lower hex, no undefined. Strings are kept as they
  * are: JSON escapes them.
  */
-export function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member)))
+export const plain = <T>(value: T): T => copied(value) as T
+
+/** What JSON.stringify and JSON.parse would make of it, without the text in between: a report may be a hundred megabytes. */
+function copied(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return toHex(value)
+  if (Array.isArray(value)) return value.map((member: unknown) => (member === undefined ? null : copied(member)))
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[key]
+    if (member === undefined) continue
+    // Assigned, this one key would be no member: names come from evidence.
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, { value: copied(member), enumerable: true, configurable: true, writable: true })
+    else copy[key] = copied(member)
+  }
+  return copy
 }

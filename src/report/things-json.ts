@@ -21,7 +21,8 @@ export function partsJson(step: RecordParts, timeOf: TimeOf): RecordPartsJson {
   const { changes, deviceClock, attachments, reasons, disposal } = step
   const same = { participants, place, purpose, source, tools, declaration, formalities, carriage, note }
   const made = {
-    ...Object.fromEntries(Object.entries(same).filter(([, part]) => part !== undefined)),
+    // What is not there is left out when the document is made.
+    ...same,
     ...(changes && { changes: changes.map(({ exhibit, ...one }) => ({ ...one, ...(exhibit && { exhibit: exhibitKey(exhibit) }) })) }),
     ...(deviceClock && {
       deviceClock: deviceClock.map(({ exhibit, device, examiner, ...one }) => ({

@@ -77,32 +77,33 @@ function pieces(word: string, room: number): string[] {
  */
 export function wrap(text: string, columns: number, first = '', hang = first): string[] {
   const lines: string[] = []
-  let line = first
+  // Most text is: then a word has as many columns as characters.
+  const ascii = isAscii(text)
+  // Joined at the end of a line: growing piece by piece, the lines of a long report stay in memory as many small ropes.
+  let lead = first
+  let words: string[] = []
   let width = widthOf(first)
-  let empty = true
   const turn = () => {
-    lines.push(line.trimEnd())
-    line = hang
+    lines.push((lead + words.join(' ')).trimEnd())
+    lead = hang
+    words = []
     width = widthOf(hang)
-    empty = true
   }
   for (const word of text.split(' ')) {
-    const size = widthOf(word)
-    if (!empty && width + 1 + size > columns) turn()
-    if (empty && width + size > columns) {
+    const size = ascii ? word.length : widthOf(word)
+    if (words.length > 0 && width + 1 + size > columns) turn()
+    if (words.length === 0 && width + size > columns) {
       // Even the narrowest terminal gets two columns of text: a wide character needs them.
       for (const piece of pieces(word, Math.max(2, columns - Math.max(width, widthOf(hang))))) {
-        if (!empty) turn()
-        line += piece
+        if (words.length > 0) turn()
+        words.push(piece)
         width += widthOf(piece)
-        empty = false
       }
       continue
     }
-    line += empty ? word : ` ${word}`
-    width += size + (empty ? 0 : 1)
-    empty = false
+    width += size + (words.length > 0 ? 1 : 0)
+    words.push(word)
   }
-  lines.push(line.trimEnd())
+  turn()
   return lines
 }

@@ -72,6 +72,15 @@ test('[REP-11] times are RFC 3339, bytes lower hexadecimal', () => {
   expect(timeOf(-62_167_219_200)).toBe('0000-01-01T00:00:00Z')
   expect(timeOf(Number.MAX_SAFE_INTEGER)).toBe(`seconds:${Number.MAX_SAFE_INTEGER}`)
   expect(plain({ a: new Uint8Array([0, 255]), b: undefined })).toEqual({ a: '00ff' })
+  const value = fc.object({ values: [fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant(undefined)], maxDepth: 4 })
+  fc.assert(
+    fc.property(value, (one) => {
+      expect(plain(one)).toStrictEqual(JSON.parse(JSON.stringify(one)))
+    }),
+  )
+  const named = JSON.parse('{"__proto__":{"a":1}}') as object
+  expect(JSON.stringify(plain(named))).toBe('{"__proto__":{"a":1}}')
+  expect(Object.getPrototypeOf(plain(named))).toBe(Object.prototype)
 })
 
 describe('[REP-12] schemas are published and frozen', () => {

@@ -29,8 +29,9 @@ export async function verifyFile(shell: Shell, file: string, options: VerifyOpti
 /** Shows a report and turns its verdict into an exit code. */
 export async function tellReport(shell: Shell, report: Report, trust: Trust, strict = false): Promise<Exit> {
   shell.close()
-  await shell.print(reportText(report, { columns: shell.columns, colour: shell.colour, trust }))
-  await shell.document(reportJson(report))
+  // Of a large case record either of them is many megabytes: only the one that is wanted is made.
+  if (shell.json) await shell.document(reportJson(report))
+  else await shell.print(reportText(report, { columns: shell.columns, colour: shell.colour, trust }))
   return exitOf(report, strict)
 }
 

@@ -2,7 +2,8 @@ import type { Report } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
 import { shown } from '../escape.js'
 import { reportJson } from '../json.js'
-import type { ImportedJson, InspectOutput, ReportOutput } from '../outputs.js'
+import type { ExhibitJson, ImportedJson, InspectOutput, ReportOutput } from '../outputs.js'
+import { exhibitJson, plain } from '../plain.js'
 import { observationSentence } from '../say.js'
 import { counted } from '../sentences/words.js'
 import { checkTitles } from '../titles.js'
@@ -22,16 +23,26 @@ export interface ReportTextOptions extends TextOptions {
 /** A report for a terminal. Its last paragraph is one plain sentence. */
 export function reportText(report: Report, options: ReportTextOptions = {}): string {
   const page = pageOf(options)
-  putReport(page, reportJson(report), options)
+  putReport(page, reportJson({ ...report, exhibits: [] }), options, exhibitsOf(report))
   return page.end()
 }
 
+/** One after the other: all of them at once may be a hundred megabytes. */
+function* exhibitsOf(report: Report): Generator<ExhibitJson> {
+  for (const exhibit of report.exhibits) yield plain(exhibitJson(exhibit))
+}
+
 /** The same of a report that is JSON-safe data already. */
-export function putReport(page: Page, report: ReportOutput, options: ReportTextOptions): void {
+export function putReport(
+  page: Page,
+  report: ReportOutput,
+  options: ReportTextOptions,
+  exhibits: Iterable<ExhibitJson> = report.exhibits,
+): void {
   const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
-  for (const exhibit of report.exhibits) putExhibit(page, exhibit, names)
+  for (const exhibit of exhibits) putExhibit(page, exhibit, names)
   for (const one of report.imports ?? []) putImport(page, one, names)
   if (report.signers) putSigners(page, report.signers, names)
   putObservations(page, report.observations)

@@ -14,7 +14,7 @@ import type {
   Time,
   WhenJson,
 } from './outputs.js'
-import { exhibitThings, instanceThings, partsJson, withoutParts } from './things-json.js'
+import { exhibitThings, hasParts, instanceThings, partsJson, withoutParts } from './things-json.js'
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
@@ -57,14 +57,15 @@ const whenJson = ({ from, until, ...rest }: When): WhenJson => ({
 })
 
 function stepJson(step: LineStep): LineStepJson {
-  const { iat, at, legalBasis, codes, ...rest } = withoutParts(step)
+  const own = hasParts(step)
+  const { iat, at, legalBasis, codes, ...rest } = own ? withoutParts(step) : step
   const bases = legalBasis?.map(({ date, since, ...basis }) => ({ ...basis, ...timed({ date, since }, 'date', 'since') }))
   return {
     ...rest,
     signed: timeOf(iat),
     ...(at && { at: whenJson(at) }),
     ...(bases && { legalBasis: bases }),
-    ...partsJson(step, timeOf),
+    ...(own && partsJson(step, timeOf)),
     codes: [...codes],
   }
 }

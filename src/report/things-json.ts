@@ -54,11 +54,29 @@ export function partsJson(step: RecordParts, timeOf: TimeOf): RecordPartsJson {
   return made as unknown as RecordPartsJson
 }
 
+const parts: Readonly<Record<keyof RecordParts, true>> = {
+  participants: true,
+  place: true,
+  purpose: true,
+  source: true,
+  tools: true,
+  changes: true,
+  declaration: true,
+  formalities: true,
+  carriage: true,
+  deviceClock: true,
+  attachments: true,
+  reasons: true,
+  disposal: true,
+  note: true,
+}
+
+/** Whether a step has any of what `partsJson` gives: of a hundred thousand almost none does. */
+export const hasParts = (step: LineStep): boolean => Object.keys(step).some((name) => Object.hasOwn(parts, name))
+
 /** The step without what `partsJson` gives. */
 export function withoutParts(step: LineStep): Omit<LineStep, keyof RecordParts> {
-  const { participants, place, purpose, source, tools, changes, declaration, formalities, carriage, ...rest } = step
-  const { deviceClock, attachments, reasons, disposal, note, ...others } = rest
-  return others
+  return Object.fromEntries(Object.entries(step).filter(([name]) => !Object.hasOwn(parts, name))) as Omit<LineStep, keyof RecordParts>
 }
 
 const whenOf = ({ from, until, ...rest }: When, timeOf: TimeOf) => ({

@@ -45,6 +45,11 @@ export function widthOf(text: string): number {
   let width = 0
   for (const character of text) {
     const code = character.codePointAt(0)!
+    // No marks before U+0300, and the lines that custody is drawn with.
+    if (code < 0x300 || (code >= 0x2500 && code < 0x25a0)) {
+      width += 1
+      continue
+    }
     if (/\p{M}/u.test(character)) continue
     width += wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1
   }

@@ -6,7 +6,7 @@ import { expandSha384 } from './hkdf.js'
 import { shortExpandSha384, writeBinary } from './node-expand.js'
 import { nodePostQuantum } from './node-postquantum.js'
 import { isP256PublicKey, needP256Secret, normaliseP256, screenP256 } from './p256.js'
-import type { HashName, SyncProvider } from './types.js'
+import type { CryptoProvider, HashName, SyncProvider } from './types.js'
 
 /** The type only: a value import of node:crypto would break bundles for browsers. */
 type NodeCrypto = typeof import('node:crypto')
@@ -53,7 +53,12 @@ const poolLength = 2 ** 14
 const pooled = 64
 
 /** The primitives of node:crypto, and noble where an older Node has none (ML-DSA, X-Wing). */
-export function nodeProvider(crypto: NodeCrypto): SyncProvider {
+export function nodeProvider(crypto: NodeCrypto): CryptoProvider {
+  return syncNodeProvider(crypto)
+}
+
+/** The same, by a type that says what is there at once. */
+export function syncNodeProvider(crypto: NodeCrypto): SyncProvider {
   // OpenSSL's DER decoder takes as long as a verification; this way in, a twentieth of that (measured on Node 20).
   const publicKey = (key: JsonWebKey) => {
     try {

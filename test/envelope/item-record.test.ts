@@ -2,14 +2,14 @@ import * as nodeCrypto from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encode } from '../../src/cbor/index.js'
-import { nodeProvider } from '../../src/crypto/index.js'
+import { syncNodeProvider } from '../../src/crypto/index.js'
 import { entryBytes, entryHashes, itemLeaf } from '../../src/envelope/entries.js'
 import { ItemRecorder } from '../../src/envelope/item-record.js'
 import { envelopeKeys } from '../../src/envelope/keys.js'
 import { packRecords } from '../../src/envelope/spool.js'
 import { concat, UsageError } from '../../src/ground/index.js'
 
-const p = nodeProvider(nodeCrypto)
+const p = syncNodeProvider(nodeCrypto)
 const keys = envelopeKeys(p, new Uint8Array(16).fill(1), new Uint8Array(32).fill(2))
 const digest = new Uint8Array(32).fill(7)
 const recording = { exhibits: 3, hashes: ['SHA-256'] as const, entryLimit: 2 ** 22 }

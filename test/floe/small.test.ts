@@ -1,10 +1,10 @@
 import * as nodeCrypto from 'node:crypto'
 import { expect, test } from 'vitest'
-import { nodeProvider } from '../../src/crypto/index.js'
+import { syncNodeProvider } from '../../src/crypto/index.js'
 import { envelopeFloe, smallStream, startFloe } from '../../src/floe/index.js'
 import { type Bytes, concat, equalBytes, UsageError } from '../../src/ground/index.js'
 
-const p = nodeProvider(nodeCrypto)
+const p = syncNodeProvider(nodeCrypto)
 const key = new Uint8Array(32).fill(0x11)
 const iv32 = new Uint8Array(32).fill(0x22)
 const iv12 = new Uint8Array(12).fill(0x33)

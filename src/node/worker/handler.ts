@@ -1,5 +1,5 @@
 import * as crypto from 'node:crypto'
-import { nodeProvider } from '../../crypto/index.js'
+import { syncNodeProvider } from '../../crypto/index.js'
 import { inlineEngine, type SegmentBatch } from '../../envelope/index.js'
 import type { ErrorGiven, ReadGiven, ReadJob, SealGiven, SealJob } from './messages.js'
 import { ReadThread } from './read-thread.js'
@@ -26,7 +26,7 @@ interface Running {
 
 /** Answers requests in the order they come. Also used without a thread, for what is too small to be worth one. */
 export class Handler {
-  private readonly p = nodeProvider(crypto)
+  private readonly p = syncNodeProvider(crypto)
   private readonly engine = inlineEngine(this.p)
   private readonly runs = new Map<number, Running>()
   private last: Promise<unknown> = Promise.resolve()

@@ -61,7 +61,7 @@ function elementOf(block: BaseBlock, memory: Bytes, from: number): Element {
   const bytes = memory.subarray(from, from + length)
   let at = from + head
   const children = idBlock.isConstructed
-    ? ((block.valueBlock as unknown as { value: readonly BaseBlock[] }).value ?? []).map((child) => {
+    ? blocksIn(block).map((child) => {
         const one = elementOf(child, memory, at)
         at += one.bytes.length
         return one
@@ -69,6 +69,13 @@ function elementOf(block: BaseBlock, memory: Bytes, from: number): Element {
     : undefined
   if (children !== undefined && at !== from + length) throw malformed('a length that does not fit')
   return { bytes, content: bytes.subarray(head), tag: `${classes[idBlock.tagClass] ?? '?'}${idBlock.tagNumber}`, children }
+}
+
+/** What stands in a constructed element; one of a type that has no such form, an INTEGER say, holds no elements. */
+function blocksIn({ valueBlock }: BaseBlock): readonly BaseBlock[] {
+  const { value = [] } = valueBlock as unknown as { readonly value?: unknown }
+  if (!Array.isArray(value)) throw malformed('a constructed element of a type that is none')
+  return value as readonly BaseBlock[]
 }
 
 /** The children of a constructed element of this tag. @throws FormatError `token.malformed` */

@@ -34,7 +34,7 @@ describe('the page as a file', () => {
     expect(one.match(/<script/g)).toHaveLength(1)
     expect(one).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'none'; script-src 'sha256-/)
     expect(one).not.toMatch(/unsafe-(inline|eval)/)
-    expect(one.length).toBeLessThan(640_000)
+    expect(one.length).toBeLessThan(720_000)
   })
 })
 

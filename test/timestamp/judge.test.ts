@@ -171,6 +171,10 @@ describe('[TIM-10] [TIM-11] bytes that are no token', () => {
     ['an indefinite length', () => new Uint8Array([0x30, 0x80, 0x05, 0x00, 0x00, 0x00])],
     ['many elements', () => new Uint8Array([0x30, 0x82, 0xc3, 0x50, ...new Uint8Array(50_000).map((_, i) => (i % 2 === 0 ? 5 : 0))])],
     ['a certificate', () => tsa.certificate],
+    ['an INTEGER that holds elements', () => new Uint8Array([0x30, 0x04, 0x22, 0x02, 0x05, 0x00])],
+    ['a UTF8String that holds elements', () => new Uint8Array([0x30, 0x04, 0x2c, 0x02, 0x05, 0x00])],
+    ['an OBJECT IDENTIFIER that holds elements', () => new Uint8Array([0x30, 0x04, 0x26, 0x02, 0x05, 0x00])],
+    ['a BOOLEAN that holds elements', () => new Uint8Array([0x30, 0x04, 0x21, 0x02, 0x05, 0x00])],
   ]
   test.each(garbage)('token.malformed: %s', async (_, make) => {
     expect(await judgeToken(await make(), message, rules([pinned]))).toMatchObject({ state: 'bad', code: 'token.malformed' })

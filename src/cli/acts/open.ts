@@ -100,7 +100,10 @@ async function write(
         begun.delete(entry.number)
         written += 1
         bytes += entry.content.size
-        await list.add(entry, folder.placed.get(entry.number) ?? '')
+        const place = folder.placed.get(entry.number) ?? ''
+        // Of a million items nothing is kept that is written down.
+        folder.placed.delete(entry.number)
+        await list.add(entry, place)
       })
     }, run)
   } catch (error) {

@@ -90,10 +90,12 @@ describe('rogatory docket stamp', () => {
     expect(signers('trust.json').every(({ time }) => time.shownBefore === undefined)).toBe(true)
     expect(ok(['trust', 'remove-time-service', listed[0]!.fingerprint, '--store', 'trust.json']).timeServices).toBeUndefined()
     expect(place.json(['trust', 'remove-time-service', '00', '--store', 'trust.json']).exit).toBe(2)
-    expect(place.json(['trust', 'add-time-service', 'trust.json', '--store', 'trust.json'])).toMatchObject({
-      exit: 1,
-      document: { code: 'token.malformed' },
-    })
+    writeFileSync(place.path('no.pem'), 'no certificate')
+    for (const [file, exit, code] of [
+      ['no.pem', 1, 'token.malformed'],
+      ['trust.json', 2, 'usage.argument'],
+    ] as const)
+      expect(place.json(['trust', 'add-time-service', file, '--store', 'trust.json'])).toMatchObject({ exit, document: { code } })
   })
 
   test('[TIM-05] a seal carries none: the next record does, and names it', async () => {

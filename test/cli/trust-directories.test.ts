@@ -58,7 +58,7 @@ describe('rogatory directory', () => {
     ]
     expect(place.run(compromised).exit).toBe(2)
     expect(ok(['directory', 'show', '2.dir'])).toContain('replaced by another')
-    expect(place.run(['directory', 'show', 'police/public.card'])).toMatchObject({ exit: 1 })
+    expect(place.run(['directory', 'show', 'police/public.card'])).toMatchObject({ exit: 2 })
   })
 
   test('[DIR-11] [DIR-12] pin, latest, check: an older one is refused with directory.rolled-back', () => {

@@ -82,13 +82,13 @@ function lacking(w: Writer, absent: string, form: string): Piece {
   return w.series(words)
 }
 
-const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])
+const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'shown', 'iat', 'at', 'time', 'notBefore', 'notAfter', 'published'])
 
 /** One member of an observation's data, for people. */
 export function particular(w: Writer, name: string, value: string | number | boolean): Piece {
   if (typeof value === 'boolean') return value ? w.c.words.yes : w.c.words.no
   if (typeof value === 'number') {
-    if (name === 'seconds' && Number.isFinite(value)) return w.span(value)
+    if ((name === 'seconds' || name === 'difference') && Number.isFinite(value)) return w.span(value)
     return times.has(name) && Number.isSafeInteger(value) && value > 1e8 ? technical(`${utc(value)} UTC`) : technical(String(value))
   }
   const { titles, words } = w.c

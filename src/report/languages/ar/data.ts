@@ -115,7 +115,7 @@ export const data: Readonly<Record<string, string>> = {
   at: 'وقت هذا الفحص',
   allowed: 'المسموح به',
   check: 'الفحص',
-  difference: 'الفرق بالثواني',
+  difference: 'الفرق',
   ended: 'يعوّل عليها حتى',
   extra: 'بايتات زائدة',
   iat: 'مؤرخ في',

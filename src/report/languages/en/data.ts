@@ -115,7 +115,7 @@ export const data: Readonly<Record<string, string>> = {
   at: 'time of this check',
   allowed: 'allowed',
   check: 'check',
-  difference: 'seconds apart',
+  difference: 'apart by',
   ended: 'relied on until',
   extra: 'bytes too many',
   iat: 'dated',

@@ -115,7 +115,7 @@ export const data: Readonly<Record<string, string>> = {
   at: 'fecha de esta comprobación',
   allowed: 'permitido',
   check: 'comprobación',
-  difference: 'segundos de diferencia',
+  difference: 'diferencia',
   ended: 'fiable hasta',
   extra: 'bytes de más',
   iat: 'fechado',

@@ -115,7 +115,7 @@ export const data: Readonly<Record<string, string>> = {
   at: 'data desta verificação',
   allowed: 'permitido',
   check: 'verificação',
-  difference: 'segundos de diferença',
+  difference: 'diferença',
   ended: 'fiável até',
   extra: 'bytes a mais',
   iat: 'datado',

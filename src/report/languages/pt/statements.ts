@@ -71,7 +71,7 @@ export const statements: Catalogue['statements'] = {
       'Retido: {withheld}; apagado: {erased}; em falta: {missing}; omitido: {leftOut}; não aberto: {notOpened} de {parts}; ilegível: {unreadable}; posto de parte: {setAside}.',
     grounds: 'Motivos: {list}.',
     notChecked: 'Não verificado: {list}.',
-    allChecked: 'Foi verificado tudo o que era verificável no que foi apresentado.',
+    allChecked: 'Foi conferido tudo o que se podia conferir do que foi apresentado.',
     examined: 'Conteúdo examinado.',
     notExamined: 'Conteúdo não examinado.',
   },

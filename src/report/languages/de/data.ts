@@ -116,7 +116,7 @@ export const data: Readonly<Record<string, string>> = {
   allowed: 'zulässig',
   check: 'Prüfung',
   difference: 'Abstand',
-  ended: 'verlässlich bis',
+  ended: 'tragfähig bis',
   extra: 'überzählige Bytes',
   iat: 'datiert',
   index: 'Eintrag',

@@ -82,21 +82,37 @@ function lacking(w: Writer, absent: string, form: string): Piece {
   return w.series(words)
 }
 
-const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'at', 'time', 'notBefore', 'notAfter', 'published'])
+const times = new Set(['from', 'until', 'since', 'ended', 'signed', 'shown', 'iat', 'at', 'time', 'notBefore', 'notAfter', 'published'])
+
+/** Members whose value is one name of a fixed list, or several with a space between them. */
+const lists = {
+  action: 'actions',
+  act: 'actions',
+  state: 'states',
+  nature: 'natures',
+  ground: 'grounds',
+  status: 'basisStatus',
+  role: 'roles',
+  roles: 'roles',
+  kinds: 'orders',
+} as const
 
 /** One member of an observation's data, for people. */
 export function particular(w: Writer, name: string, value: string | number | boolean): Piece {
   if (typeof value === 'boolean') return value ? w.c.words.yes : w.c.words.no
   if (typeof value === 'number') {
-    if (name === 'seconds' && Number.isFinite(value)) return w.span(value)
+    if ((name === 'seconds' || name === 'difference') && Number.isFinite(value)) return w.span(value)
     return times.has(name) && Number.isSafeInteger(value) && value > 1e8 ? technical(`${utc(value)} UTC`) : technical(String(value))
   }
   const { titles, words } = w.c
   if (name === 'instance' && value === 'original') return words.original
-  if ((name === 'action' || name === 'act') && Object.hasOwn(titles.actions, value))
-    return titles.actions[value as keyof typeof titles.actions]
-  if (name === 'state' && Object.hasOwn(titles.states, value)) return titles.states[value as keyof typeof titles.states]
-  if (name === 'nature' && Object.hasOwn(titles.natures, value)) return titles.natures[value as keyof typeof titles.natures]
+  if (name === 'declared' && value === 'notOpened') return words.notOpened
+  if (name === 'intact' && Object.hasOwn(titles.intact, value))
+    return { yes: words.yes, no: words.no, notRecorded: words.notRecorded }[value as keyof typeof titles.intact]
+  const named = Object.hasOwn(lists, name) ? titles[lists[name as keyof typeof lists]] : undefined
+  const each = value.split(' ')
+  if (named !== undefined && each.every((one) => Object.hasOwn(named, one)))
+    return w.list(each.map((one) => named[one as keyof typeof named]))
   if (/^rog:[0-9a-f]{64}$/.test(value)) return w.authority(value)
   return /^[0-9a-f]{64}$/.test(value) ? w.record(value) : given(value, 120)
 }

@@ -25,7 +25,7 @@ export const titles: TitleTables = {
     verify: 'Hashwerte verglichen',
     store: 'in Verwahrung genommen',
     disclose: 'jemandem offengelegt',
-    return: 'herausgegeben (Rückgabe)',
+    return: 'zurückgegeben',
     dispose: 'vernichtet oder verwertet',
     lose: 'als verloren verzeichnet',
     recall: 'Übergabe zurückgenommen',
@@ -91,7 +91,7 @@ export const titles: TitleTables = {
     relay: 'Übermittlungsstelle',
     diplomaticChannel: 'diplomatischer Weg',
     dataProtectionAuthority: 'Datenschutzbehörde',
-    directoryOperator: 'Führer eines Verzeichnisses',
+    directoryOperator: 'Verzeichnisbetreiber',
   },
   terms: {
     purpose: 'nur zu verwenden für',
@@ -113,7 +113,7 @@ export const titles: TitleTables = {
     blocks: 'jedes Byte des Inhalts, unverändert seit der Versiegelung',
     recipient: 'ob der Umschlag an diesen Schlüssel gerichtet ist',
     catalogue: 'das Verzeichnis der Asservate und Dateien',
-    items: 'jede Datei, neu gehasht',
+    items: 'jede Datei, Hashwert neu berechnet',
     padding: 'ob in der Auffüllung nichts verborgen ist',
     docket: 'die Fallaufzeichnung darin',
     custody: 'die Verwahrung jedes Asservats',
@@ -128,7 +128,7 @@ export const titles: TitleTables = {
     present: 'war anwesend',
     interpreted: 'hat gedolmetscht',
   },
-  legalBases: { warrant: 'Beschluss', order: 'Anordnung', statute: 'Gesetz', consent: 'Einwilligung', request: 'Ersuchen' },
+  legalBases: { warrant: 'Beschluss', order: 'Anordnung', statute: 'Gesetz', consent: 'Einwilligung', request: 'Rechtshilfeersuchen' },
   basisStatus: {
     standing: 'besteht',
     challenged: 'angefochten',
@@ -189,8 +189,8 @@ export const titles: TitleTables = {
   orders: {
     hold: 'Sicherungsanordnung',
     dispose: 'Vernichtungsanordnung',
-    return: 'Herausgabeanordnung',
-    produce: 'Herausgabe- oder Vorlageanordnung',
+    return: 'Rückgabeanordnung',
+    produce: 'Herausgabeanordnung',
   },
   inputs: {
     envelope: 'Umschlag',
@@ -203,7 +203,7 @@ export const titles: TitleTables = {
   grounds: {
     victimProtection: 'Opferschutz',
     personalData: 'personenbezogene Daten',
-    privilege: 'Beweisverbot oder Berufsgeheimnis',
+    privilege: 'Zeugnisverweigerungsrecht oder Berufsgeheimnis',
     security: 'Sicherheit',
     ongoingInvestigation: 'laufende Ermittlungen',
     courtOrder: 'gerichtliche Anordnung',

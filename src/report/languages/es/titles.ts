@@ -8,7 +8,7 @@ export const titles: TitleTables = {
     collect: 'incautado',
     package: 'embalado y precintado',
     transport: 'trasladado',
-    acquire: 'clonado (imagen obtenida)',
+    acquire: 'imagen forense obtenida',
     copy: 'copiado',
     examine: 'examinado',
     derive: 'elemento derivado obtenido',
@@ -128,7 +128,13 @@ export const titles: TitleTables = {
     present: 'estuvo presente',
     interpreted: 'interpretó',
   },
-  legalBases: { warrant: 'mandamiento', order: 'orden', statute: 'ley', consent: 'consentimiento', request: 'solicitud' },
+  legalBases: {
+    warrant: 'mandamiento',
+    order: 'orden',
+    statute: 'ley',
+    consent: 'consentimiento',
+    request: 'solicitud de asistencia judicial',
+  },
   basisStatus: {
     standing: 'vigente',
     challenged: 'impugnada',
@@ -181,12 +187,12 @@ export const titles: TitleTables = {
     unknown: 'no se sabe',
   },
   standings: {
-    standing: 'fiable hoy',
+    standing: 'fiable',
     ended: 'ya no fiable según las reglas usadas',
     collisions: 'solo revela cambios accidentales; no excluye una sustitución preparada de antemano',
     notKnown: 'desconocido para este programa',
   },
-  orders: { hold: 'orden de conservación', dispose: 'orden de destrucción', return: 'orden de devolución', produce: 'orden de entrega' },
+  orders: { hold: 'orden de conservación', dispose: 'orden de destrucción', return: 'orden de devolución', produce: 'orden de producción' },
   inputs: {
     envelope: 'sobre',
     docket: 'expediente firmado',
@@ -204,7 +210,7 @@ export const titles: TitleTables = {
     courtOrder: 'orden de un tribunal',
     other: 'otro motivo',
   },
-  intact: { yes: 'intacto', no: 'no intacto', notRecorded: 'no consta' },
+  intact: { yes: 'intactos', no: 'no intactos', notRecorded: 'no consta' },
   verdicts: {
     verified: 'Intacto. Cada firma comprobada es correcta, y quien hizo este informe conoce a cada firmante.',
     untrusted: 'Intacto. No sabemos si este firmante es quien dice ser.',

@@ -128,7 +128,7 @@ export const titles: TitleTables = {
     present: 'esteve presente',
     interpreted: 'interpretou',
   },
-  legalBases: { warrant: 'mandado', order: 'despacho', statute: 'lei', consent: 'consentimento', request: 'pedido de auxílio' },
+  legalBases: { warrant: 'mandado', order: 'ordem', statute: 'lei', consent: 'consentimento', request: 'pedido de auxílio judiciário' },
   basisStatus: {
     standing: 'em vigor',
     challenged: 'impugnada',
@@ -181,7 +181,7 @@ export const titles: TitleTables = {
     unknown: 'não se sabe',
   },
   standings: {
-    standing: 'fiável hoje',
+    standing: 'fiável',
     ended: 'já não fiável segundo as regras usadas',
     collisions: 'só revela alterações acidentais; não exclui uma substituição preparada de antemão',
     notKnown: 'desconhecido deste programa',
@@ -204,7 +204,7 @@ export const titles: TitleTables = {
     courtOrder: 'ordem de um tribunal',
     other: 'outro motivo',
   },
-  intact: { yes: 'intacto', no: 'não intacto', notRecorded: 'não consta' },
+  intact: { yes: 'intactos', no: 'não intactos', notRecorded: 'não consta' },
   verdicts: {
     verified: 'Intacto. Cada assinatura verificada está correta, e quem fez este relatório conhece cada signatário.',
     untrusted: 'Intacto. Não sabemos se este signatário é quem diz ser.',

@@ -1,6 +1,7 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const certificateCodes = {
-  'certificate.form': 'Eine Beweisbescheinigung hat ein Formular, das diese Version nicht kennt; was sie braucht, wurde nicht betrachtet.',
+  'certificate.form':
+    'Eine Beweisbescheinigung enthält Erklärungen, die ihr Formular nicht vorsieht, und sie zählen nicht; oder diese Version kennt ihr Formular nicht, und was es verlangt, wurde nicht betrachtet.',
   'certificate.incomplete': 'Einer Beweisbescheinigung fehlt, was ihr Formular verlangt.',
   'certificate.not-opened':
     'Teile einer Beweisbescheinigung sind hier geschlossen, sodass die Erklärung der Person nicht ganz gelesen werden kann.',
@@ -12,12 +13,13 @@ export const certificateCodes = {
   'certificate.words': 'Die Worte, unter denen eine Person eine Beweisbescheinigung signierte, sagen nicht, was der Eintrag daneben sagt.',
   'certificate.time': 'Die in einer Beweisbescheinigung geschriebene Zeit ist nicht die ihrer Signatur.',
   'certificate.digest':
-    'Eine Beweisbescheinigung nennt einen anderen Hashwert als die Einträge zum Asservat: Sie spricht nicht von diesen Bytes.',
+    'Eine Beweisbescheinigung nennt einen anderen Hashwert als die Einträge zum Asservat oder der jetzt gelesene Inhalt: Sie spricht nicht von diesen Bytes.',
   'certificate.digest-missing': 'Eine Beweisbescheinigung nennt ein Asservat ohne Hashwert: Wovon genau sie spricht, steht nicht fest.',
   'certificate.not-comparable':
     'Kein Eintrag enthält einen Hashwert derselben Art wie die Beweisbescheinigung: Die beiden wurden nicht verglichen.',
   'certificate.before-act': 'Eine Beweisbescheinigung ist signiert, bevor es die Handlung oder den Hashwert gab, von dem sie spricht.',
   'certificate.alone': 'Eine Beweisbescheinigung steht allein: Die andere, die neben ihr stehen muss, ist nicht in der Fallaufzeichnung.',
   'certificate.pair': 'Zwei Beweisbescheinigungen, die übereinstimmen müssen, nennen verschiedene Hashwerte oder verschiedene Angaben.',
-  'certificate.same-person': 'Zwei verschiedene Personen müssen signieren, und hier ist es zweimal ein und dieselbe.',
+  'certificate.same-person':
+    'Eine Person hat mehr als einmal signiert, und das zählt einmal; wo zwei verschiedene Personen signieren müssen, fehlt die zweite.',
 } as const

@@ -5,7 +5,8 @@ export const exhibitCodes = {
   'label.several': 'Das Asservat trägt mehrere Bezeichnungen: Sie meinen ein und dasselbe Asservat.',
   'label.shared': 'Eine Bezeichnung ist zur selben Zeit mehreren Asservaten einer Behörde gegeben: Sie unterscheidet keines von ihnen.',
   'label.by-another': 'Eine Bezeichnung soll von einer Behörde stammen, die sie nicht signiert hat.',
-  'digest.changed': 'Der Hashwert weicht von dem zuvor verzeichneten ab, und keine Änderung ist erklärt.',
+  'digest.changed':
+    'Der Hashwert weicht von dem zuvor verzeichneten ab; eine Änderung ist nicht erklärt, oder was der Eintrag von Änderungen sagt, ist hier nicht offen.',
   'digest.change-declared': 'Der Hashwert weicht von dem zuvor verzeichneten ab, wie der Eintrag einer Änderung sagt.',
   'digest.conflict': 'Einträge, die voneinander nichts wissen, geben für dieselbe Sache verschiedene Hashwerte an.',
   'digest.not-comparable':

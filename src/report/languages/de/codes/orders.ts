@@ -11,7 +11,7 @@ export const ordersCodes = {
   'basis.used-after': 'Das Asservat wurde verwendet, nachdem die Rechtsgrundlage seiner Sicherstellung aufgehoben war.',
   'order.by-another': 'Eine Anordnung wurde von jemandem verzeichnet, der keine treffen darf; sie zählt nicht.',
   'order.preservation-broken':
-    'Das Asservat wurde aufgegeben, während eine Sicherungsanordnung galt; wer es verzeichnete, ließ nicht erkennen, dass er sie kannte.',
+    'Das Asservat wurde vernichtet oder verwertet, verbraucht, zurückgegeben oder ging verloren, während eine Sicherungsanordnung galt; ob erkennbar ist, dass der Verzeichnende sie kannte, steht daneben.',
   'order.lift-by-another':
     'Eine Anordnung wurde von einer Behörde aufgehoben, die sie weder getroffen hat noch über der anordnenden steht: Die Anordnung gilt fort.',
   'order.lift-of-nothing': 'Ein Eintrag hebt eine Anordnung auf, die zu diesem Asservat nicht verzeichnet ist.',
@@ -39,7 +39,7 @@ export const ordersCodes = {
   'withheld.by-another':
     'Jemand sagt, Teile des Eintrags einer anderen Seite seien zurückgehalten oder gelöscht, und nennt dafür keine Anordnung; das zählt nicht.',
   'withheld.unbelieved':
-    'Jemand sagt, Teile eines Eintrags seien zurückgehalten oder gelöscht; ihm, oder wer die Anordnung dafür unterschrieben hat, wird nicht geglaubt: Eine Anordnung ist nicht gezeigt, die Teile gelten als fehlend.',
+    'Jemand sagt, Teile eines Eintrags seien zurückgehalten oder gelöscht; ihm oder demjenigen, der die Anordnung dafür signiert hat, wird nicht geglaubt: Die Anordnung ist nicht gezeigt, die Teile gelten als fehlend.',
   'docket.erased-returned': 'Ein gelöschter Teil kam mit einer anderen Kopie wieder und wurde erneut entfernt.',
   'docket.erased-kept':
     'Ein Teil eines Eintrags, der gelöscht sein soll, ist hier offen; er wurde nicht entfernt, weil niemand gefragt war, ob dieser Löschung geglaubt wird, oder weil ihr nicht geglaubt wird.',

@@ -10,7 +10,7 @@ export const runCodes = {
   'run.limit': 'Mehr, als dieses Programm annimmt: Die Eingabe liegt über der Grenze.',
   'run.internal': 'Das Programm selbst hat versagt. Das sagt nichts über die Beweismittel; bitte melden Sie es.',
   'run.worker':
-    'Ein Hilfsstrang dieses Programms konnte nicht gestartet werden oder endete vor seiner Arbeit. Es blieb nichts Unfertiges zurück; über die Beweismittel sagt dies nichts.',
+    'Ein Hilfsvorgang dieses Programms konnte nicht gestartet werden oder endete vor seiner Arbeit. Es blieb nichts Unfertiges zurück; über die Beweismittel sagt dies nichts.',
   'source.read': 'Die Datei konnte nicht gelesen werden.',
   'source.missing': 'Eine solche Datei oder einen solchen Ordner gibt es nicht.',
   'source.short': 'Die Datei endete früher, als ihre Größe angibt.',

@@ -8,8 +8,8 @@ export const tokenCodes = {
   'token.signature':
     'Bei einem signierten Eintrag steht ein Zeitstempel, dessen Signatur durch den Zeitdienst der Prüfung nicht standhält: Er wurde verändert oder gefälscht; er zeigt nichts.',
   'token.certificate':
-    'Bei einem signierten Eintrag steht ein Zeitstempel, dessen X.509-Zertifikat nicht das eines zu dieser Zeit gültigen Zeitdienstes ist; er zeigt nichts.',
+    'Bei einem signierten Eintrag steht ein Zeitstempel, von dem nicht gezeigt ist, dass ihn der Schlüssel eines damals zugelassenen Zeitdienstes signiert hat; er zeigt nichts.',
   'token.not-believed':
-    'Bei einem signierten Eintrag steht ein Zeitstempel eines Zeitdienstes, dem hier für diese Zeit nicht vertraut wird; er zeigt hier nichts.',
+    'Bei einem signierten Eintrag steht ein Zeitstempel, dem nach Ihrem Vertrauensspeicher oder Ihren Regeln hier nicht vertraut wird; er zeigt hier nichts.',
   'token.refused': 'Der Zeitdienst gab keinen Zeitstempel.',
 } as const

@@ -29,7 +29,7 @@ export const trustCodes = {
   'signer.algorithm':
     'Die Signatur beruht auf einem Verfahren, das nach Ihren Regeln nur bis zu einem Zeitpunkt überzeugte, der vorüber ist.',
   'signer.superseded': 'Der Signierschlüssel war schon durch einen neueren ersetzt, als dies signiert wurde.',
-  'signer.role': 'Nach Ihren Regeln lassen die Rollen des Unterzeichners diese Handlung nicht zu.',
+  'signer.role': 'Nach Ihren Regeln lassen die Funktionen des Unterzeichners diese Handlung nicht zu.',
   'signer.not-confirmed': 'Der Fingerabdruck des Unterzeichners wurde nie auf einem zweiten Weg bestätigt.',
   'credential.type': 'Dies ist kein Berechtigungsnachweis.',
   'credential.validity': 'Ein Berechtigungsnachweis endet, bevor er beginnt.',
@@ -59,7 +59,7 @@ export const trustCodes = {
   'signer.credential-expired': 'Der Berechtigungsnachweis des Amtsträgers war abgelaufen, als dies signiert wurde.',
   'signer.credential-not-yet': 'Der Berechtigungsnachweis des Amtsträgers galt noch nicht, als dies signiert wurde.',
   'signer.credential-roles':
-    'Der Berechtigungsnachweis des Amtsträgers gibt Rollen, die die Behörde selbst nicht hat; sie wurden nicht gezählt.',
+    'Der Berechtigungsnachweis des Amtsträgers gibt Funktionen, die die Behörde selbst nicht hat; sie wurden nicht gezählt.',
   'signer.credential-issuer':
     'Der Berechtigungsnachweis des Signierschlüssels ist nicht mit einem Schlüssel der Behörde signiert, die ihn geben darf.',
   'signer.revoked': 'Der Signierschlüssel wurde nicht mehr benutzt, als dies signiert wurde.',
@@ -68,7 +68,7 @@ export const trustCodes = {
   'signer.compromised-later':
     'Der Signierschlüssel soll in fremden Händen gewesen sein. Dies wurde vorher signiert: Der Eintrag einer anderen Behörde oder ein Zeitstempel zeigt, dass es damals schon bestand.',
   'signer.compromise-disputed':
-    'Streitig: Dieser Eintrag gibt an, vorher signiert zu sein; die Behörde, die ihn signierte und die gewinnt, wenn er nicht zählt, erklärte später, der Schlüssel sei in fremden Händen gewesen. Nichts zeigt, was zutrifft.',
+    'Streitig: Dieser Eintrag gibt an, vorher signiert zu sein; die Behörde, die ihn signierte und der es nützt, wenn er nicht zählt, erklärte später, der Schlüssel sei in fremden Händen gewesen. Nichts zeigt, was zutrifft.',
   'policy.threshold':
     'Nach Ihren Regeln müssen verschiedene Personen diese Handlung signieren; hier lassen sich nicht genug unterscheiden.',
   'policy.binding': 'Nach Ihren Regeln kann der Unterzeichner die Behörde durch diese Handlung nicht binden.',

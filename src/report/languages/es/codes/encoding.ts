@@ -26,7 +26,7 @@ export const encodingCodes = {
   'cose.signature': 'Una firma no tiene la forma correcta.',
   'cose.key': 'Una clave pública no está escrita en la única forma admitida.',
   'cose.key-invalid': 'Una clave pública no es una clave válida de su clase.',
-  'cose.signer': 'El dispositivo o programa de firma devolvió una firma que no se sostiene. No se escribió nada.',
+  'cose.signer': 'El dispositivo o programa de firma devolvió una firma que no es correcta. No se escribió nada.',
   'cose.companion': 'La segunda firma, resistente a la computación cuántica, no está escrita como debe.',
   'cose.companion-kid': 'La clave de la segunda firma, resistente a la computación cuántica, no es la que ella nombra.',
   'cose.nonce': 'Un objeto cifrado no tiene un valor inicial aleatorio de la longitud correcta.',

@@ -1,13 +1,14 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const exhibitCodes = {
   'exhibit.impostor':
-    'Un indicio o una etiqueta está firmado en nombre de una autoridad con una clave que no conocemos como suya: no se muestra a nadie como su autor.',
+    'Un indicio o una etiqueta está firmado en nombre de una autoridad con una clave que no conocemos como suya: no se muestra a nadie como quien lo dio.',
   'label.several': 'El indicio lleva varias etiquetas: significan un mismo indicio.',
   'label.shared': 'Una etiqueta se da a la vez a varios indicios de una autoridad: no distingue a ninguno.',
   'label.by-another': 'Se dice que una etiqueta es de una autoridad que no la firmó.',
-  'digest.changed': 'El resumen difiere del registrado antes, y no se declara ningún cambio.',
+  'digest.changed':
+    'El resumen difiere del registrado antes, y no se declara ningún cambio, o no está abierto aquí lo que el asiento dice de cambios.',
   'digest.change-declared': 'El resumen difiere del registrado antes, como dice el asiento de un cambio.',
-  'digest.conflict': 'Asientos que no se conocen entre sí dan resúmenes distintos de lo mismo.',
+  'digest.conflict': 'Asientos hechos sin conocimiento unos de otros dan resúmenes distintos de lo mismo.',
   'digest.not-comparable':
     'Los resúmenes registrados aquí y antes abarcan cosas distintas y no pueden compararse: esto no es una diferencia.',
   'digest.weak':

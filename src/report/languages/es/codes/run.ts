@@ -10,12 +10,12 @@ export const runCodes = {
   'run.limit': 'Más de lo que este programa acepta: la entrada supera el límite.',
   'run.internal': 'Falló el propio programa. Esto no dice nada de las pruebas; comuníquelo, por favor.',
   'run.worker':
-    'Un hilo auxiliar de este programa no pudo iniciarse o terminó antes de su trabajo. No quedó nada inacabado; esto no dice nada de las pruebas.',
+    'Un proceso auxiliar de este programa no pudo iniciarse o terminó antes de su trabajo. No quedó nada inacabado; esto no dice nada de las pruebas.',
   'source.read': 'No se pudo leer el archivo.',
   'source.missing': 'No existe tal archivo o carpeta.',
   'source.short': 'El archivo terminó antes de lo que dice su tamaño.',
   'source.changed': 'El archivo cambió mientras se leía.',
-  'source.kind': 'Esto no es lo que corresponde aquí: un archivo normal o una carpeta, según diga la orden.',
+  'source.kind': 'Esto no es lo que corresponde aquí: un archivo normal o una carpeta, según diga el comando.',
   'source.open-to-others': 'Otros pueden leer o cambiar el archivo de claves: una clave secreta es solo de su titular (chmod 600).',
   'source.volume-missing': 'Falta un volumen. No se selló nada.',
   'sink.write': 'Falló la escritura.',
@@ -25,5 +25,5 @@ export const runCodes = {
   'lock.lost': 'Otro proceso tomó el relevo, así que no se escribió nada.',
   'crypto.decrypt': 'La clave o la frase de contraseña no corresponde, o los bytes cifrados están dañados.',
   'crypto.key': 'Una clave pública no es válida.',
-  'crypto.signature': 'Una firma no se sostiene.',
+  'crypto.signature': 'Una firma no es correcta.',
 } as const

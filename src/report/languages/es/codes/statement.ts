@@ -13,12 +13,12 @@ export const statementCodes = {
   'statement.not-understood':
     'Un asiento firmado es de una clase que esta versión no conoce: se comprobaron su codificación, su firma y su lugar, no su contenido.',
   'statement.sub': 'Un asiento firmado trata de otro objeto que aquel junto al que está.',
-  'statement.signature': 'La firma de un asiento firmado no se sostiene: sus bytes no son los que se firmaron.',
+  'statement.signature': 'La firma de un asiento firmado no es correcta: sus bytes no son los que se firmaron.',
   'statement.companion-missing': 'Falta la segunda firma, resistente a la computación cuántica, que un asiento firmado anuncia.',
   'statement.companion-undeclared': 'Junto a un asiento firmado hay una segunda firma que él no anuncia.',
   'statement.companion-key':
     'La segunda firma, resistente a la computación cuántica, se hizo con otra clave que la que anuncia el asiento firmado.',
-  'statement.companion-signature': 'La segunda firma, resistente a la computación cuántica, de un asiento firmado no se sostiene.',
+  'statement.companion-signature': 'La segunda firma, resistente a la computación cuántica, de un asiento firmado no es correcta.',
   'statement.classical-only': 'Un asiento firmado no tiene segunda firma resistente a la computación cuántica.',
   'statement.part-unknown': 'Se abrió una parte que el asiento firmado no tiene.',
   'statement.part-opening': 'El texto dado para una parte de un asiento firmado no es el que se firmó.',

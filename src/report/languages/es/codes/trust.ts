@@ -18,7 +18,7 @@ export const trustCodes = {
   'trust.key-claimed': 'La tarjeta nombra una clave que en el almacén de confianza pertenece a otra autoridad.',
   'trust.not-pinned': 'Esa tarjeta no está en el almacén de confianza.',
   'trust.format': 'El almacén de confianza no está escrito como debe.',
-  'trust.card': 'Una tarjeta del almacén de confianza no se sostiene.',
+  'trust.card': 'Una tarjeta del almacén de confianza no supera la comprobación.',
   'trust.time-service': 'Un servicio de tiempo del almacén de confianza no es como debe ser.',
   'trust.policy': 'Una regla del almacén de confianza no existe.',
   'signer.unknown': 'No conocemos la clave de firma: ninguna tarjeta de su almacén de confianza la nombra.',

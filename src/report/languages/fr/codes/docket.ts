@@ -10,8 +10,8 @@ export const docketCodes = {
   'docket.unknown-key':
     'Une mention signée provient d’une clé que rien dans le dossier ne montre : sa signature n’a pas pu être contrôlée. Elle n’a pas été utilisée.',
   'docket.junk-signature':
-    'Une signature qui ne tient pas a été apposée sur une mention authentique ; c’est l’authentique qui a été utilisée.',
-  'docket.introduction': 'Une carte ou une habilitation contenue dans le dossier ne tient pas et n’a pas été utilisée.',
+    'Une signature qui ne résiste pas au contrôle a été apposée sur une mention authentique ; c’est l’authentique qui a été utilisée.',
+  'docket.introduction': 'Une carte ou une habilitation contenue dans le dossier ne résiste pas au contrôle et n’a pas été utilisée.',
   'docket.circle': 'Des mentions omises sont dites se suivre en cercle, ce qui est impossible.',
   'docket.quarantined': 'Une mention d’une clé que personne n’a admise à cette affaire a été mise à l’écart ; elle ne compte pour rien.',
   'docket.authority': 'Une mention nomme une autorité pour laquelle sa clé n’a pas été admise.',

@@ -26,7 +26,7 @@ export const encodingCodes = {
   'cose.signature': 'Une signature n’a pas la bonne forme.',
   'cose.key': 'Une clé publique n’est pas écrite sous la seule forme admise.',
   'cose.key-invalid': 'Une clé publique n’est pas une clé valide de son genre.',
-  'cose.signer': 'L’appareil ou le programme de signature a rendu une signature qui ne tient pas. Rien n’a été écrit.',
+  'cose.signer': 'L’appareil ou le programme de signature a rendu une signature qui ne résiste pas au contrôle. Rien n’a été écrit.',
   'cose.companion': 'La seconde signature, à l’épreuve de l’ordinateur quantique, n’est pas écrite comme elle doit l’être.',
   'cose.companion-kid': 'La clé de la seconde signature, à l’épreuve de l’ordinateur quantique, n’est pas celle qu’elle nomme.',
   'cose.nonce': 'Un objet chiffré n’a pas de valeur initiale aléatoire de la bonne longueur.',

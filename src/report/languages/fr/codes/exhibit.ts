@@ -5,13 +5,14 @@ export const exhibitCodes = {
   'label.several': 'La pièce porte plusieurs cotes : elles désignent une seule et même pièce.',
   'label.shared': 'Une même cote est donnée au même moment à plusieurs pièces d’une autorité : elle n’en distingue aucune.',
   'label.by-another': 'Une cote est dite d’une autorité qui ne l’a pas signée.',
-  'digest.changed': 'L’empreinte diffère de celle consignée auparavant, et aucun changement n’est déclaré.',
+  'digest.changed':
+    'L’empreinte diffère de celle consignée auparavant, et aucun changement n’est déclaré, ou ce que la mention dit de changements n’est pas ouvert ici.',
   'digest.change-declared': 'L’empreinte diffère de celle consignée auparavant, comme le dit la mention d’un changement.',
-  'digest.conflict': 'Des mentions qui ne se connaissent pas donnent des empreintes différentes de la même chose.',
+  'digest.conflict': 'Des mentions faites sans connaissance les unes des autres donnent des empreintes différentes de la même chose.',
   'digest.not-comparable':
     'Les empreintes consignées ici et auparavant couvrent des choses différentes et ne peuvent être comparées : ce n’est pas une différence.',
   'digest.weak':
-    'Les empreintes concordent : cela va avec l’absence de changement accidentel ; cela n’exclut pas une substitution préparée d’avance.',
+    'Les empreintes concordent : c’est compatible avec l’absence de changement accidentel ; cela n’exclut pas une substitution préparée d’avance.',
   'digest.rehash-unbridged': 'Une empreinte a été recalculée, et rien dans la même opération ne la relie à celle d’avant.',
   'digest.sector-errors': 'Des secteurs n’ont pas pu être lus quand cette empreinte a été prise.',
   'digest.unplaced': 'Une mention donne des empreintes de quelque chose dont elle ne traite pas.',
@@ -34,7 +35,7 @@ export const exhibitCodes = {
   'container.seal-changed':
     'Le scellé d’emballage est un autre que celui consigné auparavant ; ni ouverture ni nouveau scellement n’est consigné.',
   'container.old-seal': 'L’emballage a été scellé de nouveau, et la garde de l’ancien scellé n’est pas consignée.',
-  'container.seal-broken': 'Le scellé d’emballage a été trouvé rompu.',
+  'container.seal-broken': 'Le scellé d’emballage a été trouvé brisé.',
   'container.number-twice': 'Un numéro de scellé est consigné au même moment sur deux emballages.',
   'handover.carried': 'En route avec un transporteur, sans signature ; l’état des scellés à l’arrivée figure à côté.',
   'custody.shared-key': 'Une clé a signé les actes propres de plusieurs personnes : les signatures ne les distinguent pas.',

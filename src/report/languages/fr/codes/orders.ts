@@ -1,17 +1,17 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const ordersCodes = {
   'basis.status-by-another':
-    'Quelqu’un à qui il n’appartient pas d’en décider dit ce qu’est devenu un fondement juridique, ou va contre une juridiction ; cela ne compte pas.',
-  'basis.status-unbelieved': 'Ce qu’est devenu un fondement juridique est dit par quelqu’un que nous ne connaissons pas.',
-  'basis.status-unlinked': 'Une mention dit ce qu’est devenu un fondement juridique sans montrer lequel.',
-  'basis.before': 'L’acte est consigné comme fait avant la date du fondement juridique sur lequel il repose.',
-  'basis.not-standing': 'L’acte a été fait alors que son fondement juridique n’était pas en vigueur.',
+    'Quelqu’un à qui il n’appartient pas d’en décider dit ce qu’est devenue une base légale, ou contredit une juridiction ; cela ne compte pas.',
+  'basis.status-unbelieved': 'Ce qu’est devenue une base légale est dit par quelqu’un que nous ne connaissons pas.',
+  'basis.status-unlinked': 'Une mention dit ce qu’est devenue une base légale sans montrer laquelle.',
+  'basis.before': 'L’acte est consigné comme fait avant la date de la base légale sur laquelle il repose.',
+  'basis.not-standing': 'L’acte a été fait alors que sa base légale n’était pas en vigueur.',
   'basis.set-aside':
-    'Le fondement juridique d’une mention sur cette pièce a été annulé : elle doit être restituée et ne plus être utilisée, sauf si autre chose le permet.',
-  'basis.used-after': 'La pièce a été utilisée après l’annulation du fondement juridique de sa saisie.',
+    'La base légale d’une mention sur cette pièce a été annulée : la pièce doit être restituée et ne plus être utilisée, sauf si autre chose le permet.',
+  'basis.used-after': 'La pièce a été utilisée après l’annulation de la base légale de sa saisie.',
   'order.by-another': 'Un ordre a été consigné par quelqu’un qui ne peut pas en donner ; il ne compte pas.',
   'order.preservation-broken':
-    'La pièce a été abandonnée alors qu’un ordre de conservation valait ; celui qui l’a consigné n’a pas montré qu’il le connaissait.',
+    'La pièce a été détruite ou aliénée, consommée, restituée ou perdue alors que valait une injonction de conservation ; à côté figure si celui qui l’a consigné a montré la connaître.',
   'order.lift-by-another':
     'Un ordre a été levé par une autorité qui ne l’a pas donné et n’est pas au-dessus de celle qui l’a donné : l’ordre demeure.',
   'order.lift-of-nothing': 'Une mention lève un ordre qui n’est pas consigné pour cette pièce.',
@@ -23,7 +23,7 @@ export const ordersCodes = {
   'correction.nothing': 'Une rectification porte sur une mention qui n’est pas ici, ou que personne n’a admise.',
   'correction.not-used':
     'Une rectification dit en mots seulement, ou de ce que la mention ne contient pas, ce qui est juste : la valeur consignée reste employée.',
-  'correction.conflicting': 'Des rectifications qui ne se connaissent pas diffèrent : aucune n’est employée.',
+  'correction.conflicting': 'Des rectifications faites sans connaissance les unes des autres diffèrent : aucune n’est employée.',
   'correction.material': 'Une rectification change ce sur quoi la conservation repose.',
   'correction.after-receipt':
     'Une rectification change ce sur quoi la conservation repose, après que l’autre côté a accepté le contenu, et celui-ci n’y a pas consenti.',
@@ -44,6 +44,6 @@ export const ordersCodes = {
     'Une partie d’une mention, dite effacée, est ouverte ici ; elle n’a pas été retirée, parce que nul n’a été interrogé sur la foi due à cet effacement, ou parce qu’il n’est pas cru.',
   'import.refused': 'Des mentions apportées d’une autre affaire ne peuvent pas y être contrôlées et n’ont pas été utilisées.',
   'import.fails':
-    'Dans des mentions apportées d’une autre affaire, quelque chose ne tient pas : elles sont montrées comme conservation antérieure.',
+    'Dans des mentions apportées d’une autre affaire, quelque chose ne résiste pas au contrôle : elles sont montrées comme conservation antérieure.',
   'import.omitted': 'Des mentions d’une autre affaire, une partie a été omise.',
 } as const

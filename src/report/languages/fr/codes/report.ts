@@ -1,4 +1,4 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const reportCodes = {
-  'report.incomplete': 'Le rapport ne fait pas les onze déclarations qu’il doit faire ; aucune page n’a été écrite.',
+  'report.incomplete': 'Le rapport ne contient pas les onze énoncés qu’il doit contenir ; aucune page n’a été écrite.',
 } as const

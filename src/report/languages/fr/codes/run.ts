@@ -10,7 +10,7 @@ export const runCodes = {
   'run.limit': 'Plus que ce programme n’accepte : l’entrée dépasse la limite.',
   'run.internal': 'Le programme lui-même a failli. Cela ne dit rien des preuves ; merci de le signaler.',
   'run.worker':
-    'Un fil auxiliaire de ce programme n’a pas pu démarrer ou s’est arrêté avant son travail. Rien d’inachevé n’est resté ; cela ne dit rien des preuves.',
+    'Un processus auxiliaire de ce programme n’a pas pu démarrer ou s’est arrêté avant son travail. Rien d’inachevé n’est resté ; cela ne dit rien des preuves.',
   'source.read': 'Le fichier n’a pas pu être lu.',
   'source.missing': 'Il n’existe ni fichier ni dossier de ce nom.',
   'source.short': 'Le fichier s’est terminé plus tôt que sa taille ne l’indique.',
@@ -26,5 +26,5 @@ export const runCodes = {
   'lock.lost': 'Un autre processus a pris le relais : rien n’a été écrit.',
   'crypto.decrypt': 'La clé ou la phrase secrète ne convient pas, ou les octets chiffrés sont endommagés.',
   'crypto.key': 'Une clé publique n’est pas valide.',
-  'crypto.signature': 'Une signature ne tient pas.',
+  'crypto.signature': 'Une signature ne résiste pas au contrôle.',
 } as const

@@ -13,12 +13,13 @@ export const statementCodes = {
   'statement.not-understood':
     'Une mention signée est d’un genre que cette version ne connaît pas : son codage, sa signature et sa place ont été contrôlés, son contenu non.',
   'statement.sub': 'Une mention signée porte sur un autre objet que celui avec lequel elle se trouve.',
-  'statement.signature': 'La signature d’une mention signée ne tient pas : ses octets ne sont pas ceux qui ont été signés.',
+  'statement.signature': 'La signature d’une mention signée ne résiste pas au contrôle : ses octets ne sont pas ceux qui ont été signés.',
   'statement.companion-missing': 'La seconde signature, à l’épreuve de l’ordinateur quantique, qu’une mention signée annonce fait défaut.',
   'statement.companion-undeclared': 'Une seconde signature accompagne une mention signée qui n’en annonce pas.',
   'statement.companion-key':
     'La seconde signature, à l’épreuve de l’ordinateur quantique, a été faite avec une autre clé que celle que la mention signée annonce.',
-  'statement.companion-signature': 'La seconde signature, à l’épreuve de l’ordinateur quantique, d’une mention signée ne tient pas.',
+  'statement.companion-signature':
+    'La seconde signature, à l’épreuve de l’ordinateur quantique, d’une mention signée ne résiste pas au contrôle.',
   'statement.classical-only': 'Une mention signée n’a pas de seconde signature à l’épreuve de l’ordinateur quantique.',
   'statement.part-unknown': 'Une partie a été ouverte que la mention signée n’a pas.',
   'statement.part-opening': 'Le texte donné pour une partie d’une mention signée n’est pas celui qui a été signé.',

@@ -1,19 +1,20 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const exhibitCodes = {
   'exhibit.impostor':
-    'Um vestígio ou uma etiqueta está assinado em nome de uma autoridade com uma chave que não conhecemos como sua: ninguém é mostrado como seu autor.',
+    'Um vestígio ou uma etiqueta está assinado em nome de uma autoridade com uma chave que não conhecemos como sua: ninguém é mostrado como quem o deu.',
   'label.several': 'O vestígio tem várias etiquetas: significam um e o mesmo vestígio.',
   'label.shared': 'Uma etiqueta é dada ao mesmo tempo a vários vestígios de uma autoridade: não distingue nenhum deles.',
   'label.by-another': 'Diz-se que uma etiqueta é de uma autoridade que não a assinou.',
-  'digest.changed': 'O resumo difere do registado antes, e nenhuma mudança está declarada.',
-  'digest.change-declared': 'O resumo difere do registado antes, como diz o registo de uma mudança.',
-  'digest.conflict': 'Registos que não se conhecem dão resumos diferentes da mesma coisa.',
+  'digest.changed':
+    'O resumo difere do registado antes, e nenhuma alteração está declarada, ou não está aberto aqui o que o registo diz de alterações.',
+  'digest.change-declared': 'O resumo difere do registado antes, como diz o registo de uma alteração.',
+  'digest.conflict': 'Registos feitos sem conhecimento uns dos outros dão resumos diferentes da mesma coisa.',
   'digest.not-comparable':
     'Os resumos registados aqui e antes abrangem coisas diferentes e não podem comparar-se: isto não é uma diferença.',
   'digest.weak':
-    'Os resumos concordam: é compatível com não ter havido mudança acidental; não exclui uma substituição preparada de antemão.',
+    'Os resumos concordam: é compatível com não ter havido alteração acidental; não exclui uma substituição preparada de antemão.',
   'digest.rehash-unbridged': 'Um resumo foi calculado de novo, e nada na mesma operação o liga ao anterior.',
-  'digest.sector-errors': 'Alguns setores não puderam ser lidos quando este resumo foi tirado.',
+  'digest.sector-errors': 'Alguns setores não puderam ser lidos quando este resumo foi calculado.',
   'digest.unplaced': 'Um registo dá resumos de algo de que não trata.',
   'digest.tangled': 'Os registos de resumos contradizem-se tantas vezes que não podem comparar-se.',
   'digest.acquisitions-differ':
@@ -33,7 +34,7 @@ export const exhibitCodes = {
   'custody.after-consumption': 'Está registado um ato depois de o vestígio se ter consumido.',
   'container.seal-changed': 'O lacre da embalagem é outro que não o registado antes; não está registada abertura nem nova lacragem.',
   'container.old-seal': 'A embalagem foi lacrada de novo, e não está registado que se guardou o lacre antigo.',
-  'container.seal-broken': 'O lacre da embalagem foi achado rompido.',
+  'container.seal-broken': 'O lacre da embalagem foi encontrado violado.',
   'container.number-twice': 'Um número de lacre está registado ao mesmo tempo em duas embalagens.',
   'handover.carried': 'A caminho com um transportador, sem assinatura; ao lado consta se os lacres chegaram intactos.',
   'custody.shared-key': 'Uma chave assinou os atos próprios de várias pessoas: as assinaturas não as distinguem.',

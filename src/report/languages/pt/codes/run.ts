@@ -25,5 +25,5 @@ export const runCodes = {
   'lock.lost': 'Outro processo tomou o lugar, por isso nada foi escrito.',
   'crypto.decrypt': 'A chave ou a frase-passe não serve, ou os bytes cifrados estão danificados.',
   'crypto.key': 'Uma chave pública não é válida.',
-  'crypto.signature': 'Uma assinatura não se sustenta.',
+  'crypto.signature': 'Uma assinatura não está correta.',
 } as const

@@ -13,12 +13,12 @@ export const statementCodes = {
   'statement.not-understood':
     'Um registo assinado é de uma espécie que esta versão não conhece: verificaram-se a codificação, a assinatura e o lugar, não o conteúdo.',
   'statement.sub': 'Um registo assinado trata de outro objeto que não aquele junto do qual está.',
-  'statement.signature': 'A assinatura de um registo assinado não se sustenta: os seus bytes não são os que foram assinados.',
+  'statement.signature': 'A assinatura de um registo assinado não está correta: os seus bytes não são os que foram assinados.',
   'statement.companion-missing': 'Falta a segunda assinatura, resistente à computação quântica, que um registo assinado anuncia.',
   'statement.companion-undeclared': 'Com um registo assinado vem uma segunda assinatura que ele não anuncia.',
   'statement.companion-key':
     'A segunda assinatura, resistente à computação quântica, foi feita com outra chave que não a que o registo assinado anuncia.',
-  'statement.companion-signature': 'A segunda assinatura, resistente à computação quântica, de um registo assinado não se sustenta.',
+  'statement.companion-signature': 'A segunda assinatura, resistente à computação quântica, de um registo assinado não está correta.',
   'statement.classical-only': 'Um registo assinado não tem segunda assinatura resistente à computação quântica.',
   'statement.part-unknown': 'Abriu-se uma parte que o registo assinado não tem.',
   'statement.part-opening': 'O texto dado para uma parte de um registo assinado não é o que foi assinado.',

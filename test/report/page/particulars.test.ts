@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { catalogueOf } from '../../../src/report/languages/catalogue.js'
+import type { Language } from '../../../src/report/languages/types.js'
+import { bytesOf } from '../../../src/report/page/html.js'
+import { observationSentence, particular } from '../../../src/report/page/observations.js'
+import { writerOf } from '../../../src/report/page/writer.js'
+
+const writer = async (language: Language) => writerOf(await catalogueOf(language), language, { authorities: [], records: [], exhibits: [] })
+
+test('[PAG-26] what stands beside a sentence is said in its language: names of fixed lists, times, lengths of time', async () => {
+  const w = await writer('pt')
+  const said = (name: string, value: string | number | boolean) => bytesOf(particular(w, name, value))
+  expect(said('ground', 'victimProtection')).toBe('proteção de uma vítima')
+  expect(said('status', 'suspended')).toBe('suspensa')
+  expect(said('roles', 'police customs')).toBe('polícia, alfândega')
+  expect(said('kinds', 'dispose hold')).toBe('ordem de destruição, ordem de preservação')
+  expect(said('intact', 'yes')).toBe('sim')
+  expect(said('intact', 'notRecorded')).toBe('não consta')
+  expect(said('declared', 'notOpened')).toBe('não aberta')
+  expect(said('act', 'hold')).toBe('preservação ordenada')
+  expect(said('difference', 7200)).toBe('2 horas')
+  expect(said('iat', 1_770_000_000)).toContain('2026-02-02')
+  // What is no name of the list stands as it was given.
+  expect(said('status', 'suspended <b>')).toContain('suspended')
+  expect(said('status', 'suspended <b>')).not.toContain('<b>')
+  expect(said('roles', '__proto__ police')).toContain('police')
+})
+
+test('[PAG-26] a fixed sentence claims nothing that its data may deny: who knew of the order stands beside it', async () => {
+  const w = await writer('es')
+  const said = (known: boolean) =>
+    bytesOf(observationSentence(w, { code: 'order.preservation-broken', severity: 'error', data: { action: 'dispose', known } }))
+  expect(said(true)).toContain('conocido: s\u00ED')
+  expect(said(false)).toContain('conocido: no')
+  expect(said(true)).not.toContain('no mostr')
+})

@@ -23,11 +23,18 @@ const away = 'docket.erased-returned'
 export function withoutErased(d: Docket, honours?: Honours): Docket {
   const all = hasErasures(d) ? sayings(d, admittedKeys(d)) : undefined
   if (all === undefined) return d
+  const answers = new Map<StatementEntry, boolean>()
+  // Asked once of each statement: how often it is named, and names, is its writer's choice.
+  const believed = (said: StatementEntry): boolean => {
+    const answer = answers.get(said) ?? honours?.(said, d) === true
+    answers.set(said, answer)
+    return answer
+  }
   const told = new Map<string, Observation>()
   const gone = new Map<StatementEntry, Set<string>>()
   for (const { said, of, about, part, order, may } of all) {
     if (!may || said.statement.type !== 'erased' || about?.kind !== 'statement') continue
-    const honoured = honours?.(said, d) === true && (order === undefined || honours(order, d))
+    const honoured = believed(said) && (order === undefined || believed(order))
     if (honoured) gone.set(about, (gone.get(about) ?? new Set()).add(part))
     const key = `${of} ${part}`
     if (!Object.hasOwn(about.openings, part) || (told.has(key) && (!honoured || told.get(key)!.code === away))) continue

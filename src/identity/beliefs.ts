@@ -1,7 +1,7 @@
 import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
 import { type Beliefs, type Brought, type Carried, nothingBrought, type ShownBefore, type Window } from './believing.js'
 import { againstLatest, byNewestKeys, endedKey, lineOf, replacedAt, signedBy } from './directories.js'
-import { droppedFrom } from './directory.js'
+import { droppedFrom, entryFor } from './directory.js'
 import { credentialsOf } from './officers.js'
 import { revocationsOf } from './revoked.js'
 import type { Directory } from './shapes.js'
@@ -47,17 +47,24 @@ function knownDirectories(
     const data = { authority: value.signer, number: value.number }
     if (signer === undefined || !signedBy(signer, value))
       observations.push(observe('directory.signer', { statement: carriers[0]! }, data, 'note'))
-    else if (value.id !== signer.latest?.id) offered.set(value.signer, [...(offered.get(value.signer) ?? []), one])
+    else if (value.id !== signer.latest?.id) {
+      const list = offered.get(value.signer)
+      if (list === undefined) offered.set(value.signer, [one])
+      else list.push(one)
+    }
   }
   for (const [authority, brought] of offered) {
     const signer = signers.get(authority)!
     const list = known.get(authority)!
     const newest = [...list, ...brought.map(({ value }) => value)].filter((one) => byNewestKeys(signer, one) && !endedKey(store, one))
-    if (newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)) list.pop()
+    const current = new Set(newest)
+    // The store's latest by a replaced key says no more once there is one by the newest.
+    const outdated = newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)
+    if (outdated) list.pop()
     for (const { value, carriers } of brought) {
       const at = { statement: carriers[0]! }
       const { latest } = signer
-      if (!newest.includes(value) && !mayStillCount(store, signer, value, newest.length > 0, shown(carriers))) {
+      if (!current.has(value) && !mayStillCount(store, signer, value, newest.length > 0, shown(carriers))) {
         // An old one of before says nothing else than the newest does.
         const same = newest.some((one) => one.number >= value.number && droppedFrom(value, one) === undefined)
         const data = { authority, number: value.number, kid: value.kid }
@@ -65,7 +72,7 @@ function knownDirectories(
         continue
       }
       list.push(value)
-      if (latest === undefined || value.number > latest.number || !list.includes(latest))
+      if (latest === undefined || value.number > latest.number || outdated)
         observations.push(
           observe(latest === undefined ? 'directory.historical' : 'directory.newer', at, {
             number: value.number,
@@ -131,8 +138,8 @@ function listing(
   known: ReadonlyMap<string, readonly Directory[]>,
 ): { readonly signer: Pin; readonly directory: Directory } | undefined {
   for (const signer of store.directories ?? []) {
-    const directory = known.get(signer.card.authority)?.find(({ entries }) => entries.some((one) => one.card === card.id))
-    const entry = directory?.entries.find((one) => one.card === card.id)
+    const directory = known.get(signer.card.authority)?.find((one) => entryFor(one, card.id) !== undefined)
+    const entry = directory && entryFor(directory, card.id)
     if (entry?.fingerprint === card.fingerprint && entry.authority === card.authority) return { signer, directory: directory! }
   }
   return undefined

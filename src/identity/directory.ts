@@ -140,11 +140,33 @@ const revocationKey = ({ kid, card, reason, since, published }: DirectoryRevocat
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+interface Index {
+  /** by card */
+  readonly entries: ReadonlyMap<Hex, DirectoryContent['entries'][number]>
+  readonly revocations: ReadonlySet<string>
+}
+const indexes = new WeakMap<DirectoryContent, Index>()
+
+/** What a directory lists, to be looked up: made once, for thousands may be compared with it. */
+function indexOf(directory: DirectoryContent): Index {
+  const known = indexes.get(directory)
+  if (known !== undefined) return known
+  const made: Index = {
+    entries: new Map(directory.entries.map((one) => [one.card, one])),
+    revocations: new Set(directory.revocations.map((one) => `${one.authority} ${revocationKey(one)}`)),
+  }
+  indexes.set(directory, made)
+  return made
+}
+
+/** The entry of a card. */
+export const entryFor = (directory: DirectoryContent, card: Hex): DirectoryContent['entries'][number] | undefined =>
+  indexOf(directory).entries.get(card)
+
 /** What a later version lacks or says otherwise; an open entry may be closed, and nothing else may change (DIR-10). */
 export function droppedFrom(before: DirectoryContent, next: DirectoryContent): { card: Hex } | { kid: Hex } | undefined {
-  const entries = new Map(next.entries.map((one) => [one.card, one]))
   for (const old of before.entries) {
-    const now = entries.get(old.card)
+    const now = entryFor(next, old.card)
     const same =
       now !== undefined &&
       now.authority === old.authority &&
@@ -154,13 +176,13 @@ export function droppedFrom(before: DirectoryContent, next: DirectoryContent): {
       (old.until === undefined || now.until === old.until)
     if (!same) return { card: old.card }
   }
-  const revocations = new Set(next.revocations.map((one) => `${one.authority} ${revocationKey(one)}`))
+  const { revocations } = indexOf(next)
   for (const old of before.revocations)
     if (!revocations.has(`${old.authority} ${revocationKey(old)}`)) return old.kid === undefined ? { card: old.card! } : { kid: old.kid }
   return undefined
 }
 
 /** The kids that a revocation of a directory concerns. */
-export function revokedKids({ entries }: DirectoryContent, { kid, card }: DirectoryRevocation): readonly Hex[] {
-  return kid !== undefined ? [kid] : (entries.find((one) => one.card === card)?.kids ?? [])
+export function revokedKids(directory: DirectoryContent, { kid, card }: DirectoryRevocation): readonly Hex[] {
+  return kid !== undefined ? [kid] : (entryFor(directory, card!)?.kids ?? [])
 }

@@ -1,5 +1,6 @@
 import { type BaseBlock, fromBER } from 'asn1js'
 import { type Bytes, copyBytes, FormatError } from '../ground/index.js'
+import { beyondBounds, mostElements } from './bounds.js'
 
 /** Bytes of a token or certificate that are looked at at all; those in use have two to ten thousand. */
 export const mostBytes = 65_536
@@ -38,10 +39,12 @@ export const malformed = (what: string, cause?: unknown): FormatError =>
 export function readElement(given: Uint8Array): Element {
   if (given.length > mostBytes) throw malformed('too long')
   const bytes = copyBytes(given)
+  const beyond = beyondBounds(bytes)
+  if (beyond !== undefined) throw malformed(beyond)
   let read: ReturnType<typeof fromBER>
   try {
     // The content of a string is no concern of the one that holds it.
-    read = fromBER(bytes, { maxDepth: 24, maxNodes: 4096, maxContentLength: mostBytes, parseEmbedded: false })
+    read = fromBER(bytes, { maxDepth: 24, maxNodes: mostElements, maxContentLength: mostBytes, parseEmbedded: false })
   } catch (cause) {
     throw malformed('not ASN.1', cause)
   }

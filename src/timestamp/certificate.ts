@@ -24,6 +24,7 @@ const keyUsage = '2.5.29.15'
 const basicConstraints = '2.5.29.19'
 const extendedKeyUsage = '2.5.29.37'
 const timeStamping = '1.3.6.1.5.5.7.3.8'
+const anyPurpose = '2.5.29.37.0'
 /** Critical ones that are understood; certificatePolicies restrict nothing for who asks for no policy. */
 const understood: readonly string[] = [keyUsage, basicConstraints, extendedKeyUsage, '2.5.29.32']
 
@@ -34,11 +35,11 @@ export async function readCertificate(bytes: Uint8Array): Promise<Certificate> {
 
 export async function certificateOf(element: Element): Promise<Certificate> {
   const [tbs, algorithm, signature, ...rest] = childrenOf(element)
-  if (rest.length > 0) throw malformed('no certificate')
+  if (algorithm === undefined || rest.length > 0) throw malformed('no certificate')
   const parts = [...childrenOf(tbs)]
   if (parts[0]?.tag === 'c0') parts.shift()
   const [serial, inner, issuer, validity, subject, spki, ...others] = parts
-  if (inner === undefined || !equalBytes(inner.bytes, algorithm!.bytes)) throw malformed('a certificate with two algorithms')
+  if (inner === undefined || !equalBytes(inner.bytes, algorithm.bytes)) throw malformed('a certificate with two algorithms')
   const [from, until, ...more] = childrenOf(validity)
   if (more.length > 0) throw malformed('no validity')
   childrenOf(issuer)
@@ -55,7 +56,7 @@ export async function certificateOf(element: Element): Promise<Certificate> {
     from: microsOf(from),
     until: microsOf(until),
     extensions: extensionsOf(others.find(({ tag }) => tag === 'c3')),
-    algorithm: algorithm!,
+    algorithm,
     signature: bitsOf(signature),
   }
 }
@@ -89,13 +90,15 @@ export function unfitForTime({ extensions }: Certificate): string | undefined {
   const usage = extensions.get(extendedKeyUsage)
   if (usage === undefined) return 'noPurpose'
   if (!usage.critical) return 'purposeNotCritical'
-  const purposes = childrenOf(readElement(usage.value)).map(oidOf)
+  const purposes = purposesIn(usage.value)
   if (purposes.length !== 1 || purposes[0] !== timeStamping) return 'otherPurpose'
   const bits = usageBits(extensions)
   // digitalSignature (0) or contentCommitment (1)
   if (bits !== undefined && (bits & 0xc0) === 0) return 'notForSignatures'
   return foreign(extensions) ? 'criticalExtension' : undefined
 }
+
+const purposesIn = (value: Bytes): readonly string[] => childrenOf(readElement(value)).map(oidOf)
 
 /** Whether it may have issued others, with at most `between` certificates of issuers below it. */
 function mayIssue({ extensions }: Certificate, between: number): boolean {
@@ -104,6 +107,9 @@ function mayIssue({ extensions }: Certificate, between: number): boolean {
   const [authority, length] = childrenOf(readElement(basic.value))
   if (authority?.tag !== tags.boolean || contentOf(authority, tags.boolean)[0] === 0) return false
   if (length !== undefined && smallOf(contentOf(length, tags.integer)) < between) return false
+  // Who was let issue for servers or mail only would else make time services under a root that is believed.
+  const purposes = extensions.get(extendedKeyUsage)
+  if (purposes !== undefined && !purposesIn(purposes.value).some((one) => one === timeStamping || one === anyPurpose)) return false
   const bits = usageBits(extensions)
   // keyCertSign (5)
   return bits === undefined || (bits & 0x04) !== 0

@@ -1,6 +1,6 @@
 import { type Bytes, equalBytes, FormatError, toHex } from '../ground/index.js'
 import { digest, hashOf, signatureHolds } from './algorithms.js'
-import { algorithmOf, childrenOf, contentOf, type Element, oidOf, tags } from './asn1.js'
+import { algorithmOf, childrenOf, contentOf, type Element, malformed, oidOf, tags } from './asn1.js'
 import { type Certificate, certificateOf, inForce, nameOf, readCertificate, unfitForTime } from './certificate.js'
 import { serviceOf } from './chain.js'
 import { readToken, type Token, tstInfo } from './token.js'
@@ -61,7 +61,8 @@ async function readCertificates(services: readonly TimeService[]): Promise<Belie
     })
     if (certificate !== undefined) found.push({ service, certificate })
   }
-  return found
+  // What is shown by which service must not depend on how the list came about.
+  return found.sort((a, b) => (a.certificate.fingerprint < b.certificate.fingerprint ? -1 : 1))
 }
 
 async function checkSignature(
@@ -100,7 +101,8 @@ async function namedIn(attribute: Element | undefined, certificates: readonly Ce
 function isNamed(named: Element, { issuer, serial }: Certificate): boolean {
   if (named.tag === 'c0') return true
   const [name, number] = childrenOf(named)
-  return equalBytes(name!.bytes, issuer.bytes) && equalBytes(contentOf(number, tags.integer), serial)
+  if (name === undefined) throw malformed('nobody is named as the signer')
+  return equalBytes(name.bytes, issuer.bytes) && equalBytes(contentOf(number, tags.integer), serial)
 }
 
 async function verdictOn(

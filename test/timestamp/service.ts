@@ -90,6 +90,8 @@ export interface CertificateOptions {
   readonly pathLength?: number
   readonly usage?: number
   readonly extra?: { readonly oid: string; readonly critical: boolean }
+  /** the key of another certificate instead of a fresh one */
+  readonly maker?: Maker
 }
 
 export interface Issuer {
@@ -104,7 +106,7 @@ let serials = 1
 
 /** A certificate for a fresh key, by `by` or itself. */
 export async function issue(text: string, kind: Kind, options: CertificateOptions = {}, by?: Issuer): Promise<Issuer> {
-  const maker = await makerOf(kind)
+  const maker = options.maker ?? (await makerOf(kind))
   const { from = 1_500_000_000, until = 2_200_000_000, ca = false } = options
   const purposes = options.purposes ?? (ca ? [] : [oids.timeStamping])
   const extension = (id: string, critical: boolean, value: asn1.AsnType) =>

@@ -110,6 +110,9 @@ export function oidOf(element: Element | undefined): string {
   return [first, arcs[0]! - first * 40n, ...arcs.slice(1)].join('.')
 }
 
+/** What a string says, for people, without half a character at its end. */
+export const textOf = (content: Bytes): string => [...new TextDecoder().decode(content.subarray(0, 1024))].slice(0, 200).join('')
+
 /** A whole number from 0 to 2^31. @throws FormatError `token.malformed` */
 export function smallOf(content: Bytes): number {
   if (content.length === 0 || content.length > 4 || content[0]! >= 128) throw malformed('no small number')

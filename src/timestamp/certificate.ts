@@ -1,6 +1,6 @@
 import { type Bytes, equalBytes, type Hex, toHex } from '../ground/index.js'
 import { digest, signatureHolds } from './algorithms.js'
-import { childrenOf, contentOf, type Element, malformed, microsOf, oidOf, readElement, smallOf, tags } from './asn1.js'
+import { childrenOf, contentOf, type Element, malformed, microsOf, oidOf, readElement, smallOf, tags, textOf } from './asn1.js'
 
 /** What of an X.509 certificate (RFC 5280) a time token is judged by. */
 export interface Certificate {
@@ -137,8 +137,7 @@ export function nameOf({ subject }: Certificate): string {
   for (const set of subject.children ?? [])
     for (const pair of set.children ?? []) {
       const [type, value] = pair.children ?? []
-      if (type?.tag === tags.oid && value?.children === undefined && value !== undefined)
-        found.set(oidOf(type), new TextDecoder().decode(value.content).slice(0, 200))
+      if (type?.tag === tags.oid && value?.children === undefined && value !== undefined) found.set(oidOf(type), textOf(value.content))
     }
   return nameParts.map((oid) => found.get(oid)).find((text) => text !== undefined) ?? ''
 }

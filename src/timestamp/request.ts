@@ -1,7 +1,7 @@
 import { Boolean as AsnBoolean, Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import { type Bytes, FormatError } from '../ground/index.js'
 import { digest, hashOids } from './algorithms.js'
-import { childrenOf, contentOf, type Element, malformed, readElement, smallOf, tags } from './asn1.js'
+import { childrenOf, contentOf, type Element, malformed, readElement, smallOf, tags, textOf } from './asn1.js'
 
 /** A time stamp query (TimeStampReq, RFC 3161 §2.4.1) over `message`, asking for the certificate. `nonce`: 16 random bytes */
 export async function timeQuery(message: Bytes, hash: keyof typeof hashOids, nonce: Bytes): Promise<Bytes> {
@@ -36,12 +36,11 @@ export function tokenIn(answer: Uint8Array): Bytes {
   const state = smallOf(contentOf(status, tags.integer))
   if (state > 1)
     throw new FormatError('token.refused', `the time service answers: ${states[state] ?? state}`, {
-      data: { status: states[state] ?? String(state), text: textOf(text.find(({ tag }) => tag === tags.sequence)) },
+      data: { status: states[state] ?? String(state), text: textsOf(text.find(({ tag }) => tag === tags.sequence)) },
     })
   if (token === undefined || rest.length > 0) throw malformed('no token in the answer')
   childrenOf(token)
   return token.bytes
 }
 
-const textOf = (element: Element | undefined): string =>
-  (element?.children ?? []).map(({ content }) => new TextDecoder().decode(content).slice(0, 200)).join(' ')
+const textsOf = (element: Element | undefined): string => (element?.children ?? []).map(({ content }) => textOf(content)).join(' ')

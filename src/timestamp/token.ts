@@ -73,9 +73,11 @@ const implicitExtensions = (element: Element): ReturnType<typeof extensionsOf> =
 /** Seconds, [0] thousandths, [1] millionths; what is absent is nothing. */
 function accuracyOf(element: Element | undefined): number {
   if (element === undefined) return 0
+  const seen = new Set<string>()
   return childrenOf(element).reduce((sum, one) => {
     const unit = { [tags.integer]: 1_000_000, c0: 1_000, c1: 1 }[one.tag]
-    if (unit === undefined) throw malformed('no accuracy')
+    if (unit === undefined || seen.has(one.tag)) throw malformed('no accuracy')
+    seen.add(one.tag)
     return sum + smallOf(contentOf(one, one.tag)) * unit
   }, 0)
 }

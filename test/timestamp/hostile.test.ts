@@ -137,6 +137,19 @@ describe('[TIM-11] whatever the bytes are, the result is a verdict', () => {
   })
 })
 
+test('[TIM-18] seconds of accuracy stand once: no sum of them reaches a time that no calendar has', async () => {
+  const made = await stamp(tsa, message, at, { accuracy: { seconds: 2 ** 31 - 1 }, repeated: 4000 })
+  expect(await judgeToken(made, message, rules(believed))).toMatchObject({ state: 'bad', code: 'token.malformed' })
+  const once = await stamp(tsa, message, at, { accuracy: { seconds: 2 ** 31 - 1 } })
+  expect(await judgeToken(once, message, rules(believed))).toMatchObject({ state: 'notBelieved', why: 'later', time: at + 2 ** 31 - 1 })
+})
+
+test('a name is cut between characters, not within one', async () => {
+  const service = await issue(`${'a'.repeat(199)}\u{1f600}\u{1f600}`, 'P-256')
+  const { name } = await certificateFacts(service.certificate)
+  expect(name).toBe(`${'a'.repeat(199)}\u{1f600}`)
+})
+
 test('[TIM-19] who may issue for other purposes only makes no time service of a believed root', async () => {
   const under = async (purposes: readonly string[]) => {
     const middle = await issue('Middle', 'P-256', { ca: true, purposes, critical: false }, root)

@@ -146,6 +146,8 @@ export interface TokenOptions {
   /** instead of the digest of the message */
   readonly digest?: Uint8Array
   readonly accuracy?: { readonly seconds?: number; readonly millis?: number; readonly micros?: number }
+  /** the seconds of accuracy so often */
+  readonly repeated?: number
   /** after the seconds, as `.5` */
   readonly fraction?: string
   readonly enclosed?: readonly Bytes[]
@@ -181,7 +183,7 @@ export async function stamp(issuer: Issuer, message: Uint8Array, at: number, o: 
         ? []
         : [
             seq(
-              ...(accuracy.seconds === undefined ? [] : [number(accuracy.seconds)]),
+              ...(accuracy.seconds === undefined ? [] : Array.from({ length: o.repeated ?? 1 }, () => number(accuracy.seconds!))),
               ...(accuracy.millis === undefined ? [] : [small(0, accuracy.millis)]),
               ...(accuracy.micros === undefined ? [] : [small(1, accuracy.micros)]),
             ),

@@ -2,7 +2,7 @@ import { type Docket, linkage } from '../../docket/index.js'
 import { attachStamp, type StampVerdict, stampQuery } from '../../exchange/index.js'
 import { FormatError, type Hex, UsageError } from '../../ground/index.js'
 import { updateDocket } from '../../node/index.js'
-import { type StampOutput, shown, timeWords } from '../../report/index.js'
+import { type StampOutput, shown, timeOf, timeWords } from '../../report/index.js'
 import { statementIn } from '../added.js'
 import { type Exit, exits } from '../exits.js'
 import { readSmall } from '../files.js'
@@ -61,7 +61,7 @@ async function keep(shell: Shell, path: string, response: string, options: Docke
     docketFile: path,
     statement,
     stamp: {
-      time: new Date(time * 1000).toISOString().replace('.000Z', 'Z'),
+      time: timeOf(time),
       believed: state === 'believed',
       ...(verdict!.state === 'notBelieved' && { why: verdict!.why }),
       certificate: signer,

@@ -78,7 +78,8 @@ function anchorsIn(docket: Docket, links: Linkage, beliefs: Beliefs, brought: Br
 
 /**
  * A case is many statements by few keys: a verdict without an observation, which would name the statement, is the same for
- * every statement of that key, whatever it says and whenever it was signed; unless something is known of the key's times.
+ * every statement of that key, whatever it says and whenever it was signed; unless something is known of the key's times, or the
+ * statement is sound only because others show that it is old.
  */
 function judgeWith(beliefs: Beliefs, shown: ReadonlyMap<Hex, Shown>, at: number): (s: Statement) => Judged {
   const { trust } = beliefs
@@ -87,10 +88,9 @@ function judgeWith(beliefs: Beliefs, shown: ReadonlyMap<Hex, Shown>, at: number)
   const byAct = [policy.roles, policy.binding ?? {}, policy.companionFor ?? []].some((rule) => Object.keys(rule).length > 0)
   const timed = new Set<string>([...beliefs.revocations.keys(), ...beliefs.credentials.keys()])
   const clean = new Map<Hex, Map<string, Judged>>()
-  const judged = (s: Statement, iat: number): Judged => {
+  const judged = (s: Statement, iat: number, one: Shown | undefined): Judged => {
     const { id, kid, iss, companionKey } = s
     const act = byAct || timed.has(`${kid} ${iss}`) ? actOf(s) : s.type
-    const one = shown.get(id)
     const verdict = judgeSigner(
       trust,
       { id, kid, iss, iat, ...(companionKey && { companionKey }), act, ...(one && { shown: one }) },
@@ -100,13 +100,14 @@ function judgeWith(beliefs: Beliefs, shown: ReadonlyMap<Hex, Shown>, at: number)
     // An officer whose credential has ended is no impostor: the authority's own word says whose key it is.
     return { ...verdict, impostor: !verdict.believed && known.has(iss) && verdict.card === undefined }
   }
+  // As if signed at the end of time and shown by nobody to be older: superseded, or its algorithm ended, if either ever could be.
+  const bare = (s: Statement) => judged(s, Number.MAX_SAFE_INTEGER, undefined)
   return (s) => {
     const plain = !byAct && s.companionKey === undefined && !beliefs.windows.has(s.kid) && !timed.has(`${s.kid} ${s.iss}`)
     const before = plain ? clean.get(s.kid)?.get(s.iss) : undefined
     if (before !== undefined) return before
-    const verdict = judged(s, s.iat)
-    // Signed at the end of time it would be superseded if it ever could be.
-    if (plain && verdict.observations.length === 0 && judged(s, Number.MAX_SAFE_INTEGER).observations.length === 0) {
+    const verdict = judged(s, s.iat, shown.get(s.id))
+    if (plain && verdict.observations.length === 0 && bare(s).observations.length === 0) {
       const own = clean.get(s.kid) ?? new Map<string, Judged>()
       clean.set(s.kid, own.set(s.iss, verdict))
     }

@@ -4,8 +4,8 @@ import { type AdmittedKeys, admittedKeys } from './admission.js'
 import type { Docket, DocketEntry, StatementEntry } from './types.js'
 import type { Withholding, WithholdingOpen } from './withholding.js'
 
-/** Whether a verifier believes who signed a statement. */
-export type Believes = (said: StatementEntry) => boolean
+/** Whether a verifier believes who signed a statement; undefined where nothing is known of that key. */
+export type Believes = (said: StatementEntry) => boolean | undefined
 
 /** Somebody's word about parts of a statement. */
 export interface WithheldWord {
@@ -60,11 +60,16 @@ export function withheldIn(d: Docket, keys: AdmittedKeys = admittedKeys(d), beli
   return { parts, byAnother: [...byAnother.values()], unheard: [...unheard.values()] }
 }
 
-/** By order counts whose order is believed; of one's own record a believed key, or that of a record that is not believed either. */
+/**
+ * By order counts whose order is believed; of one's own record a believed key, or that of a record that is not believed either.
+ * Of a record that is not here nobody sees whether it would be: whoever stole its key later could have taken it away.
+ */
 function heard({ said, about, order }: Saying, believes: Believes): boolean {
-  if (order !== undefined) return believes(order)
-  if (believes(said)) return true
-  return about?.kind === 'statement' ? said.statement.kid === about.statement.kid && !believes(about) : about?.kind === 'stub'
+  if (order !== undefined) return believes(order) === true
+  const believed = believes(said)
+  if (believed === true) return true
+  if (about?.kind === 'statement') return said.statement.kid === about.statement.kid && believes(about) !== true
+  return about?.kind === 'stub' && believed === undefined
 }
 
 /** What one statement says of one part of another. */

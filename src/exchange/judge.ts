@@ -38,7 +38,10 @@ export async function judgeDocket(given: Docket, trust: Trust, at: number, signa
   const bare = linkage(docket, bounds)
   const pinned = withPins(bare, receiptPins(docket, bare.admitted))
   const { beliefs, judge, fact } = signersOf(docket, pinned, trust, at, stamps.shown)
-  const links = asHeard(docket, pinned, ({ statement }) => judge(statement).believed)
+  const links = asHeard(docket, pinned, ({ statement }) => {
+    const { believed, keyStatus } = judge(statement)
+    return believed || (keyStatus === 'unknown' ? undefined : false)
+  })
   const observed = new SignerObservations()
   const signers = new Map<Hex, SignerFact>()
   let believed = true

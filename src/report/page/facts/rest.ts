@@ -86,8 +86,8 @@ const missingCodes: ReadonlySet<string> = new Set(['docket.missing', 'pin.missin
 /** Whom the verifier believes, as far as the report says it (ORD-47). */
 function believing({ signers }: Report): Believes | undefined {
   if (signers === undefined) return undefined
-  const believed = new Set(signers.flatMap((one) => (one.believed ? [one.statement] : [])))
-  return ({ statement }) => believed.has(statement.id)
+  const known = new Map(signers.map((one) => [one.statement, one.believed || (one.keyStatus === 'unknown' ? undefined : false)]))
+  return ({ statement }) => known.get(statement.id)
 }
 
 /** Closed parts that a statement accounts for, by the ground it gives; those that are open here all the same are not withheld. */

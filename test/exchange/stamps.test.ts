@@ -87,6 +87,18 @@ describe('what a token shows', () => {
     expect(factOf(await judge(c, clock), id)?.time).toEqual({ claimed: t(10), shownBefore: t(15), by: id, service: fingerprint })
   })
 
+  test('[TIM-30] of two services that show one time the same is named, in whatever order their tokens stand', async () => {
+    const c = await caseOf()
+    const id = await sign(c, a.keys, A, 'collect', 10)
+    const both = await trustTimeService(trust, unknownTsa.certificate)
+    const tokens = await Promise.all([tsa, unknownTsa].map((by) => stamp(by, signatureOf(c, id), t(12))))
+    forced(c, id, tokens)
+    const one = factOf(await judge(c, both), id)?.time
+    expect(one).toMatchObject({ shownBefore: t(12) })
+    forced(c, id, tokens.reverse())
+    expect(factOf(await judge(c, both), id)?.time).toEqual(one)
+  })
+
   test('[TIM-31] after an algorithm’s end no token of today’s services suffices', async () => {
     const c = await caseOf()
     const { companion: _, ...classical } = a.keys

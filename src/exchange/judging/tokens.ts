@@ -46,7 +46,7 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
         const before = said.get(made.code)
         if (before === undefined) said.set(made.code, { first: made, count: 1 })
         else before.count++
-      } else if (made.time < (shown.get(statement.id)?.time ?? Number.POSITIVE_INFINITY)) shown.set(statement.id, made)
+      } else if (earlier(made, shown.get(statement.id))) shown.set(statement.id, made)
     }
     // Sixteen of the same are one fact: who adds them decides how many there are.
     for (const { first, count } of said.values())
@@ -54,6 +54,10 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
   }
   return { shown, observations }
 }
+
+/** Of one time the service of the lesser fingerprint, in whatever order the tokens stand. */
+const earlier = (one: Stamp, other: Stamp | undefined): boolean =>
+  other === undefined || one.time < other.time || (one.time === other.time && one.service < other.service)
 
 async function judged(token: CborValue, signature: Bytes, place: { statement: Hex }, rules: TokenRules): Promise<Stamp | Observation> {
   if (!(token instanceof Uint8Array)) return observe('token.malformed', place)

@@ -61,7 +61,7 @@ export function withoutErased(d: Docket, honours?: Honours): Docket {
 }
 
 /** Most dockets have none, and are not looked into. */
-function hasErasures(d: Docket): boolean {
+export function hasErasures(d: Docket): boolean {
   for (const entry of d.entries.values()) if (entry.kind === 'statement' && entry.statement.type === 'erased') return true
   return false
 }

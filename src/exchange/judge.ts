@@ -86,10 +86,15 @@ export async function judgeDocket(given: Docket, trust: Trust, at: number, signa
     ],
     believed,
     signers,
-    listed: beliefs.trust === trust ? [] : beliefs.trust.pins.filter((pin) => !trust.pins.includes(pin)).map(({ card }) => card),
+    listed: listedIn(beliefs.trust, trust),
     judgementOf(id) {
       const entry = docket.entries.get(id)
       return entry?.kind === 'statement' && links.admitted.has(id) ? judge(entry.statement) : undefined
     },
   }
+}
+
+function listedIn({ pins }: Trust, store: Trust): readonly Card[] {
+  const own = new Set(store.pins)
+  return pins.flatMap((pin) => (own.has(pin) ? [] : [pin.card]))
 }

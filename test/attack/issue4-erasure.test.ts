@@ -13,7 +13,8 @@ import {
   withheldType,
 } from '../../src/docket/index.js'
 import { contextOf } from '../../src/exchange/context.js'
-import { decodeDocket, eraseParts, honouring, sealToBlob, open as unseal, withErasures, withholdParts } from '../../src/exchange/index.js'
+import { decodeDocket, eraseParts, sealToBlob, open as unseal, withErasures, withholdParts } from '../../src/exchange/index.js'
+import { honouring } from '../../src/exchange/judging/honours.js'
 import { fromHex, type Hex, toHex } from '../../src/ground/index.js'
 import { notSeen } from '../../src/report/page/facts/rest.js'
 import { a, b, type Case, caseOf, day, introduce, judge, revocation, run, sign, stranger, t, trustOf } from '../exchange/officials.js'

@@ -39,10 +39,11 @@ export async function assessCase(shell: Shell, file: string | undefined, options
       throw new UsageError('usage.argument', 'which exhibits an envelope holds is seen with --key or --docket: give at least one')
     return tellReport(shell, looked.report, trust)
   }
-  const ev = evidenceOf({ ...looked, docket: looked.docket }, trust, at, options.exhibit)
+  const known = believedTrust(looked.docket, trust)
+  const ev = evidenceOf({ ...looked, docket: looked.docket }, trust, known, at, options.exhibit)
   const assessment = await assess(ev, profiles, at, { signatures })
   const signed = options.sign === true ? await putOnRecord(shell, options, ev, assessment, keys!) : undefined
-  if (options.html !== undefined) await writePage(options, assessment, ev, trust)
+  if (options.html !== undefined) await writePage(options, assessment, ev, known)
   const { exhibits, observations } = ev.report
   const json = assessmentJson(assessment, exhibits, {
     observations: observations.map(observationJson),
@@ -50,7 +51,7 @@ export async function assessCase(shell: Shell, file: string | undefined, options
     ...(options.html !== undefined && { page: options.html }),
   })
   shell.close()
-  await shell.print(assessmentText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(ev.docket, trust) }))
+  await shell.print(assessmentText(json, { columns: shell.columns, colour: shell.colour, trust: known }))
   await shell.document(json)
   return exitOf(looked.report)
 }
@@ -102,6 +103,7 @@ type Looked = Examined & { readonly docket: Docket }
 function evidenceOf(
   { docket, report, content, unread }: Looked,
   trust: Trust,
+  known: Trust,
   at: Date,
   exhibits: readonly string[] | undefined,
 ): Evidence {
@@ -114,7 +116,7 @@ function evidenceOf(
     certificates: readCertificates(docket, report, { trust, at: judged, ...(content && { content }) }),
     ...(content && { content }),
     ...(unread && { unread }),
-    jurisdictions: new Map(believedTrust(docket, trust).pins.map(({ card }) => [card.authority, card.jurisdiction])),
+    jurisdictions: new Map(known.pins.map(({ card }) => [card.authority, card.jurisdiction])),
   }
 }
 
@@ -139,15 +141,10 @@ async function putOnRecord(shell: Shell, options: AssessOptions, ev: Evidence, a
   return statement
 }
 
-async function writePage(
-  { html, language }: AssessOptions,
-  assessment: Assessment,
-  { docket, report }: Evidence,
-  trust: Trust,
-): Promise<void> {
+async function writePage({ html, language }: AssessOptions, assessment: Assessment, { report }: Evidence, trust: Trust): Promise<void> {
   const about: PageOptions = {
     exhibits: report.exhibits,
-    trust: believedTrust(docket, trust),
+    trust,
     ...(language !== undefined && { language: language as NonNullable<PageOptions['language']> }),
   }
   const page = utf8(await assessmentPage(assessment, about))

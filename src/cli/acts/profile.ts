@@ -1,4 +1,11 @@
-import { builtInProfiles, profileDigest, resolveProfiles, signProfile } from '../../admissibility/index.js'
+import {
+  builtInProfiles,
+  type ProfileBelief,
+  profileDigest,
+  readSignedProfile,
+  resolveProfiles,
+  signProfile,
+} from '../../admissibility/index.js'
 import { profilesJson, profilesText } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { ProfileOptions, ProfileSignOptions } from '../given/assess.js'
@@ -17,15 +24,15 @@ const withDigests = (profiles: readonly GivenProfile[]) =>
     })),
   )
 
-async function tell(shell: Shell, profiles: readonly GivenProfile[], whole: boolean, { trust }: ProfileOptions = {}): Promise<Exit> {
+async function tell(shell: Shell, profiles: readonly GivenProfile[], whole: boolean, belief?: ProfileBelief): Promise<Exit> {
   const json = profilesJson(await withDigests(profiles), whole)
-  const names = trust === undefined ? {} : { trust: await loadTrust(trust) }
-  await shell.print(profilesText(json, { columns: shell.columns, colour: shell.colour, ...names }))
+  await shell.print(profilesText(json, { columns: shell.columns, colour: shell.colour, ...(belief && { trust: belief.trust }) }))
   await shell.document(json)
   return exits.ok
 }
 
-const beliefOf = async ({ trust }: ProfileOptions) => (trust === undefined ? undefined : { trust: await loadTrust(trust) })
+const beliefOf = async ({ trust }: ProfileOptions): Promise<ProfileBelief | undefined> =>
+  trust === undefined ? undefined : { trust: await loadTrust(trust) }
 
 export const listProfiles = (shell: Shell): Promise<Exit> =>
   tell(
@@ -34,17 +41,20 @@ export const listProfiles = (shell: Shell): Promise<Exit> =>
     false,
   )
 
-export const showProfile = async (shell: Shell, which: string, options: ProfileOptions): Promise<Exit> =>
-  tell(shell, [await profileAt(which, await beliefOf(options))], true, options)
+export async function showProfile(shell: Shell, which: string, options: ProfileOptions): Promise<Exit> {
+  const belief = await beliefOf(options)
+  return tell(shell, [await profileAt(which, belief)], true, belief)
+}
 
 /**
  * A file that cannot be a profile, or leads back to itself, fails with its code; one that can is shown in short. A signature
  * that holds under a key nobody here believes is exit 3.
  */
 export async function checkProfileFile(shell: Shell, file: string, options: ProfileOptions): Promise<Exit> {
-  const given = await profileFile(file, await beliefOf(options))
+  const belief = await beliefOf(options)
+  const given = await profileFile(file, belief)
   resolveProfiles([given.profile], builtInProfiles)
-  await tell(shell, [given], false, options)
+  await tell(shell, [given], false, belief)
   return given.signature?.believed === false ? exits.untrusted : exits.ok
 }
 
@@ -53,9 +63,9 @@ export async function signProfileFile(shell: Shell, file: string, options: Profi
   const { profile } = await profileFile(file)
   resolveProfiles([profile], builtInProfiles)
   const { keys } = await loadKeys(shell, options)
-  await writeShared(options.out, await signProfile(keys, profile))
+  const signed = await signProfile(keys, profile)
+  await writeShared(options.out, signed)
   await shell.print(`${options.out} is the profile ${profile.id}, version ${profile.version}, signed.`)
-  const { profile: read, signature } = await profileFile(options.out)
-  await shell.document(profilesJson(await withDigests([{ profile: read, ...(signature && { signature }) }]), false))
+  await shell.document(profilesJson(await withDigests([await readSignedProfile(signed)]), false))
   return exits.ok
 }

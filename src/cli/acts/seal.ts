@@ -36,14 +36,14 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
   await refuseWithin(paths, { '--out': options.out, '--key': options.key, '--docket': docketFile })
   const own = await loadKeys(shell, options)
   const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, { signal: shell.signal })
-  const to = await recipients(shell, options, own, docket)
+  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
+  const to = await recipients(shell, options, own, trust, docket)
   const language = options.language?.[0] ?? 'und'
   const terms = options.terms === undefined ? undefined : readTerms(await readJson(options.terms), own.card.authority, language)
   const plan = await planSeal(paths, options.volumesAsFiles === true)
   const exhibits = await exhibitsOf(plan, options, own.card.authority, docket)
   const { bytes } = await tellPlan(shell, plan, exhibits)
   const skipped = new Set<string>()
-  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
   const input: Omit<SealInput, 'docket' | 'save'> = {
     from: own.keys,
     to: to.map(({ card }) => card),
@@ -132,8 +132,13 @@ interface Recipient {
 }
 
 /** With a trust store everyone must be in it; without one their fingerprints are shown, and that they were not checked. */
-async function recipients(shell: Shell, options: SealOptions, own: OpenKeys, docket: Docket | undefined): Promise<Recipient[]> {
-  const trust = options.trust === undefined ? undefined : await loadTrust(options.trust)
+async function recipients(
+  shell: Shell,
+  options: SealOptions,
+  own: OpenKeys,
+  trust: Trust | undefined,
+  docket: Docket | undefined,
+): Promise<Recipient[]> {
   const line = docket === undefined ? {} : broughtCards(docket)
   const found: Recipient[] = []
   for (const path of options.to) {

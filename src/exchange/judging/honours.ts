@@ -1,4 +1,4 @@
-import { type Docket, type Honours, linkage, type StatementEntry, withoutErased } from '../../docket/index.js'
+import { type Docket, type Honours, hasErasures, linkage, type StatementEntry, withoutErased } from '../../docket/index.js'
 import type { Role, Trust } from '../../identity/index.js'
 import { type Judged, signersOf } from './signers.js'
 import { type Stamps, stampsIn } from './tokens.js'
@@ -54,6 +54,7 @@ function judging(d: Docket, trust: Trust, at: number, stamps: Stamps['shown']): 
  * the same docket where there are none.
  */
 export async function withErasures(docket: Docket, trust: Trust, at: Date = new Date()): Promise<Docket> {
+  if (!hasErasures(docket)) return docket
   const seconds = Math.floor(at.getTime() / 1000)
   const { shown } = await stampsIn(docket, trust, seconds)
   return withoutErased(docket, honouring(trust, seconds, shown))

@@ -27,6 +27,7 @@ export function tokenRules({ timeServices = [], policy }: Trust, at: number): To
 
 /** Judges every time token (label 270) that stands with a statement of the docket. */
 export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?: AbortSignal): Promise<Stamps> {
+  const rules = tokenRules(trust, at)
   const shown = new Map<Hex, Stamp>()
   const observations: Observation[] = []
   const stamped = [...docket.entries.values()].flatMap((entry) =>
@@ -41,7 +42,7 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
       said.set('token.malformed', { first: observe('token.malformed', place), count: tokens.length - mostTimeTokens })
     for (const token of tokens.slice(0, mostTimeTokens)) {
       throwIfAborted(signal)
-      const made = await judged(token, signature, place, tokenRules(trust, at))
+      const made = await judged(token, signature, place, rules)
       if (!('time' in made)) {
         const before = said.get(made.code)
         if (before === undefined) said.set(made.code, { first: made, count: 1 })

@@ -2,7 +2,6 @@ import type { Sentence } from './words.js'
 
 /** Custody: records, lines, handovers, receipts. */
 export const custodySentences = {
-  'custody.record': () => 'A custody record is not as its kind of act demands; it does not count.',
   'custody.part-absent': (d) => `Parts of a custody record${d.put('parts', ' (', ')')} that belong there are missing.`,
   'custody.not-understood': () => 'A record about this exhibit is of a kind this version does not know; the line may be incomplete.',
   'custody.incomplete': () => 'Records about this exhibit were left out or could not be read, so the line may be incomplete.',

@@ -1,11 +1,11 @@
 import { type HashName, providerOf } from '../crypto/index.js'
-import { type Bytes, equalBytes, type Observation, observe, throwIfAborted } from '../ground/index.js'
+import { type Bytes, type Observation, observe } from '../ground/index.js'
 import { readExactly, sourceBehind } from '../io/index.js'
 import { rootOf } from '../merkle/index.js'
+import { blocksHere } from './blocks-here.js'
 import { inlineEngine } from './inline-engine.js'
 import { blockCount, blockLength } from './layout.js'
 import { row } from './observed.js'
-import { prefixed } from './payload-reader.js'
 import type { Frame, SealRead } from './read-frame.js'
 import { differing, hashesIn, hashIds, plainDigests, Trees } from './trees.js'
 import type { Row, Run } from './types.js'
@@ -51,43 +51,10 @@ export async function checkPayload(frame: Frame, seal: SealRead, blocks: Blocks,
   const { offset, length } = frame.layout.payload
   const count = blockCount(length)
   const damage = new Damage(offset, count)
-  const bulk = run.crypto === undefined && (await blocksElsewhere(frame, blocks, run, hashes))
-  if (bulk) {
-    for (const n of bulk.wrong) damage.add(n)
-    for (let n = 0; trees !== undefined && n < count; n++) await trees.add(bulk.leaves!.subarray(96 * n, 96 * n + 96))
-    return verdict(seal, offset, damage, trees)
-  }
-  const rest = (first: number) => Math.min(engine.batch * blockLength, length - first * blockLength)
-  const read = (first: number) => readExactly(frame.source, offset + first * blockLength, rest(first), run.signal)
-  // Made once: memory taken anew for every block costs as much as hashing it.
-  const room = Array.from({ length: Math.min(engine.batch, count) }, () => prefixed(new Uint8Array(blockLength)))
-  let ahead = read(0)
-  for (let first = 0; first < count; first += engine.batch) {
-    throwIfAborted(run.signal)
-    const bytes = await ahead
-    const next = first + engine.batch
-    // Read while these are hashed: a browser takes as long to hand out a piece of a file as to hash it.
-    if (next < count) {
-      ahead = read(next)
-      ahead.catch(() => undefined)
-    }
-    const batch = room.slice(0, Math.ceil(bytes.length / blockLength)).map((block, i) => {
-      const piece = bytes.subarray(i * blockLength, (i + 1) * blockLength)
-      block.set(piece, 1)
-      return block.subarray(0, 1 + piece.length)
-    })
-    const results = await engine.run({ kind: 'hash', hashes, blocks: batch })
-    for (let i = 0; i < batch.length; i++) {
-      const n = first + i
-      if (!equalBytes(results[i]!.subarray(0, 32), blocks.list.subarray(32 * n, 32 * n + 32))) damage.add(n)
-      await trees?.add(results[i]!)
-    }
-    run.onProgress?.({ step: 'verify', done: Math.min(length, (first + batch.length) * blockLength), total: length, unit: 'bytes' })
-  }
-  return verdict(seal, offset, damage, trees)
-}
-
-async function verdict(seal: SealRead, offset: number, damage: Damage, trees: Trees | undefined): Promise<readonly Observation[]> {
+  const elsewhere = run.crypto === undefined && (await blocksElsewhere(frame, blocks, run, hashes))
+  const { wrong, leaves } = elsewhere || (await blocksHere(frame, blocks.list, engine, hashes, run))
+  for (const n of wrong) damage.add(n)
+  for (let n = 0; trees !== undefined && n < count; n++) await trees.add(leaves!.subarray(96 * n, 96 * n + 96))
   const found = damage.all()
   if (found.length > 0 || trees === undefined) return found
   return differing(seal.open.payload.digests, await trees.digests()).map((hash) => observe('envelope.payload-digest', { offset }, { hash }))

@@ -1,4 +1,5 @@
 export { byteChunks, readAll } from './chunks.js'
+export { type Forward, forward, hasPauses } from './forward.js'
 export { randomAccess, readExactly, sourceBehind } from './random-access.js'
 export { memorySink, SinkWriter } from './sink.js'
 export type { ByteInput, EnvelopeSource, RandomAccess, Sink } from './types.js'

@@ -8,6 +8,11 @@ const privateReads = new WeakSet<RandomAccess>()
 // What a wrapper stands for: whoever can do better with the source itself may ask for it.
 const wrapped = new WeakMap<RandomAccess, RandomAccess>()
 
+const blobs = new WeakMap<RandomAccess, Blob>()
+
+/** The Blob that `randomAccess` was given, if it was one. */
+export const blobBehind = (access: RandomAccess): Blob | undefined => blobs.get(access)
+
 /** The source that `randomAccess` was given, where it made another of it. */
 export const sourceBehind = (access: RandomAccess): RandomAccess => wrapped.get(access) ?? access
 
@@ -19,7 +24,12 @@ export const sourceBehind = (access: RandomAccess): RandomAccess => wrapped.get(
 export function randomAccess(source: EnvelopeSource): RandomAccess {
   if (isBytes(source)) return remember(source.length, async (offset, length) => copyBytes(source.subarray(offset, offset + length)))
   if (isBlob(source)) {
-    return remember(source.size, async (offset, length) => new Uint8Array(await source.slice(offset, offset + length).arrayBuffer()))
+    const access = remember(
+      source.size,
+      async (offset, length) => new Uint8Array(await source.slice(offset, offset + length).arrayBuffer()),
+    )
+    blobs.set(access, source)
+    return access
   }
   if (privateReads.has(source)) return source
   if (typeof source !== 'object' || source === null || typeof source.read !== 'function') {

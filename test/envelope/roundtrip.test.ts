@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nobleProvider, webProvider } from '../../src/crypto/index.js'
-import { checkPayload, type Engine, inlineEngine, openItem } from '../../src/envelope/index.js'
+import { checkPayload, type Engine, inlineEngine, openItem, type SegmentBatch } from '../../src/envelope/index.js'
 import { padme } from '../../src/envelope/padme.js'
 import { segmentPlain } from '../../src/envelope/segments.js'
 import { concat, toHex, utf8 } from '../../src/ground/index.js'
@@ -136,5 +136,40 @@ describe('a sealed envelope', () => {
       ['envelope.block', 8 + 2 ** 20, 1, 2],
       ['envelope.block', 8 + 4 * 2 ** 20, 4, 1],
     ])
+  })
+
+  it('finds the same of a Blob, read in two places at once, under one and two hashes [ENV-22]', async () => {
+    for (const sha512 of [false, true]) {
+      const { bytes } = await make({ sha512, items: [{ exhibit: 'e1', path: ['big'], data: drawn('blob')(6 * 2 ** 20 + 5000) }] })
+      const engine = { ...inlineEngine(p), batch: 1 }
+      for (const blocks of [[], [0], [2, 3], [0, 1, 2, 3, 4, 5, 6]]) {
+        const damaged = concat(bytes)
+        for (const block of blocks) damaged[8 + block * 2 ** 20 + 5]! ^= 1
+        const whole = await keyless(damaged)
+        expect(whole.length > 0).toBe(blocks.length > 0)
+        const done: number[] = []
+        expect(await keyless(new Blob([damaged]), { engine, onProgress: (progress) => done.push(progress.done) })).toEqual(whole)
+        expect(done).toEqual([...done].sort((a, b) => a - b))
+      }
+    }
+  })
+
+  it('stops both passes over a Blob when told', async () => {
+    const { bytes } = await make({ items: [{ exhibit: 'e1', path: ['big'], data: drawn('stop')(9 * 2 ** 20) }] })
+    const controller = new AbortController()
+    const { o } = await listed(new Blob([bytes]))
+    const hashed: number[] = []
+    const slow = {
+      ...inlineEngine(p),
+      batch: 1,
+      run: (batch: SegmentBatch) => {
+        hashed.push(1)
+        controller.abort('enough')
+        return inlineEngine(p).run(batch)
+      },
+    }
+    const stop = { signal: controller.signal, engine: slow }
+    await expect(checkPayload(o.frame, o.seal, o.blocks, stop)).rejects.toMatchObject({ code: 'run.aborted', cause: 'enough' })
+    expect(hashed.length).toBeLessThanOrEqual(2)
   })
 })

@@ -227,6 +227,7 @@ const report = z.strictObject({
     }),
   ),
   exhibits: list(exhibit),
+  otherExhibits: optional(list(z.strictObject({ exhibit: string, labels: list(label) }))),
   certificates: list(
     z.strictObject({
       statement: hash,

@@ -1,17 +1,27 @@
 import type { Assessment, ConditionResult } from '../../admissibility/index.js'
 import { providerOf } from '../../crypto/index.js'
-import type { Docket } from '../../docket/index.js'
+import { type Docket, exhibitKey, introducedExhibits } from '../../docket/index.js'
 import { believedTrust, type Report } from '../../exchange/index.js'
 import { type Hex, UsageError } from '../../ground/index.js'
 import type { KeyStatus, Pin, Trust } from '../../identity/index.js'
 import { reportJson } from '../json.js'
-import { observationJson, plain, timeOf } from '../plain.js'
+import { labelJson, observationJson, plain, timeOf } from '../plain.js'
 import { completeReport } from './complete.js'
 import { firstDigests } from './facts/digests.js'
 import { algorithms, notSeen, profilesFact, trustFact } from './facts/rest.js'
 import { recordedOnly, signatures, stepsOf, times } from './facts/signing.js'
 import type { CertificateGiven, CourtReportInput } from './input.js'
-import type { AuthorityFact, CertificateJson, CourtExhibit, CourtReport, ImportFact, ProfileFact, RecordFact, Statements } from './types.js'
+import type {
+  AuthorityFact,
+  CertificateJson,
+  CourtExhibit,
+  CourtReport,
+  ImportFact,
+  OtherExhibit,
+  ProfileFact,
+  RecordFact,
+  Statements,
+} from './types.js'
 
 /** More records than this are not listed one by one; their ids stand where they are referred to in the data. */
 const recordsListed = 20_000
@@ -28,7 +38,7 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
   const assessments = (input.assessments ?? []).filter((one) => one.docket === docket.id)
   const json = reportJson(report)
   const results = byExhibit(assessments)
-  const made: Omit<CourtReport, 'authorities' | 'records'> = {
+  const made: Omit<CourtReport, 'authorities' | 'records' | 'otherExhibits'> = {
     schema: 'rogatory.court-report/1',
     at: report.at,
     verdict: report.verdict,
@@ -44,7 +54,15 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
     observations: [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))],
   }
   const body = plain(made)
-  return completeReport(plain({ ...body, authorities: authoritiesOf(docket, trust, report, body), records: recordsOf(docket, body) }))
+  const others = otherExhibits(docket, body)
+  return completeReport(
+    plain({
+      ...body,
+      ...(others.length > 0 && { otherExhibits: others }),
+      authorities: authoritiesOf(docket, trust, report, body),
+      records: recordsOf(docket, body),
+    }),
+  )
 }
 
 async function statementsOf(input: CourtReportInput, assessments: readonly Assessment[]): Promise<Statements> {
@@ -186,6 +204,21 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unkno
         .map(([kid, one]) => ({ kid, ...one, believed: believed.has(kid), statuses: [...(statuses.get(kid) ?? [])].sort() })),
     }
   })
+}
+
+/** Labels of the exhibits that the report names anywhere and is not about: what a person knows them by. */
+function otherExhibits(docket: Docket, body: { readonly exhibits: readonly { readonly exhibit: string }[] }): readonly OtherExhibit[] {
+  const own = new Set(body.exhibits.map(({ exhibit }) => exhibit))
+  const named = new Set(
+    JSON.stringify(body)
+      .match(/(?<![0-9a-f])[0-9a-f]{64}\/\d+/g)
+      ?.filter((id) => !own.has(id)),
+  )
+  if (named.size === 0) return []
+  return introducedExhibits(docket)
+    .filter((one) => one.labels.length > 0 && named.has(exhibitKey(one)))
+    .slice(0, recordsListed)
+    .map((one) => ({ exhibit: exhibitKey(one), labels: one.labels.map(labelJson) }))
 }
 
 /** Every record of the docket that the report names anywhere, by signing time and then id. */

@@ -27,6 +27,7 @@ caption{text-align:start;font-weight:bold;padding:1mm 0;break-after:avoid}
 th,td{border:.5pt solid #555;padding:.8mm 1.2mm;text-align:start;vertical-align:top;overflow-wrap:break-word}
 thead{display:table-header-group}
 thead th{background:#eee;border-bottom:1pt solid #000}
+thead,thead tr{break-after:avoid}
 tr{break-inside:avoid}
 .conditions tr{break-inside:auto}
 .conditions{table-layout:fixed}

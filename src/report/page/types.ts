@@ -4,7 +4,7 @@ import type { Hex } from '../../ground/index.js'
 import type { KeyStatus, Role } from '../../identity/index.js'
 import type { DigestOver, Precision } from '../../matter/index.js'
 import type { ProfileSignatureJson } from '../assessment-outputs.js'
-import type { EnvelopeJson, ExhibitJson, ObservationJson, TextJson, Time } from '../outputs.js'
+import type { EnvelopeJson, ExhibitJson, LabelJson, ObservationJson, TextJson, Time } from '../outputs.js'
 
 /** What a court is given, as data: docs/spec/18-court-report.md. Times RFC 3339 in UTC, spans in seconds. */
 export interface CourtReport {
@@ -23,11 +23,19 @@ export interface CourtReport {
   readonly records: readonly RecordFact[]
   readonly profiles: readonly ProfileFact[]
   readonly exhibits: readonly CourtExhibit[]
+  /** what the case record calls exhibits that are named here and are not among those above */
+  readonly otherExhibits?: readonly OtherExhibit[]
   readonly certificates: readonly CertificateJson[]
   /** records of other case records that were brought in: earlier custody */
   readonly imports: readonly ImportFact[]
   /** of the whole, those of exhibits included */
   readonly observations: readonly ObservationJson[]
+}
+
+/** An exhibit that the report names beside those it is about. */
+export interface OtherExhibit {
+  readonly exhibit: string
+  readonly labels: readonly LabelJson[]
 }
 
 /** The eleven statements that every report makes on its first page, by number. */

@@ -36,6 +36,7 @@ interface Known {
   readonly authorities: readonly AuthorityFact[]
   readonly records: readonly RecordFact[]
   readonly exhibits: readonly { readonly exhibit: string; readonly number: number; readonly labels: readonly LabelJson[] }[]
+  readonly otherExhibits?: readonly { readonly exhibit: string; readonly labels: readonly LabelJson[] }[]
 }
 
 const units = [
@@ -49,6 +50,7 @@ export function writerOf(c: Catalogue, language: Language, known: Known): Writer
   const names = new Map(known.authorities.map((fact) => [fact.authority, fact.names]))
   const numbers = new Map(known.records.map(({ id }, i) => [id, i + 1]))
   const exhibits = new Map(known.exhibits.map((one) => [one.exhibit, one]))
+  const others = new Map(known.otherExhibits?.map((one) => [one.exhibit, one.labels[0]?.label]))
   const { words, counts } = c
   const count = (phrase: Plural, n: number) => countedIn(language, n, phrase)
   const record = (id: string): Html => {
@@ -93,7 +95,12 @@ export function writerOf(c: Catalogue, language: Language, known: Known): Writer
     },
     exhibit(id) {
       const known = exhibits.get(id)
-      if (known === undefined) return technical(id.length > 20 ? `${id.slice(0, 16)}\u2026${id.slice(64, 72)}` : id, 60)
+      if (known === undefined) {
+        // Labels are given by anyone admitted, so the id stands beside them.
+        const other = others.get(id)
+        const short = technical(id.length > 20 ? `${id.slice(0, 16)}\u2026${id.slice(64, 72)}` : id, 60)
+        return other === undefined ? short : html`${given(other, 60)} (${short})`
+      }
       const label = known.labels[0]?.label
       return html`<a href="#e${known.number}">${label === undefined ? `${known.number}` : given(label, 60)}</a>`
     },

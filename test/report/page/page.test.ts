@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readCertificates } from '../../../src/admissibility/index.js'
 import { instanceKey } from '../../../src/custody/index.js'
+import { exhibitKey, introducedExhibits } from '../../../src/docket/index.js'
+import { decodeDocket, verifyDocket } from '../../../src/exchange/index.js'
 import { RogatoryError } from '../../../src/ground/index.js'
+import { readTrust } from '../../../src/identity/index.js'
 import { assessmentPage, type CourtReport, courtReport, languages, reportPage, sentenceOf } from '../../../src/report/index.js'
 import { catalogueOf } from '../../../src/report/languages/catalogue.js'
 import type { Statements } from '../../../src/report/page/types.js'
@@ -47,6 +53,23 @@ test('to whom something went is called by its name where the verifier believes t
   expect(silent.length).toBeGreaterThan(0)
   for (const one of silent) expect(one.names).toBeDefined()
   expect(await reportPage(made)).not.toContain('unknown authority')
+})
+
+test('[PAG-27] an exhibit that is only named is called by its label, its id beside it', async () => {
+  const file = (name: string) => readFileSync(resolve('fixtures/worked-case/portugal', name))
+  const trust = await readTrust(file('trust.json').toString())
+  const docket = await decodeDocket(new Uint8Array(file('case.docket')))
+  const whole = await verifyDocket(docket, { trust, at })
+  const certificates = readCertificates(docket, whole, { trust, at: Math.floor(at.getTime() / 1000) })
+  const medium = introducedExhibits(docket).find(({ labels }) => labels.some(({ label }) => label === 'A3-IMG'))!
+  const id = exhibitKey(medium)
+  const report = { ...whole, exhibits: whole.exhibits.filter(({ exhibit }) => exhibit !== id) }
+  expect(report.exhibits.length).toBe(whole.exhibits.length - 1)
+  const made = await courtReport({ ...s.input, report, docket, trust, assessments: [], certificates })
+  expect(made.otherExhibits?.map(({ exhibit, labels }) => [exhibit, labels[0]!.label])).toEqual([[id, 'A3-IMG']])
+  expect(plainText(await reportPage(made))).toContain(`A3-IMG (${id.slice(0, 16)}`)
+  const { otherExhibits: _, ...older } = made
+  expect(plainText(await reportPage(older))).not.toContain('A3-IMG (')
 })
 
 describe('[PAG-01] the eleven statements', () => {

@@ -1,6 +1,7 @@
 import { type CborValue, decode, encode, encodeFleeting, endAgain } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
 import { type Bytes, concat, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import { accepts } from '../matter/index.js'
 import { schemasOf } from './schemas.js'
 import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 
@@ -105,7 +106,8 @@ export async function openParts(
       observations.push(observe('statement.part-opening', at, { part: name }))
       continue
     }
-    if (schemas !== undefined && !(schemas.parts[name]?.safeParse(pair[1]).success ?? false)) {
+    const schema = schemas?.parts[name]
+    if (schemas !== undefined && (schema === undefined || !accepts(schema, pair[1]))) {
       observations.push(observe('statement.part-content', at, { part: name }))
       continue
     }

@@ -13,6 +13,7 @@ import {
 } from '../cose/index.js'
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
+import { accepts } from '../matter/index.js'
 import { type ReadHeader, readHeader, rememberHeader, seenHeader, typOf } from './header.js'
 import { schemasOf } from './schemas.js'
 import type { CommonMembers, Statement, StatementType, StatementTypes, TypeSchemas, UnverifiedStatement } from './types.js'
@@ -225,12 +226,13 @@ function readPayload(
   const problem = loaded!.commonMembers(shared, { linked: type?.linked, known: type !== undefined })
   if (problem !== undefined) throw new FormatError('statement.payload', problem.what, { data: { member: problem.member } })
   if (type !== undefined) {
-    const result = schemas!.open.safeParse(own)
-    if (!result.success)
+    if (!accepts(schemas!.open, own)) {
+      const result = schemas!.open.safeParse(own)
       throw new FormatError('statement.payload', `not the members of a ${type.name}`, {
         cause: result.error,
-        data: { member: result.error.issues[0]?.path.join('.') ?? '' },
+        data: { member: result.error?.issues[0]?.path.join('.') ?? '' },
       })
+    }
     const closed = Object.keys((value as CommonMembers).closed ?? {})
     for (const name of closed)
       if (!Object.hasOwn(schemas!.parts, name))

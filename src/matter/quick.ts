@@ -2,7 +2,12 @@ import type { Check } from './schema.js'
 
 /** What is read of a schema: the members that the schema library documents for tools (`_zod.def` and `_zod.values`). */
 interface Known {
-  readonly _zod: { readonly def: Definition; readonly values?: ReadonlySet<unknown> }
+  readonly _zod: Inner
+}
+
+interface Inner {
+  readonly def: Definition
+  readonly values?: ReadonlySet<unknown>
 }
 
 interface Definition {
@@ -51,7 +56,11 @@ function quick(schema: Known): Accepts {
 
 const never: Accepts = () => false
 
-function predicateOf(schema: Known): Accepts {
+/** Whether it was made by the library, and is not something else that can be asked the same. */
+const isKnown = (schema: Partial<Known>): schema is Known => schema._zod !== undefined
+
+function predicateOf(schema: Partial<Known>): Accepts {
+  if (!isKnown(schema)) return never
   const shape = shapeOf(schema)
   const checks = (schema._zod.def.checks ?? []).map(checkOf)
   if (checks.length === 0) return shape
@@ -87,7 +96,8 @@ function shapeOf({ _zod: { def, values } }: Known): Accepts {
     case 'tuple':
       return def.rest == null ? tuple(def.items!.map(quick)) : never
     case 'union':
-      return def.inclusive === false ? never : union(def)
+      // Of those without a name exactly one may fit: not looked into here.
+      return def.inclusive === false && def.discriminator === undefined ? never : union(def)
     case 'object':
       return object(def)
     default:

@@ -79,23 +79,45 @@ function map(r: Reader, n: number): CborValue {
   // Made without a prototype an object is a hash table, which for a few members takes twice the time and memory.
   const object = (n > fewMembers ? Object.create(null) : Object.setPrototypeOf({}, null)) as { [key: string]: CborValue }
   for (let i = 0; i < n; i++) {
-    const key = item(r) as string
+    const key = keyAt(r)
     object[key] = item(r)
   }
   return object as CborObject
+}
+
+/** A key of a map of text keys. */
+function keyAt(r: Reader): string {
+  const info = r.bytes[r.at++]! & 0x1f
+  const length = info < 24 ? info : argument(r, info)
+  const from = r.at
+  r.at += length
+  if (length === 0 || length > longestKept) return text(r.bytes, from, r.at)
+  const slot = slotOf(r.bytes, from, length)
+  const before = keptKeys[slot]
+  if (before !== undefined && before.length === length && isSame(before, r.bytes, from)) return before
+  const made = text(r.bytes, from, r.at)
+  if (made.length !== length) return made
+  // As the engine keeps names of members, so that it need not look for it each time.
+  for (const name in { [made]: true }) keptKeys[slot] = name
+  return made
 }
 
 const fewMembers = 32
 const longestKept = 96
 /** ASCII texts seen lately, by a hash of some of their bytes: keys, authorities and cases stand in every record of a docket. */
 const kept: (string | undefined)[] = new Array(512).fill(undefined)
+const keptKeys: (string | undefined)[] = new Array(512).fill(undefined)
+
+function slotOf(bytes: Bytes, from: number, length: number): number {
+  const middle = bytes[from + (length >> 1)]!
+  return (length * 7 + bytes[from]! * 31 + middle * 131 + bytes[from + length - 1]! * 521) & 511
+}
 
 function text(bytes: Bytes, from: number, to: number): string {
   const length = to - from
   if (length === 0) return ''
   if (length > longestKept) return fromUtf8(bytes.subarray(from, to))!
-  const middle = bytes[from + (length >> 1)]!
-  const slot = (length * 7 + bytes[from]! * 31 + middle * 131 + bytes[to - 1]! * 521) & 511
+  const slot = slotOf(bytes, from, length)
   const before = kept[slot]
   if (before !== undefined && before.length === length && isSame(before, bytes, from)) return before
   const made = fromUtf8(bytes.subarray(from, to))!

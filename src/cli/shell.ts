@@ -15,6 +15,8 @@ export interface Shell {
   print(text: string): Promise<void>
   /** the one document of --json */
   document(value: unknown): Promise<void>
+  /** a result that is long, in pieces that are made once the one before is out; whole lines, whatever is wanted */
+  pieces(pieces: Iterable<string>): Promise<void>
   /** remarks and questions, on standard error; nothing with --json */
   say(text: string): void
   /** shows how far long work has come, on a terminal only */
@@ -36,6 +38,9 @@ export function makeShell({ json, signal }: { json: boolean; signal: AbortSignal
     },
     document: async (value) => {
       if (json) await write(stdout, `${JSON.stringify(value, null, 2)}\n`)
+    },
+    pieces: async (pieces) => {
+      for (const piece of pieces) await write(stdout, piece)
     },
     say: (text) => {
       stopBar()

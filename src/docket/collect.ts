@@ -26,7 +26,7 @@ interface Taken {
   readonly id: Hex
   /** no key yet: looked for again once all have been found */
   readonly waiting?: Hex
-  readonly begun?: Begun
+  readonly begun: Begun | undefined
   readonly carried?: Carried
 }
 
@@ -82,13 +82,10 @@ export class Collected {
     if (before !== undefined && equalBytes(rawOf(before), raw)) this.repeated += 1
     const known = parsed.cnf !== undefined || this.keys.has(parsed.kid)
     const begun = known ? await this.begin(candidate) : undefined
-    const taken: Taken = {
-      offset,
-      id: parsed.id,
-      ...(begun ? { begun } : { waiting: parsed.kid }),
-      ...(!(begun?.entry instanceof KeptEntry) && { raw }),
-      ...(carried && { carried }),
-    }
+    const taken: { -readonly [K in keyof Taken]: Taken[K] } = { offset, id: parsed.id, begun }
+    if (begun === undefined) taken.waiting = parsed.kid
+    if (!(begun?.entry instanceof KeptEntry)) taken.raw = raw
+    if (carried !== undefined) taken.carried = carried
     this.taken.push(taken)
     if (before === undefined) this.first.set(parsed.id, taken)
     if (this.signatures.full) await this.signatures.room()
@@ -104,7 +101,7 @@ export class Collected {
     } catch (failure) {
       if (!(failure instanceof FormatError)) throw failure
       // Nothing of it is used, so nothing of it is looked at.
-      return { statement: parsed, signature: none, failure, opened: [] }
+      return { statement: parsed, signature: none, failure, opened: nothing }
     }
     const kept = new KeptStatement(parsed, c.key, c.companion?.key)
     let failure = c.failure
@@ -126,14 +123,15 @@ export class Collected {
     const same = this.first.get(parsed.id)?.begun
     const shared = same !== undefined && same.signature !== none && equalBytes(same.statement.bytes, parsed.bytes) ? same : undefined
     const companion = shared ? shared.companion : c.companion && this.signatures.add(c.companion.check)
-    return {
+    const begun: { -readonly [K in keyof Begun]: Begun[K] } = {
       statement: kept,
-      ...(entry && { entry }),
       signature: shared?.signature ?? this.signatures.add(c.signature),
-      ...(companion !== undefined && { companion }),
-      ...(failure && { failure }),
-      opened,
+      opened: opened.length === 0 ? nothing : opened,
     }
+    if (entry !== undefined) begun.entry = entry
+    if (companion !== undefined) begun.companion = companion
+    if (failure !== undefined) begun.failure = failure
+    return begun
   }
 
   private namesLast: readonly string[] = []
@@ -246,6 +244,7 @@ export class Collected {
 }
 
 const none = -1
+const nothing: readonly Observation[] = []
 
 const rawOf = ({ begun, raw }: Taken): Bytes => (begun?.entry instanceof KeptEntry ? begun.entry.raw : raw!)
 

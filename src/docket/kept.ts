@@ -1,5 +1,5 @@
 import { decodeAgain } from '../cbor/index.js'
-import { type Bytes, type Hex, toHex } from '../ground/index.js'
+import { type Bytes, equalBytes, type Hex, toHex } from '../ground/index.js'
 import { type KeptStatement, type Openings, partOf } from '../statement/index.js'
 import type { SealLink } from './seal-shape.js'
 import type { Introduction, StatementEntry } from './types.js'
@@ -18,7 +18,11 @@ export const isSeal = (s: { readonly type: string; readonly understood: boolean 
 export function shownLink({ statement, openings }: Pick<StatementEntry, 'statement' | 'openings'>, same = (id: Hex): Hex => id) {
   const opened = isSeal(statement) ? partOf<SealLink>(openings, 'link') : statement.payload
   if (opened?.seq === undefined || opened.prev === undefined) return undefined
-  return { seq: opened.seq, ...(opened.last && { last: same(toHex(opened.last)) }), prev: opened.prev.map((id) => same(toHex(id))) }
+  const { seq, last: lastBytes, prev } = opened
+  if (lastBytes === undefined) return { seq, prev: prev.map((id) => same(toHex(id))) }
+  const last = same(toHex(lastBytes))
+  // Whoever writes alone cites their own last record.
+  return { seq, last, prev: prev.map((id) => (equalBytes(id, lastBytes) ? last : same(toHex(id)))) }
 }
 
 /** Names of closed parts that are not open here. */

@@ -22,7 +22,7 @@ export interface JudgedDocket {
   /** whether every admitted statement is by a believed signer */
   readonly believed: boolean
   /** who signed each admitted statement, by its id, in canonical order */
-  readonly signers: ReadonlyMap<Hex, SignerFact>
+  readonly signers: ReadonlyMap<Hex, SignerFact & { readonly statement: Hex }>
   /** cards that a believed directory lists and the docket carries, beside those of the trust store */
   readonly listed: readonly Card[]
   /** the judgement of one admitted statement */
@@ -43,7 +43,7 @@ export async function judgeDocket(given: Docket, trust: Trust, at: number, signa
     return believed || (keyStatus === 'unknown' ? undefined : false)
   })
   const observed = new SignerObservations()
-  const signers = new Map<Hex, SignerFact>()
+  const signers = new Map<Hex, SignerFact & { readonly statement: Hex }>()
   let believed = true
   for (const id of links.order) {
     const entry = docket.entries.get(id)

@@ -25,7 +25,7 @@ interface ReportInput {
   readonly docket?: DocketSummary
   readonly exhibits?: readonly ExhibitReport[]
   readonly custody?: CustodyFacts | undefined
-  readonly signers?: ReadonlyMap<Hex, SignerFact>
+  readonly signers?: ReadonlyMap<Hex, SignerFact & { readonly statement: Hex }>
   /** cards known by a directory alone */
   readonly listed?: readonly Card[] | undefined
   readonly imports?: readonly ImportedReport[]
@@ -48,7 +48,7 @@ export function makeReport(input: ReportInput): Report {
     ...(input.docket && { docket: input.docket }),
     exhibits,
     ...(input.custody && { custody: input.custody }),
-    ...(input.signers && { signers: Array.from(input.signers, ([statement, fact]) => ({ statement, ...fact })) }),
+    ...(input.signers && { signers: [...input.signers.values()] }),
     ...(input.listed && input.listed.length > 0 && { authorities: namesIn(input.listed) }),
     ...(input.imports && input.imports.length > 0 && { imports: input.imports }),
     observations: input.observations,

@@ -26,8 +26,13 @@ export function freezeData<T>(value: T): T {
       if (frozen.has(next) || again.has(next)) continue
       again.add(next)
     } else Object.freeze(next)
-    const members: readonly unknown[] = Array.isArray(next) ? next : Object.values(next)
-    for (const member of members) if (typeof member === 'object' && member !== null) waiting.push(member)
+    if (Array.isArray(next)) {
+      for (const member of next as readonly unknown[]) if (typeof member === 'object' && member !== null) waiting.push(member)
+    } else
+      for (const name in next) {
+        const member = (next as Readonly<Record<string, unknown>>)[name]
+        if (typeof member === 'object' && member !== null) waiting.push(member)
+      }
   }
   if (typeof value === 'object' && value !== null && isPlain(value)) frozen.add(value)
   return value

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { accepts } from './quick.js'
 import type { Condition, Terms, TermsSource } from './terms.js'
 import type {
   Custodian,
@@ -29,7 +30,7 @@ export function mapOf<T>(key: RegExp, value: Check<T>, least = 0): Check<Readonl
   return z.custom<Readonly<Record<string, T>>>((map) => {
     if (!isMap(map)) return false
     const keys = Object.keys(map)
-    return keys.length >= least && keys.every((k) => key.test(k) && value.safeParse(map[k]).success)
+    return keys.length >= least && keys.every((k) => key.test(k) && accepts(value, map[k]))
   })
 }
 

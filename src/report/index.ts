@@ -12,7 +12,7 @@ export {
   revocationJson,
   successionJson,
 } from './identity-json.js'
-export { cardJson, custodyJson, docketJson, errorJson, inspectJson, reportJson, trustListJson } from './json.js'
+export { cardJson, custodyJson, docketJson, errorJson, inspectJson, reportDocument, reportJson, trustListJson } from './json.js'
 export { type Language, languages } from './languages/types.js'
 export type * from './outputs.js'
 export type { AssessmentPageOptions, CourtReport, CourtReportInput, InputFact, PageOptions, SelftestFact } from './page/index.js'
@@ -48,6 +48,7 @@ export {
   receiptText,
   recordedText,
   reportText,
+  reportTextPieces,
   revocationText,
   sealedText,
   selftestText,

@@ -3,6 +3,7 @@ import type { Docket, Linkage } from '../docket/index.js'
 import type { EnvelopeSummary, Report } from '../exchange/index.js'
 import { type Hex, type Observation, RogatoryError } from '../ground/index.js'
 import type { Card, Pin, Trust } from '../identity/index.js'
+import { each, piecesOf, wholeOf } from './document.js'
 import { directoryMembers, signerJson } from './identity-json.js'
 import type {
   CardJson,
@@ -23,7 +24,16 @@ export { plain } from './plain.js'
 
 /** A report as JSON-safe data. */
 export function reportJson(report: Report): ReportOutput {
-  return plain({
+  return wholeOf(reportMembers(report))
+}
+
+/** The text of `reportJson` as JSON.stringify writes it with an indent of two, in pieces: a report may be a hundred megabytes. */
+export function reportDocument(report: Report): Generator<string, void, undefined> {
+  return piecesOf(reportMembers(report))
+}
+
+function reportMembers(report: Report): ReportOutput {
+  return {
     schema: 'rogatory.report/1',
     verdict: report.verdict,
     checked: report.checked,
@@ -32,13 +42,13 @@ export function reportJson(report: Report): ReportOutput {
     at: report.at,
     ...(report.envelope && { envelope: envelopeJson(report.envelope) }),
     ...(report.docket && { docket: report.docket }),
-    exhibits: report.exhibits.map(exhibitJson),
+    exhibits: each(report.exhibits, exhibitJson),
     ...(report.custody && { custody: report.custody }),
-    ...(report.imports && { imports: report.imports.map(importedJson) }),
+    ...(report.imports && { imports: each(report.imports, importedJson) }),
     ...(report.authorities && { authorities: report.authorities }),
-    ...(report.signers && { signers: report.signers.map(signerJson) }),
-    observations: report.observations.map(observationJson),
-  })
+    ...(report.signers && { signers: each(report.signers, signerJson) }),
+    observations: each(report.observations, observationJson),
+  }
 }
 
 /** What `inspect` found, as JSON-safe data. */

@@ -10,20 +10,13 @@ import type { Statement, UnverifiedStatement } from './types.js'
  */
 export class KeptStatement implements Statement {
   readonly id: Hex
-  readonly type: string
-  readonly version: number
-  readonly understood: boolean
-  readonly alg: number
-  readonly kid: Hex
-  readonly iss: string
-  readonly sub: string
   readonly iat: number
   readonly tokens: readonly number[]
-  readonly key: PublicKey
   declare readonly cnf?: PublicKey
   declare readonly x5t?: Hex
   declare readonly companionValue?: CborValue
   declare readonly companionKey?: PublicKey
+  private readonly head: Head
   private readonly memory: ArrayBuffer
   private readonly from: number
   private readonly length: number
@@ -33,16 +26,9 @@ export class KeptStatement implements Statement {
   /** Of a statement whose bytes lie in memory that nobody else writes to, its payload's byte strings views of it. */
   constructor(s: UnverifiedStatement, key: PublicKey, companionKey: PublicKey | undefined) {
     this.id = s.id
-    this.type = s.type
-    this.version = s.version
-    this.understood = s.understood
-    this.alg = s.alg
-    this.kid = key.kid
-    this.iss = s.iss
-    this.sub = s.sub
     this.iat = s.iat
     this.tokens = s.tokens.length === 0 ? none : s.tokens
-    this.key = key
+    this.head = headOf(s, key)
     this.memory = s.bytes.buffer
     this.from = s.bytes.byteOffset
     this.length = s.bytes.length
@@ -54,6 +40,38 @@ export class KeptStatement implements Statement {
     if (s.x5t !== undefined) this.x5t = s.x5t
     if (s.companionValue !== undefined) this.companionValue = s.companionValue
     if (companionKey !== undefined) this.companionKey = companionKey
+  }
+
+  get type(): string {
+    return this.head.type
+  }
+
+  get version(): number {
+    return this.head.version
+  }
+
+  get understood(): boolean {
+    return this.head.understood
+  }
+
+  get alg(): number {
+    return this.head.alg
+  }
+
+  get kid(): Hex {
+    return this.head.key.kid
+  }
+
+  get iss(): string {
+    return this.head.iss
+  }
+
+  get sub(): string {
+    return this.head.sub
+  }
+
+  get key(): PublicKey {
+    return this.head.key
   }
 
   get bytes(): Bytes {
@@ -82,6 +100,37 @@ export class KeptStatement implements Statement {
       ...(companionKey && { companionKey }),
     }
   }
+}
+
+/** What stands in many statements of one signer. */
+interface Head extends Pick<Statement, 'type' | 'version' | 'understood' | 'alg' | 'iss' | 'sub'> {
+  readonly key: PublicKey
+}
+
+const heads = new WeakMap<PublicKey, Head[]>()
+/** Heads of one key that are looked through; of more each statement has its own. */
+const mostHeads = 8
+
+function headOf(s: UnverifiedStatement, key: PublicKey): Head {
+  let known = heads.get(key)
+  if (known === undefined) {
+    known = []
+    heads.set(key, known)
+  }
+  const { type, version, understood, alg, iss, sub } = s
+  for (const one of known)
+    if (
+      one.type === type &&
+      one.version === version &&
+      one.understood === understood &&
+      one.alg === alg &&
+      one.sub === sub &&
+      one.iss === iss
+    )
+      return one
+  const head = { type, version, understood, alg, iss, sub, key }
+  if (known.length < mostHeads) known.push(head)
+  return head
 }
 
 const none: readonly number[] = []

@@ -1,6 +1,7 @@
-import { type CborValue, decode, encode, encodeFleeting, endAgain } from '../cbor/index.js'
+import { type CborValue, decode, encode, endAgain } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Bytes, concat, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
+import { accepts } from '../matter/index.js'
 import { schemasOf } from './schemas.js'
 import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 
@@ -22,18 +23,60 @@ const label = 'rogatory/v1 part'
  * What `commitPart` hashes, for the openings of one statement one after the other: their bytes as they came are the one
  * encoding there is, so they are cut out and not encoded anew. `raw` is the map of openings, which passed the guard.
  */
-function* preimages(sub: string, nonce: Uint8Array, raw: Bytes): Generator<Bytes, void, undefined> {
-  const start = encodeFleeting([label, sub, nonce])
-  // An array of six: the three that are the same for every part, then name, salt and value.
-  start[0] = 0x86
-  for (let at = mapHead(raw); at < raw.length; ) {
+class Preimages {
+  private readonly raw: Bytes
+  private readonly start: Bytes
+  private readonly all: Bytes
+  private readonly nonce: Uint8Array
+  private at: number
+  private used = 0
+
+  constructor(sub: string, nonce: Uint8Array, raw: Bytes, count: number) {
+    this.raw = raw
+    this.at = mapHead(raw)
+    this.start = startOf(sub)
+    // Each has room of its own: they are hashed elsewhere, perhaps later.
+    this.all = new Uint8Array(count * (this.start.length + nonceHead.length + nonce.length) + raw.length)
+    this.nonce = nonce
+  }
+
+  next(): Bytes {
+    const { raw, start, all, nonce, at } = this
     const value = endAgain(raw, at)
     const end = endAgain(raw, value)
-    // Behind the one byte of an array of two, which the caller has seen it is.
-    yield concat(start, raw.subarray(at, value), raw.subarray(value + 1, end))
-    at = end
+    const from = this.used
+    all.set(start, from)
+    let to = from + start.length
+    all.set(nonceHead, to)
+    to += nonceHead.length
+    all.set(nonce, to)
+    to += nonce.length
+    all.set(raw.subarray(at, value), to)
+    to += value - at
+    // Behind the one byte of an array of two, which the caller looks at before it asks whether the commitment holds.
+    all.set(raw.subarray(value + 1, end), to)
+    to += end - value - 1
+    this.at = end
+    this.used = to
+    return all.subarray(from, to)
   }
 }
+
+/** An array of six, its first two members; behind them a byte string of 32, then name, salt and value. */
+function startOf(sub: string): Bytes {
+  if (start?.sub !== sub) {
+    const bytes = encode([label, sub])
+    bytes[0] = 0x86
+    start = { sub, bytes }
+  }
+  return start.bytes
+}
+
+/** All statements of a docket have the same. */
+let start: { readonly sub: string; readonly bytes: Bytes } | undefined
+const nonceHead = new Uint8Array([0x58, 0x20])
+/** More openings than any record has, each with its own copy of what stands before it, are encoded anew one by one. */
+const mostCut = 64
 
 const mapHead = (raw: Bytes): number => ((raw[0]! & 0x1f) < 24 ? 1 : 1 + (1 << ((raw[0]! & 0x1f) - 24)))
 
@@ -85,10 +128,13 @@ export async function openParts(
   const map = asMap(given)
   const names = Object.keys(map)
   // Objects put names that are numbers first, bytes do not; no part has one.
-  const cut = raw !== undefined && nonce !== undefined && !names.some(isNumber) ? preimages(statement.sub, nonce, raw) : undefined
+  const cut =
+    raw !== undefined && nonce?.length === 32 && names.length <= mostCut && !names.some(isNumber)
+      ? new Preimages(statement.sub, nonce, raw, names.length)
+      : undefined
   for (const name of names) {
     const opening = map[name]!
-    const preimage = cut?.next().value
+    const preimage = cut?.next()
     const commitment = closed !== undefined && Object.hasOwn(closed, name) ? closed[name] : undefined
     if (commitment === undefined || nonce === undefined) {
       // One observation for all: five bytes of input must not cost hundreds of memory.
@@ -105,7 +151,8 @@ export async function openParts(
       observations.push(observe('statement.part-opening', at, { part: name }))
       continue
     }
-    if (schemas !== undefined && !(schemas.parts[name]?.safeParse(pair[1]).success ?? false)) {
+    const schema = schemas?.parts[name]
+    if (schemas !== undefined && (schema === undefined || !accepts(schema, pair[1]))) {
       observations.push(observe('statement.part-content', at, { part: name }))
       continue
     }
@@ -118,7 +165,10 @@ export async function openParts(
   return { openings, observations }
 }
 
-const isNumber = (name: string): boolean => /^[0-9]/.test(name)
+const isNumber = (name: string): boolean => {
+  const first = name.charCodeAt(0)
+  return first >= 0x30 && first <= 0x39
+}
 
 /** The value of an opened part, typed by the caller that knows the statement's type; undefined when it is not open. */
 export function partOf<T>(openings: Openings, name: string): T | undefined {

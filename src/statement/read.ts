@@ -13,6 +13,7 @@ import {
 } from '../cose/index.js'
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
 import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
+import { accepts } from '../matter/index.js'
 import { type ReadHeader, readHeader, rememberHeader, seenHeader, typOf } from './header.js'
 import { schemasOf } from './schemas.js'
 import type { CommonMembers, Statement, StatementType, StatementTypes, TypeSchemas, UnverifiedStatement } from './types.js'
@@ -74,7 +75,8 @@ export async function readStatement(
   const payload = readPayload(sign1.payload, known, loading instanceof Promise ? await loading : loading, views)
   if (known?.companion === 'required' && payload.companion === undefined)
     throw new FormatError('statement.companion-missing', `a ${name} always declares a companion`)
-  const statement: UnverifiedStatement = {
+  // Member by member: spreading what most have not would cost more than all the rest.
+  const statement: { -readonly [K in keyof UnverifiedStatement]: UnverifiedStatement[K] } = {
     id: await statementId(p, bytes, sign1),
     bytes,
     type: name,
@@ -88,10 +90,10 @@ export async function readStatement(
     payload,
     payloadBytes: sign1.payload,
     tokens: unprotected.tokens,
-    ...(header.cnf && { cnf: header.cnf }),
-    ...(header.x5t && { x5t: header.x5t }),
-    ...(unprotected.companion !== undefined && { companionValue: unprotected.companion }),
   }
+  if (header.cnf !== undefined) statement.cnf = header.cnf
+  if (header.x5t !== undefined) statement.x5t = header.x5t
+  if (unprotected.companion !== undefined) statement.companionValue = unprotected.companion
   return { statement, sign1 }
 }
 
@@ -186,11 +188,17 @@ export function sameSigned(a: UnverifiedStatement, b: UnverifiedStatement): bool
   return a.id === b.id && equalBytes(a.payloadBytes, b.payloadBytes)
 }
 
-function readUnprotected(map: CborIntMap | CborObject, type: StatementType | undefined): { companion?: CborValue; tokens: number[] } {
-  const entries: [number, CborValue][] = map instanceof Map ? [...(map as CborIntMap)] : []
+/** Of most statements. */
+const bareOfAll: { companion?: CborValue; readonly tokens: readonly number[] } = { tokens: [] }
+
+function readUnprotected(
+  map: CborIntMap | CborObject,
+  type: StatementType | undefined,
+): { companion?: CborValue; readonly tokens: readonly number[] } {
+  if (!(map instanceof Map)) return bareOfAll
   const tokens: number[] = []
   let companion: CborValue | undefined
-  for (const [label, value] of entries) {
+  for (const [label, value] of map as CborIntMap) {
     if (label === companionLabel) companion = value
     else if (tokenLabels.includes(label) && type?.companionOnly !== true) tokens.push(label)
     else throw new FormatError('statement.unprotected', `label ${label} in the unprotected map`, { data: { label } })
@@ -225,12 +233,13 @@ function readPayload(
   const problem = loaded!.commonMembers(shared, { linked: type?.linked, known: type !== undefined })
   if (problem !== undefined) throw new FormatError('statement.payload', problem.what, { data: { member: problem.member } })
   if (type !== undefined) {
-    const result = schemas!.open.safeParse(own)
-    if (!result.success)
+    if (!accepts(schemas!.open, own)) {
+      const result = schemas!.open.safeParse(own)
       throw new FormatError('statement.payload', `not the members of a ${type.name}`, {
         cause: result.error,
-        data: { member: result.error.issues[0]?.path.join('.') ?? '' },
+        data: { member: result.error?.issues[0]?.path.join('.') ?? '' },
       })
+    }
     const closed = Object.keys((value as CommonMembers).closed ?? {})
     for (const name of closed)
       if (!Object.hasOwn(schemas!.parts, name))

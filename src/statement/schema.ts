@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { exhibitId, extra } from '../matter/schema.js'
+import { accepts } from '../matter/index.js'
+import { type Check, exhibitId, extra } from '../matter/schema.js'
 
 const partName = /^[a-zA-Z][a-zA-Z0-9.]{0,63}$/
 
@@ -21,11 +22,11 @@ const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
   companion: isId,
   nonce: isId,
   closed: isClosed,
-  extra: (value) => extra.safeParse(value).success,
+  extra: (value) => accepts(extra, value),
   seq: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   last: isId,
   prev: isIds,
-  exhibits: (value) => exhibits.safeParse(value).success,
+  exhibits: (value) => accepts(exhibits as Check<unknown>, value),
 }
 
 /**

@@ -29,6 +29,7 @@ export function fakeShell(how: { readonly interactive?: boolean; readonly json?:
     documents,
     print: async (text) => void said.push(text),
     document: async (value) => void documents.push(value),
+    pieces: async (pieces) => void said.push([...pieces].join('')),
     say: (text) => void said.push(text),
     progress: async () => () => undefined,
     close: () => undefined,

@@ -1,7 +1,7 @@
 import { type Report, verify } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
 import { fileSource } from '../../node/index.js'
-import { reportJson, reportText } from '../../report/index.js'
+import { reportDocument, reportTextPieces } from '../../report/index.js'
 import { type Exit, exits } from '../exits.js'
 import type { VerifyOptions } from '../given/verify.js'
 import { loadKeys } from '../keys.js'
@@ -30,9 +30,14 @@ export async function verifyFile(shell: Shell, file: string, options: VerifyOpti
 export async function tellReport(shell: Shell, report: Report, trust: Trust, strict = false): Promise<Exit> {
   shell.close()
   // Of a large case record either of them is many megabytes: only the one that is wanted is made.
-  if (shell.json) await shell.document(reportJson(report))
-  else await shell.print(reportText(report, { columns: shell.columns, colour: shell.colour, trust }))
+  if (shell.json) await shell.pieces(documentOf(report))
+  else await shell.pieces(reportTextPieces(report, { columns: shell.columns, colour: shell.colour, trust }))
   return exitOf(report, strict)
+}
+
+function* documentOf(report: Report): Generator<string> {
+  yield* reportDocument(report)
+  yield '\n'
 }
 
 export function exitOf(report: Report, strict = false): Exit {

@@ -12,7 +12,7 @@ export type Judged = Judgement & { readonly impostor: boolean }
 export interface Signers {
   readonly beliefs: Beliefs
   judge(s: Statement): Judged
-  fact(s: Statement, judged: Judgement): SignerFact
+  fact(s: Statement, judged: Judgement): SignerFact & { readonly statement: Hex }
 }
 
 /** Everybody who signed in a docket, judged under one trust store and what the docket brings along. */
@@ -33,18 +33,15 @@ export function signersOf(docket: Docket, links: Linkage, trust: Trust, at: numb
     judge: judgeWith(beliefs, shown, at),
     fact(s, judged) {
       const one = shown.get(s.id)
-      return {
-        believed: judged.believed,
-        kid: s.kid,
-        authority: s.iss,
-        roles: judged.roles ?? none,
-        ...(judged.officer && { officer: judged.officer }),
-        keyStatus: judged.keyStatus,
-        time:
-          one === undefined
-            ? { claimed: s.iat }
-            : { claimed: s.iat, shownBefore: one.before, by: one.by, ...(one.service !== undefined && { service: one.service }) },
-      }
+      const { id: statement, kid, iss: authority } = s
+      const { believed, roles = none, officer, keyStatus } = judged
+      const time =
+        one === undefined
+          ? { claimed: s.iat }
+          : { claimed: s.iat, shownBefore: one.before, by: one.by, ...(one.service !== undefined && { service: one.service }) }
+      return officer === undefined
+        ? { statement, believed, kid, authority, roles, keyStatus, time }
+        : { statement, believed, kid, authority, roles, officer, keyStatus, time }
     },
   }
 }

@@ -127,13 +127,13 @@ const statuses = {
 } as const
 
 /** What is known of signers beyond that their own authority's key signed: officers, keys with a past, times that others show. */
-export function putSigners(page: Page, signers: readonly SignerJson[], names: Names): void {
+export function putSigners(page: Page, signers: Iterable<SignerJson>, names: Names): void {
   const rows = new Map<string, { readonly one: SignerJson; count: number; shown: number }>()
   for (const one of signers) {
-    const before = rows.get(`${one.kid} ${one.keyStatus} ${one.officer?.credential ?? ''} ${one.believed}`)
+    const key = `${one.kid} ${one.keyStatus} ${one.officer?.credential ?? ''} ${one.believed}`
+    const before = rows.get(key)
     const timed = one.time.shownBefore === undefined ? 0 : 1
-    if (before === undefined)
-      rows.set(`${one.kid} ${one.keyStatus} ${one.officer?.credential ?? ''} ${one.believed}`, { one, count: 1, shown: timed })
+    if (before === undefined) rows.set(key, { one, count: 1, shown: timed })
     else {
       before.count++
       before.shown += timed

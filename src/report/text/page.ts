@@ -25,16 +25,34 @@ export interface Page {
   end(): string
 }
 
-const labelWidth = 15
+/** A page that need not be kept whole. */
+interface LongPage extends Page {
+  /** the lines since the last piece, once they are many; nothing before */
+  piece(): string
+}
 
-export function pageOf(options: TextOptions = {}): Page {
+const labelWidth = 15
+const enough = 2 ** 16
+
+export function pageOf(options: TextOptions = {}): LongPage {
   const asked = Math.floor(options.columns ?? 80)
   const columns = Number.isFinite(asked) ? Math.max(20, asked) : 80
-  const lines: string[] = []
+  let lines: string[] = []
+  let characters = 0
+  /** the last line of the piece before */
+  let before: string | undefined
+  const add = (line: string) => {
+    lines.push(line)
+    characters += line.length
+  }
+  const blank = () => {
+    const last = lines.length > 0 ? lines.at(-1) : before
+    if (last !== undefined && last !== '') add('')
+  }
   const styled = (line: string, style: Style | undefined) =>
     options.colour === true && style !== undefined && line !== '' ? colours[style](line) : line
   const put = (text: string, first = '', hang = first, style?: Style) => {
-    for (const line of wrap(text, columns, first, hang)) lines.push(styled(line, style))
+    for (const line of wrap(text, columns, first, hang)) add(styled(line, style))
   }
   return {
     put,
@@ -46,12 +64,18 @@ export function pageOf(options: TextOptions = {}): Page {
       } else put(text, `  ${label.padEnd(labelWidth)} `, ' '.repeat(labelWidth + 3))
     },
     title(text) {
-      if (lines.length > 0 && lines.at(-1) !== '') lines.push('')
+      blank()
       put(text, '', '  ', 'bold')
     },
-    blank() {
-      if (lines.length > 0 && lines.at(-1) !== '') lines.push('')
+    blank,
+    piece() {
+      if (characters < enough) return ''
+      const text = `${lines.join('\n')}\n`
+      before = lines.at(-1)
+      lines = []
+      characters = 0
+      return text
     },
-    end: () => `${lines.join('\n')}\n`,
+    end: () => (lines.length === 0 && before !== undefined ? '' : `${lines.join('\n')}\n`),
   }
 }

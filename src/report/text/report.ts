@@ -1,6 +1,8 @@
 import type { Report } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
 import { shown } from '../escape.js'
+import { signerJson } from '../identity-json.js'
+import type { SignerJson } from '../identity-outputs.js'
 import { reportJson } from '../json.js'
 import type { ExhibitJson, ImportedJson, InspectOutput, ReportOutput } from '../outputs.js'
 import { exhibitJson, plain } from '../plain.js'
@@ -22,29 +24,49 @@ export interface ReportTextOptions extends TextOptions {
 
 /** A report for a terminal. Its last paragraph is one plain sentence. */
 export function reportText(report: Report, options: ReportTextOptions = {}): string {
+  return [...reportTextPieces(report, options)].join('')
+}
+
+/** The same in pieces, one after the other: the text of many records is many megabytes. */
+export function* reportTextPieces(report: Report, options: ReportTextOptions = {}): Generator<string, void, undefined> {
   const page = pageOf(options)
-  putReport(page, reportJson({ ...report, exhibits: [] }), options, exhibitsOf(report))
-  return page.end()
+  const { signers = [], ...rest } = report
+  for (const _ of puts(page, reportJson({ ...rest, exhibits: [] }), options, exhibitsOf(report), mapped(signers, signerJson))) {
+    const piece = page.piece()
+    if (piece !== '') yield piece
+  }
+  yield page.end()
 }
 
 /** One after the other: all of them at once may be a hundred megabytes. */
-function* exhibitsOf(report: Report): Generator<ExhibitJson> {
-  for (const exhibit of report.exhibits) yield plain(exhibitJson(exhibit))
+const exhibitsOf = ({ exhibits }: Report): Iterable<ExhibitJson> => mapped(exhibits, (exhibit) => plain(exhibitJson(exhibit)))
+
+function* mapped<T, U>(list: readonly T[], made: (one: T) => U): Generator<U, void, undefined> {
+  for (const one of list) yield made(one)
 }
 
 /** The same of a report that is JSON-safe data already. */
-export function putReport(
+export function putReport(page: Page, report: ReportOutput, options: ReportTextOptions): void {
+  for (const _ of puts(page, report, options, report.exhibits, report.signers ?? []));
+}
+
+/** Puts a report on a page, and stops after each of its exhibits. */
+function* puts(
   page: Page,
   report: ReportOutput,
   options: ReportTextOptions,
-  exhibits: Iterable<ExhibitJson> = report.exhibits,
-): void {
+  exhibits: Iterable<ExhibitJson>,
+  signers: Iterable<SignerJson>,
+): Generator<void, void, undefined> {
   const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
-  for (const exhibit of exhibits) putExhibit(page, exhibit, names)
+  for (const exhibit of exhibits) {
+    putExhibit(page, exhibit, names)
+    yield
+  }
   for (const one of report.imports ?? []) putImport(page, one, names)
-  if (report.signers) putSigners(page, report.signers, names)
+  putSigners(page, signers, names)
   putObservations(page, report.observations)
   putChecks(page, report)
   page.blank()

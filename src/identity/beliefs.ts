@@ -1,5 +1,5 @@
 import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
-import { type Beliefs, type Brought, type Carried, nothingBrought, type ShownBefore, type Window } from './believing.js'
+import { type Beliefs, type Brought, type Carried, nothingBrought, type Times, type Window } from './believing.js'
 import { againstLatest, byNewestKeys, endedKey, lineOf, replacedAt, signedBy } from './directories.js'
 import { droppedFrom, entryFor } from './directory.js'
 import { credentialsOf } from './officers.js'
@@ -10,11 +10,12 @@ import type { Card, DirectorySigner, Pin, Trust } from './types.js'
 
 /**
  * Puts together what is believed. No result depends on the order in which a docket brings things.
- * `shown` says how early carriers are shown to have existed; without it nothing is.
+ * `times` say how early carriers are shown to have existed; without them nothing is.
  */
-export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown: ShownBefore = () => undefined): Beliefs {
+export function beliefsOf(store: Trust, brought: Brought = nothingBrought, times: Times = {}): Beliefs {
   const observations: Observation[] = []
-  const known = knownDirectories(store, brought, shown, observations)
+  const { shown = never, listed = shown, vouched = never } = times
+  const known = knownDirectories(store, brought, { listed, vouched }, observations)
   const trust = withListed(store, brought, known)
   const lines = new Map<string, readonly Card[]>()
   for (const pin of trust.pins)
@@ -27,6 +28,8 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
   return { trust, authorities, windows, revocations, credentials, refused, observations }
 }
 
+const never = (): undefined => undefined
+
 /**
  * By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). Of
  * keys that the operator has replaced one counts only as far as nothing newer is known, and never as newer than that (DIR-17).
@@ -34,7 +37,7 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
 function knownDirectories(
   store: Trust,
   { directories }: Brought,
-  shown: ShownBefore,
+  times: Required<Pick<Times, 'listed' | 'vouched'>>,
   observations: Observation[],
 ): ReadonlyMap<string, readonly Directory[]> {
   const known = new Map<string, Directory[]>()
@@ -61,12 +64,13 @@ function knownDirectories(
     // The store's latest by a replaced key says no more once there is one by the newest.
     const outdated = newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)
     if (outdated) list.pop()
-    for (const { value, carriers } of brought) {
+    for (const one of brought) {
+      const { value, carriers } = one
       const at = { statement: carriers[0]! }
       const { latest } = signer
-      if (!current.has(value) && !mayStillCount(store, signer, value, newest.length > 0, shown(carriers))) {
+      if (!current.has(value) && (newest.length > 0 || !mayStillCount(store, signer, one, times))) {
         // An old one of before says nothing else than the newest does.
-        const same = newest.some((one) => one.number >= value.number && droppedFrom(value, one) === undefined)
+        const same = newest.some((other) => other.number >= value.number && droppedFrom(value, other) === undefined)
         const data = { authority, number: value.number, kid: value.kid }
         observations.push(observe('directory.key-replaced', at, data, same ? 'note' : 'warning'))
         continue
@@ -93,18 +97,26 @@ function knownDirectories(
 }
 
 /**
- * Whether what a replaced key signed counts as of its day: where nothing by the newest key is known and the store's latest is not
- * older, and, where the key was replaced because it was in other hands, shown to have existed before.
+ * Whether what a replaced key signed counts as of its day, where nothing by the newest key is known: whoever has the old key signs
+ * any day. It says no more than the store's latest, or it is shown to have been there before the key was replaced: by trusted
+ * time; or, unless the key was in other hands, by what authorities pinned by hand recorded after it (DIR-17, DIR-18).
  */
-function mayStillCount(store: Trust, signer: DirectorySigner, value: Directory, outdated: boolean, shown: number | undefined): boolean {
+function mayStillCount(
+  store: Trust,
+  signer: DirectorySigner,
+  { value, carriers }: Carried<Directory>,
+  { listed, vouched }: Required<Pick<Times, 'listed' | 'vouched'>>,
+): boolean {
   const { latest, successions = [], replaced } = signer
-  if (outdated || endedKey(store, value)) return false
+  if (endedKey(store, value)) return false
   if (latest !== undefined && (value.number > latest.number || droppedFrom(value, latest) !== undefined)) return false
   const until = replacedAt(signer, value)
+  const before = (time: number | undefined): boolean => time !== undefined && until !== undefined && time <= until
+  if (before(listed(carriers))) return true
   const stolen = successions.some(
     ({ reason, old }) => reason === 'compromised' && replaced.some((card) => card.id === old && card.keys.signing.kid === value.kid),
   )
-  return !stolen || (shown !== undefined && until !== undefined && shown <= until)
+  return !stolen && (latest !== undefined || before(vouched(carriers)))
 }
 
 /**

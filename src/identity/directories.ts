@@ -99,6 +99,12 @@ export function signedBy(signer: Pick<Pin, 'card' | 'replaced'>, directory: Dire
 /** Whether it is signed by the keys of the operator's newest card: whoever has an older one chooses the time it claims. */
 export const byNewestKeys = (signer: Pick<Pin, 'card'>, s: Signed): boolean => byKeysOf(signer.card, s)
 
+/** Whether a believed operator signed it with keys that it has replaced since. */
+export function byReplacedKeys(trust: Trust, s: Signed): boolean {
+  const signer = directorySigner(trust, s.signer)
+  return signer !== undefined && !byNewestKeys(signer, s)
+}
+
 /** By older keys of the operator's line: when the card was signed that put others in their place. */
 export function replacedAt(signer: Pick<Pin, 'card' | 'replaced'>, s: Signed): number | undefined {
   const line = lineOf(signer)

@@ -1,12 +1,12 @@
-import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
+import { type Hex, type Observation, observe } from '../ground/index.js'
 import { type Beliefs, type Brought, type Carried, nothingBrought, type Times, type Window } from './believing.js'
 import { againstLatest, byNewestKeys, endedKey, lineOf, replacedAt, signedBy } from './directories.js'
-import { droppedFrom, entryFor } from './directory.js'
+import { droppedFrom } from './directory.js'
+import { withListed } from './listed.js'
 import { credentialsOf } from './officers.js'
 import { revocationsOf } from './revoked.js'
 import type { Directory } from './shapes.js'
-import { pinCard } from './trust.js'
-import type { Card, DirectorySigner, Pin, Trust } from './types.js'
+import type { Card, DirectorySigner, Trust } from './types.js'
 
 /**
  * Puts together what is believed. No result depends on the order in which a docket brings things.
@@ -61,6 +61,8 @@ function knownDirectories(
     const list = known.get(authority)!
     const newest = [...list, ...brought.map(({ value }) => value)].filter((one) => byNewestKeys(signer, one) && !endedKey(store, one))
     const current = new Set(newest)
+    // None drops what was listed, so the last of them says it all.
+    const last = [...newest].sort((x, y) => y.number - x.number || (x.id < y.id ? -1 : 1))[0]
     // The store's latest by a replaced key says no more once there is one by the newest.
     const outdated = newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)
     if (outdated) list.pop()
@@ -70,7 +72,7 @@ function knownDirectories(
       const { latest } = signer
       if (!current.has(value) && (newest.length > 0 || !mayStillCount(store, signer, one, times))) {
         // An old one of before says nothing else than the newest does.
-        const same = newest.some((other) => other.number >= value.number && droppedFrom(value, other) === undefined)
+        const same = last !== undefined && last.number >= value.number && droppedFrom(value, last) === undefined
         const data = { authority, number: value.number, kid: value.kid }
         observations.push(observe('directory.key-replaced', at, data, same ? 'note' : 'warning'))
         continue
@@ -117,44 +119,6 @@ function mayStillCount(
     ({ reason, old }) => reason === 'compromised' && replaced.some((card) => card.id === old && card.keys.signing.kid === value.kid),
   )
   return !stolen && (latest !== undefined || before(vouched(carriers)))
-}
-
-/**
- * The store with the cards that believed directories list: the docket brings the bytes, the directory the word for them. One
- * that would contradict a card pinned by hand is left out.
- */
-function withListed(store: Trust, { cards, successions }: Brought, known: ReadonlyMap<string, readonly Directory[]>): Trust {
-  let trust = store
-  if (known.size === 0) return trust
-  const replaced = cards.map(({ value }) => value)
-  const given = successions.map(({ value }) => value)
-  for (const card of [...replaced].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (trust.pins.some((pin) => pin.card.id === card.id)) continue
-    const by = listing(store, card, known)
-    if (by === undefined) continue
-    const confirmed = by.signer.confirmed ? { fingerprint: card.fingerprint } : {}
-    try {
-      trust = pinCard(trust, card, { ...confirmed, at: new Date(by.directory.iat * 1000), replaced, successions: given })
-    } catch (cause) {
-      // Another card stands in its place by hand, or what it goes back to is not here: its signer stays unknown, which is observed.
-      if (!(cause instanceof UsageError)) throw cause
-    }
-  }
-  return trust
-}
-
-/** The directory by which a card may be believed: the newest of an operator that lists it, with this fingerprint. */
-function listing(
-  store: Trust,
-  card: Card,
-  known: ReadonlyMap<string, readonly Directory[]>,
-): { readonly signer: Pin; readonly directory: Directory } | undefined {
-  for (const signer of store.directories ?? []) {
-    const directory = known.get(signer.card.authority)?.find((one) => entryFor(one, card.id) !== undefined)
-    const entry = directory && entryFor(directory, card.id)
-    if (entry?.fingerprint === card.fingerprint && entry.authority === card.authority) return { signer, directory: directory! }
-  }
-  return undefined
 }
 
 /** Of each operator for each listed card the newest directory that lists it: none drops an entry, so an older one says less. */

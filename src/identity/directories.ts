@@ -1,6 +1,6 @@
 import { FormatError, UsageError } from '../ground/index.js'
 import { wasRead } from './card.js'
-import { droppedFrom, revokedKids } from './directory.js'
+import { droppedFrom, revocationsAgainst } from './directory.js'
 import { readFingerprint } from './fingerprint.js'
 import type { Directory } from './shapes.js'
 import {
@@ -118,10 +118,9 @@ export function endedKey(trust: Trust, directory: Directory): boolean {
     ({ latest }) =>
       latest !== undefined &&
       latest.id !== directory.id &&
-      latest.revocations.some(
+      revocationsAgainst(latest, directory.kid).some(
         (one) =>
           one.authority === directory.signer &&
-          revokedKids(latest, one).includes(directory.kid) &&
           (one.reason === 'compromised' || directory.iat > one.published + trust.policy.clockTolerance),
       ),
   )

@@ -4,8 +4,7 @@ import { includes } from '../custodian.js'
 import type { Line } from '../line.js'
 import { boundsOf } from '../time.js'
 import type { LineStep } from '../types.js'
-import type { Fates, Ordered } from './fates.js'
-import { knows, type Voice } from './judging.js'
+import { type Judging, knows, type Ordered, type Voice } from './judging.js'
 
 /** An order to erase parts of records, with the day it named. */
 export interface Erasing {
@@ -24,8 +23,8 @@ const produces: ReadonlySet<string> = new Set(['disclose', 'release', 'return', 
  * has passed without the act they demand (ORD-17). `orders` are those that nobody has lifted; `compared` is asked before each
  * comparison and answers no once there were too many.
  */
-export function due(fates: Fates, line: Line, orders: readonly Ordered[], compared: () => boolean): void {
-  const { at, policy } = fates.j
+export function due(j: Judging, line: Line, orders: readonly Ordered[], compared: () => boolean): void {
+  const { at, policy } = j
   const past = orders.filter((order) => order.kind !== 'hold' && order.until !== undefined && at > order.until + policy.clockTolerance)
   for (const { voice, until } of orders.filter((order) => ended(order, at)))
     line.observe('order.ended', voice.id, { authority: voice.authority, until: until! })
@@ -33,7 +32,7 @@ export function due(fates: Fates, line: Line, orders: readonly Ordered[], compar
   const acts = actsOn(line)
   for (const order of past) {
     const { voice, kind, until } = order
-    const done = kind === 'produce' ? produced(fates, order, acts.producing, compared) : obeyed(order, acts)
+    const done = kind === 'produce' ? produced(j, order, acts.producing, compared) : obeyed(order, acts)
     if (done === undefined) {
       line.observe('order.not-checked', voice.id)
       return
@@ -67,19 +66,19 @@ const obeyed = ({ kind, voice }: Ordered, { disposed, returned, to }: Acts): boo
   kind === 'dispose' ? disposed : returned || to.some((one) => includes(one, voice.authority))
 
 /** Shown or handed on, itself or a copy, after the order was given; undefined where too much would have to be compared. */
-function produced(fates: Fates, order: Ordered, acts: readonly LineStep[], compared: () => boolean): boolean | undefined {
+function produced(j: Judging, order: Ordered, acts: readonly LineStep[], compared: () => boolean): boolean | undefined {
   // The newest first: what was done for the order is mostly the last of it.
   for (let i = acts.length - 1; i >= 0; i--) {
     if (!compared()) return undefined
     const { statement, at, iat } = acts[i]!
-    if (knows(fates.j.l, order.voice.id, statement)) return true
-    if ((boundsOf(at)?.latest ?? iat) >= order.from && !knows(fates.j.l, statement, order.voice.id)) return true
+    if (knows(j.l, order.voice.id, statement)) return true
+    if ((boundsOf(at)?.latest ?? iat) >= order.from && !knows(j.l, statement, order.voice.id)) return true
   }
   return false
 }
 
 /** Orders to erase whose day has passed while parts that are here are not recorded as erased (ORD-17). */
-export function erasuresDue({ j }: Fates, orders: readonly Erasing[]): Observation[] {
+export function erasuresDue(j: Judging, orders: readonly Erasing[]): Observation[] {
   const past = orders.filter(({ by }) => j.at > by + j.policy.clockTolerance)
   if (past.length === 0) return []
   const { parts } = withheldIn(j.d, j.l.admittedKeys)

@@ -8,16 +8,8 @@ import type { CustodyOpen } from '../types.js'
 import { Bases, keysOf, referenceKey } from './bases.js'
 import { type Correcting, type Corrections, corrections, saidIn } from './corrections.js'
 import { type Erasing, erasuresDue } from './due.js'
-import type { BasisFact, BasisStatusOpen, ClaimFact, OrderKind, RestrictionFact, RestrictOpen, StepFates, SupersedeOpen } from './facts.js'
-import { deciders, type Judging, mayDo, type Voice, voiceOf } from './judging.js'
-
-/** An order about one instance that somebody gave. */
-export interface Ordered {
-  readonly voice: Voice
-  readonly kind: OrderKind
-  readonly from: number
-  readonly until?: number
-}
+import type { BasisFact, BasisStatusOpen, ClaimFact, RestrictionFact, RestrictOpen, StepFates, SupersedeOpen } from './facts.js'
+import { deciders, type Judging, mayDo, type Ordered, type Voice, voiceOf } from './judging.js'
 
 export interface Superseding {
   readonly voice: Voice
@@ -80,7 +72,7 @@ export class Fates {
     for (const one of this.corrections.observations) this.observations.push(one)
     for (const entry of statuses) this.status(entry)
     for (const id of this.bases.refused()) this.observations.push(observe('basis.status-by-another', { statement: id }))
-    this.observations.push(...erasuresDue(this, this.erasing))
+    this.observations.push(...erasuresDue(j, this.erasing))
     for (const [about, words] of this.words) {
       const disputes = words.filter(({ action, voice }) => action === 'dispute' && !voice.foreign)
       if (disputes.length > 0)

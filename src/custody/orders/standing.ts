@@ -6,8 +6,8 @@ import { boundsOf } from '../time.js'
 import type { CustodyOpen, LineStep } from '../types.js'
 import { due, ended } from './due.js'
 import type { OrderFact, OrderKind } from './facts.js'
-import type { Fates, Ordered } from './fates.js'
-import { knows, mayDo, mayLift, type Voice } from './judging.js'
+import type { Fates } from './fates.js'
+import { knows, mayDo, mayLift, type Ordered, type Voice } from './judging.js'
 
 /** Comparisons of orders with what was done against them, of one docket: so many, and 64 more for each act that ends a thing. */
 export class Budget {
@@ -60,7 +60,7 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
   mark(line, broken(fates, line, standing, budget), 'order.preservation-broken')
   const now = standing.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice, fates.j.at))
   conflicts(fates, line, now)
-  due(fates, line, now, () => --budget.left >= 0)
+  due(fates.j, line, now, () => --budget.left >= 0)
   return standing.map(({ voice, kind, from, until, liftedBy }) => ({
     statement: voice.id,
     kind,

@@ -40,6 +40,12 @@ export function seconds(value: string, path: string): number {
   return at
 }
 
+/** A last day: a date alone means all of that day, in UTC. */
+export function deadline(value: string, path: string): number {
+  const at = seconds(value, path)
+  return value.length === 10 ? at + 86_399 : at
+}
+
 export const hex: Convert = (value, path) => {
   if (typeof value !== 'string' || !/^(?:[0-9a-f]{2})+$/.test(value)) throw wrong(path, 'lower hexadecimal')
   return fromHex(value)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Basis, CustodyOpen, CustodyParts, CustodyRecord, ExhibitEntry } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian, When } from '../matter/index.js'
-import { seconds } from './convert.js'
+import { deadline, seconds } from './convert.js'
 import { withValue } from './corrected-value.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import { readSmall } from './files.js'
@@ -35,6 +35,7 @@ export async function recordOf(action: string, options: RecordOptions, setting: 
     ...(to !== undefined && { to: { authority: to } }),
     ...(options.stage !== undefined && { stage: options.stage as NonNullable<CustodyOpen['stage']> }),
     ...(options.about !== undefined && { about: idOf(options.about, '--about') }),
+    ...(options.expires !== undefined && { until: deadline(options.expires, '--expires') }),
     ...(options.answers !== undefined && { answers: answersOf(options.answers) }),
     parts: {
       ...scene,

@@ -8,7 +8,7 @@ export type Effect = 'none' | 'store' | 'copy' | 'release' | 'receive' | 'return
 export const seizureSteps = ['recognise', 'isolate', 'document', 'collect', 'package'] as const
 export type Step = (typeof seizureSteps)[number]
 
-export type OpenMember = 'to' | 'stage' | 'answers' | 'file' | 'heads' | 'about' | 'steps'
+export type OpenMember = 'to' | 'stage' | 'answers' | 'file' | 'heads' | 'about' | 'steps' | 'until'
 
 /** One row of the table of actions (CUS-05). */
 export interface ActionRow {
@@ -138,7 +138,7 @@ const table = {
   recall: row('a seal was recorded but its envelope never left', { must: ['answers'], effect: 'recall' }),
   correct: row('a serial number was mistyped', { required: ['correction'], must: ['about'] }),
   incident: row('the bag seal was found broken', { optional: ['carriage'] }),
-  hold: row('nothing may be destroyed before the appeal is decided', { who: deciders, required: ['legalBasis'] }),
+  hold: row('nothing may be destroyed before the appeal is decided', { who: deciders, required: ['legalBasis'], may: ['until'] }),
   liftHold: row('the appeal is decided', { who: deciders, required: ['legalBasis'], must: ['about'] }),
   dispute: row('a record of another is not agreed with', { required: ['note'], must: ['about'] }),
   claim: row('privilege or ownership is claimed', { required: ['note'], may: ['about'] }),

@@ -85,6 +85,7 @@ const open: Check<CustodyOpen> = z
     file: z.optional(z.strictObject({ digests: fileDigests })),
     heads: z.optional(z.array(id).check(z.maxLength(64), z.refine(ascending))),
     about: z.optional(id),
+    until: z.optional(integer),
   })
   .check(
     z.refine((o) => membersOf(actions[o.action as CustodyOpen['action']], o as unknown as CustodyOpen) === undefined),

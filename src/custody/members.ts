@@ -4,7 +4,7 @@ import type { ExhibitId, Instance } from '../matter/index.js'
 import type { ActionRow, OpenMember } from './actions.js'
 import type { CustodyOpen, ExhibitEntry } from './types.js'
 
-const openMembers: readonly OpenMember[] = ['to', 'stage', 'answers', 'file', 'heads', 'about', 'steps']
+const openMembers: readonly OpenMember[] = ['to', 'stage', 'answers', 'file', 'heads', 'about', 'steps', 'until']
 const entryMembers = ['outcome', 'mode', 'copy', 'role'] as const
 
 /**

@@ -55,6 +55,8 @@ export interface CustodyOpen {
   readonly heads?: readonly Bytes[]
   /** the statement that a correction, dispute, preservation order's end and the like is about */
   readonly about?: Bytes
+  /** hold: the last second for which it is ordered, where the order names an end */
+  readonly until?: Seconds
 }
 
 /** What `recordOpen` takes: the open members and the parts, checked against the table of actions. */

@@ -1,6 +1,7 @@
 import { type Docket, linkage } from '../docket/index.js'
-import { beliefsOf, type Trust } from '../identity/index.js'
+import { beliefsOf, byReplacedKeys, type Trust } from '../identity/index.js'
 import { broughtBy } from './judging/brought.js'
+import { vouchedIn } from './judging/signers.js'
 
 /**
  * A trust store together with the cards that its believed directories list and the docket carries (DIR-14): whom a verifier
@@ -10,5 +11,7 @@ export function believedTrust(docket: Docket, trust: Trust): Trust {
   // Without a directory signer a docket adds nobody.
   if (trust.directories === undefined) return trust
   const links = linkage(docket, { at: Number.MAX_SAFE_INTEGER, tolerance: trust.policy.clockTolerance })
-  return beliefsOf(trust, broughtBy(docket, links)).trust
+  const brought = broughtBy(docket, links)
+  const old = brought.directories.some(({ value }) => byReplacedKeys(trust, value))
+  return beliefsOf(trust, brought, old ? { vouched: vouchedIn(docket, links, trust, brought, Number.MAX_SAFE_INTEGER) } : {}).trust
 }

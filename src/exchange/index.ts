@@ -14,7 +14,7 @@ export { withErasures } from './judging/honours.js'
 export { type OpenEnvelope, type OpenItem, open } from './open.js'
 export { receive } from './receive.js'
 export { seal, sealToBlob } from './seal.js'
-export { attachStamp, type StampVerdict, stampQuery } from './stamp.js'
+export { attachStamp, type StampVerdict, stampQuery, withBelievedStamps } from './stamp.js'
 export {
   type Added,
   type AddedType,

@@ -44,6 +44,7 @@ import { judgeImports } from './imports.js'
 import { type JudgedDocket, judgeDocket } from './judge.js'
 import { ownBelieve } from './own.js'
 import { makeReport } from './report.js'
+import { withBelievedStamps } from './stamp.js'
 import { summaryOf } from './summary.js'
 import type { Believe, CheckName, EnvelopeSummary, ImportedReport, Report } from './types.js'
 
@@ -177,7 +178,10 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
   if (own !== undefined && own.id !== inside.id)
     l.observations.push(observe('exchange.other-docket', {}, { own: own.id, inside: inside.id }))
   const joined = own !== undefined && own.id === inside.id ? mergeDockets(own, inside) : { docket: inside, observations: [] }
-  const judged = await judgeDocket(await settleDocket(ctx, joined.docket), l.believe.trust, l.at, l.run?.signal)
+  const settled = await settleDocket(ctx, joined.docket)
+  const copies = own !== undefined && own.id === inside.id ? [own, inside] : []
+  const kept = await withBelievedStamps(settled, copies, l.believe.trust, new Date(l.at * 1000))
+  const judged = await judgeDocket(kept, l.believe.trust, l.at, l.run?.signal)
   l.joined = judged.docket
   const { imports, observations } = await judgeImports(ctx, l.joined, judged.linkage, l.believe.trust, l.at)
   l.imports = imports

@@ -30,6 +30,7 @@ import { withErasures } from './judging/honours.js'
 import { contentsChecked, look, reportOf } from './look.js'
 import { isOpen, type OpenEnvelope, readingOf } from './open.js'
 import { ownKeys, ownTrust } from './own.js'
+import { withBelievedStamps } from './stamp.js'
 import type { Received, ReceiveInput, StatedOutcome } from './types.js'
 
 /**
@@ -97,7 +98,8 @@ async function receiveOpen(envelope: OpenEnvelope, by: ReceiveInput, run: Run): 
 async function joined(ctx: DocketContext, { docket: own, trust, at }: ReceiveInput, inside: Docket): Promise<Docket> {
   if (own === undefined) return withErasures(inside, trust, at)
   if (own.id !== inside.id) throw new UsageError('docket.other', 'the docket given is of another case than the one in the envelope')
-  return withErasures(await settleDocket(ctx, mergeDockets(own, inside).docket), trust, at)
+  const united = await settleDocket(ctx, mergeDockets(own, inside).docket)
+  return withErasures(await withBelievedStamps(united, [own, inside], trust, at), trust, at)
 }
 
 interface Handed {

@@ -1,12 +1,12 @@
 import type { CborIntMap, CborValue } from '../cbor/index.js'
 import { decodeSign1, encodeSign1 } from '../cose/index.js'
 import { providerOf } from '../crypto/index.js'
-import { addEntry, type Docket, type StatementEntry } from '../docket/index.js'
+import type { Docket, DocketEntry, StatementEntry } from '../docket/index.js'
 import type { Run } from '../envelope/index.js'
-import { type Bytes, equalBytes, FormatError, type Hex, UsageError } from '../ground/index.js'
+import { type Bytes, equalBytes, FormatError, type Hex, toHex, UsageError } from '../ground/index.js'
 import { emptyTrust, type Trust } from '../identity/index.js'
-import { KeptStatement, mostTimeTokens, timeTokenLabel, timeTokensOf, uniteTimeTokens } from '../statement/index.js'
-import { judgeToken, type TokenVerdict, timeQuery, tokenIn } from '../timestamp/index.js'
+import { KeptStatement, mostTimeTokens, orderedTimeTokens, timeTokenLabel, timeTokensOf, uniteTimeTokens } from '../statement/index.js'
+import { judgeToken, type TokenRules, type TokenVerdict, timeQuery, tokenIn } from '../timestamp/index.js'
 import { secondsOf } from './context.js'
 import { tokenRules } from './judging/tokens.js'
 
@@ -38,13 +38,54 @@ export async function attachStamp(
   const entry = stampable(docket, statement)
   const token = await tokenIn(answer)
   const { tokens, signature } = timeTokensOf(entry.statement)
-  const verdict = await judgeToken(token, signature, tokenRules(believe.trust ?? emptyTrust(), secondsOf(believe.at ?? new Date())))
+  const rules = tokenRules(believe.trust ?? emptyTrust(), secondsOf(believe.at ?? new Date()))
+  const verdict = await judgeToken(token, signature, rules)
   if (verdict.state === 'bad') throw new FormatError(verdict.code, 'the token shows nothing for this record', { data: verdict.data })
   if (verdict.state === 'notChecked') throw new UsageError('usage.argument', 'there is no WebCrypto here to check the token with')
-  const united = uniteTimeTokens([...tokens, token])
+  const sound = await believedAmong([...orderedTimeTokens(tokens).slice(0, mostTimeTokens), token], signature, rules)
+  const united = uniteTimeTokens([...tokens, token], sound)
   if (!listed(united).some((one) => equalBytes(one as Bytes, token)))
     throw new UsageError('usage.argument', `the record carries ${mostTimeTokens} tokens already`)
-  return { docket: addEntry(docket, withTokens(entry, united!)), verdict }
+  return { docket: replaced(docket, withTokens(entry, united!)), verdict }
+}
+
+/** The docket with this entry in the place of the one of its id: its tokens were united already. */
+const replaced = (docket: Docket, entry: StatementEntry): Docket => ({
+  ...docket,
+  entries: new Map(docket.entries).set(entry.statement.id, entry),
+})
+
+/**
+ * The union of some copies as somebody with this trust store keeps it: where they hold more tokens beside a record than are kept,
+ * those of believed services stay before any other (TIM-05). Of each copy those are looked at that would be read there.
+ */
+export async function withBelievedStamps(united: Docket, copies: readonly Docket[], trust: Trust, at: Date = new Date()): Promise<Docket> {
+  if (trust.timeServices === undefined) return united
+  const rules = tokenRules(trust, secondsOf(at))
+  let entries: Map<Hex, DocketEntry> | undefined
+  for (const [id, entry] of united.entries) {
+    if (entry.kind === 'stub' || !entry.statement.tokens.includes(timeTokenLabel)) continue
+    const lists = copies.map((copy) => tokensIn(copy.entries.get(id)))
+    const all = lists.flat()
+    if (orderedTimeTokens(all).length <= mostTimeTokens) continue
+    const looked = lists.flatMap((list) => orderedTimeTokens(list).slice(0, mostTimeTokens))
+    const sound = await believedAmong(looked, timeTokensOf(entry.statement).signature, rules)
+    entries ??= new Map(united.entries)
+    entries.set(id, withTokens(entry, uniteTimeTokens(all, sound)!))
+  }
+  return entries === undefined ? united : { ...united, entries }
+}
+
+const tokensIn = (entry: DocketEntry | undefined): readonly CborValue[] =>
+  entry?.kind === 'statement' && entry.statement.tokens.includes(timeTokenLabel) ? timeTokensOf(entry.statement).tokens : []
+
+/** Which of some tokens over a signature are by a believed service; one that nobody looked at is not. */
+async function believedAmong(tokens: readonly CborValue[], signature: Bytes, rules: TokenRules): Promise<(token: Bytes) => boolean> {
+  const sound = new Set<Hex>()
+  if (rules.services.length > 0)
+    for (const token of orderedTimeTokens(tokens))
+      if ((await judgeToken(token, signature, rules)).state === 'believed') sound.add(toHex(token))
+  return (token) => sound.has(toHex(token))
 }
 
 const listed = (value: CborValue | undefined): readonly CborValue[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])

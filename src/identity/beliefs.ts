@@ -1,20 +1,21 @@
-import { type Hex, type Observation, observe, UsageError } from '../ground/index.js'
-import { type Beliefs, type Brought, type Carried, nothingBrought, type ShownBefore, type Window } from './believing.js'
+import { type Hex, type Observation, observe } from '../ground/index.js'
+import { type Beliefs, type Brought, type Carried, nothingBrought, type Times, type Window } from './believing.js'
 import { againstLatest, byNewestKeys, endedKey, lineOf, replacedAt, signedBy } from './directories.js'
-import { droppedFrom, entryFor } from './directory.js'
+import { droppedFrom } from './directory.js'
+import { withListed } from './listed.js'
 import { credentialsOf } from './officers.js'
 import { revocationsOf } from './revoked.js'
 import type { Directory } from './shapes.js'
-import { pinCard } from './trust.js'
-import type { Card, DirectorySigner, Pin, Trust } from './types.js'
+import type { Card, DirectorySigner, Trust } from './types.js'
 
 /**
  * Puts together what is believed. No result depends on the order in which a docket brings things.
- * `shown` says how early carriers are shown to have existed; without it nothing is.
+ * `times` say how early carriers are shown to have existed; without them nothing is.
  */
-export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown: ShownBefore = () => undefined): Beliefs {
+export function beliefsOf(store: Trust, brought: Brought = nothingBrought, times: Times = {}): Beliefs {
   const observations: Observation[] = []
-  const known = knownDirectories(store, brought, shown, observations)
+  const { shown = never, listed = shown, vouched = never } = times
+  const known = knownDirectories(store, brought, { listed, vouched }, observations)
   const trust = withListed(store, brought, known)
   const lines = new Map<string, readonly Card[]>()
   for (const pin of trust.pins)
@@ -27,6 +28,8 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
   return { trust, authorities, windows, revocations, credentials, refused, observations }
 }
 
+const never = (): undefined => undefined
+
 /**
  * By operator its directories that are known, newest first: the store's latest, and what the docket carries (DIR-12, DIR-13). Of
  * keys that the operator has replaced one counts only as far as nothing newer is known, and never as newer than that (DIR-17).
@@ -34,7 +37,7 @@ export function beliefsOf(store: Trust, brought: Brought = nothingBrought, shown
 function knownDirectories(
   store: Trust,
   { directories }: Brought,
-  shown: ShownBefore,
+  times: Required<Pick<Times, 'listed' | 'vouched'>>,
   observations: Observation[],
 ): ReadonlyMap<string, readonly Directory[]> {
   const known = new Map<string, Directory[]>()
@@ -58,15 +61,18 @@ function knownDirectories(
     const list = known.get(authority)!
     const newest = [...list, ...brought.map(({ value }) => value)].filter((one) => byNewestKeys(signer, one) && !endedKey(store, one))
     const current = new Set(newest)
+    // None drops what was listed, so the last of them says it all.
+    const last = [...newest].sort((x, y) => y.number - x.number || (x.id < y.id ? -1 : 1))[0]
     // The store's latest by a replaced key says no more once there is one by the newest.
     const outdated = newest.length > 0 && signer.latest !== undefined && !byNewestKeys(signer, signer.latest)
     if (outdated) list.pop()
-    for (const { value, carriers } of brought) {
+    for (const one of brought) {
+      const { value, carriers } = one
       const at = { statement: carriers[0]! }
       const { latest } = signer
-      if (!current.has(value) && !mayStillCount(store, signer, value, newest.length > 0, shown(carriers))) {
+      if (!current.has(value) && (newest.length > 0 || !mayStillCount(store, signer, one, times))) {
         // An old one of before says nothing else than the newest does.
-        const same = newest.some((one) => one.number >= value.number && droppedFrom(value, one) === undefined)
+        const same = last !== undefined && last.number >= value.number && droppedFrom(value, last) === undefined
         const data = { authority, number: value.number, kid: value.kid }
         observations.push(observe('directory.key-replaced', at, data, same ? 'note' : 'warning'))
         continue
@@ -93,56 +99,26 @@ function knownDirectories(
 }
 
 /**
- * Whether what a replaced key signed counts as of its day: where nothing by the newest key is known and the store's latest is not
- * older, and, where the key was replaced because it was in other hands, shown to have existed before.
+ * Whether what a replaced key signed counts as of its day, where nothing by the newest key is known: whoever has the old key signs
+ * any day. It says no more than the store's latest, or it is shown to have been there before the key was replaced: by trusted
+ * time; or, unless the key was in other hands, by what authorities pinned by hand recorded after it (DIR-17, DIR-18).
  */
-function mayStillCount(store: Trust, signer: DirectorySigner, value: Directory, outdated: boolean, shown: number | undefined): boolean {
+function mayStillCount(
+  store: Trust,
+  signer: DirectorySigner,
+  { value, carriers }: Carried<Directory>,
+  { listed, vouched }: Required<Pick<Times, 'listed' | 'vouched'>>,
+): boolean {
   const { latest, successions = [], replaced } = signer
-  if (outdated || endedKey(store, value)) return false
+  if (endedKey(store, value)) return false
   if (latest !== undefined && (value.number > latest.number || droppedFrom(value, latest) !== undefined)) return false
   const until = replacedAt(signer, value)
+  const before = (time: number | undefined): boolean => time !== undefined && until !== undefined && time <= until
+  if (before(listed(carriers))) return true
   const stolen = successions.some(
     ({ reason, old }) => reason === 'compromised' && replaced.some((card) => card.id === old && card.keys.signing.kid === value.kid),
   )
-  return !stolen || (shown !== undefined && until !== undefined && shown <= until)
-}
-
-/**
- * The store with the cards that believed directories list: the docket brings the bytes, the directory the word for them. One
- * that would contradict a card pinned by hand is left out.
- */
-function withListed(store: Trust, { cards, successions }: Brought, known: ReadonlyMap<string, readonly Directory[]>): Trust {
-  let trust = store
-  if (known.size === 0) return trust
-  const replaced = cards.map(({ value }) => value)
-  const given = successions.map(({ value }) => value)
-  for (const card of [...replaced].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (trust.pins.some((pin) => pin.card.id === card.id)) continue
-    const by = listing(store, card, known)
-    if (by === undefined) continue
-    const confirmed = by.signer.confirmed ? { fingerprint: card.fingerprint } : {}
-    try {
-      trust = pinCard(trust, card, { ...confirmed, at: new Date(by.directory.iat * 1000), replaced, successions: given })
-    } catch (cause) {
-      // Another card stands in its place by hand, or what it goes back to is not here: its signer stays unknown, which is observed.
-      if (!(cause instanceof UsageError)) throw cause
-    }
-  }
-  return trust
-}
-
-/** The directory by which a card may be believed: the newest of an operator that lists it, with this fingerprint. */
-function listing(
-  store: Trust,
-  card: Card,
-  known: ReadonlyMap<string, readonly Directory[]>,
-): { readonly signer: Pin; readonly directory: Directory } | undefined {
-  for (const signer of store.directories ?? []) {
-    const directory = known.get(signer.card.authority)?.find((one) => entryFor(one, card.id) !== undefined)
-    const entry = directory && entryFor(directory, card.id)
-    if (entry?.fingerprint === card.fingerprint && entry.authority === card.authority) return { signer, directory: directory! }
-  }
-  return undefined
+  return !stolen && (latest !== undefined || before(vouched(carriers)))
 }
 
 /** Of each operator for each listed card the newest directory that lists it: none drops an entry, so an older one says less. */

@@ -1,15 +1,16 @@
 import { type Hex, markVerified, type Verified } from '../ground/index.js'
 import { wasRead } from './card.js'
+import { pinsOf, pinsOfKey } from './pins.js'
 import type { Card, Pin, Trust } from './types.js'
 
 /** The pinned card whose signing key is `kid`; of several of one authority the newest. Undefined when nobody pinned it. */
 export function trustedCard(trust: Trust, kid: Hex): Verified<Card> | undefined {
-  return newest(trust.pins.filter((pin) => pin.card.keys.signing.kid === kid))
+  return newest(pinsOfKey(trust, kid))
 }
 
 /** The newest pinned card of an authority. */
 export function trustedAuthority(trust: Trust, authority: string): Verified<Card> | undefined {
-  return newest(trust.pins.filter((pin) => pin.card.authority === authority))
+  return newest(pinsOf(trust, authority))
 }
 
 const verifiedCards = new WeakMap<Card, Verified<Card>>()

@@ -54,6 +54,16 @@ export const nothingBrought: Brought = { cards: [], credentials: [], revocations
 /** Seconds before which one of these statements is shown to have existed; undefined where nothing shows it. */
 export type ShownBefore = (statements: readonly Hex[]) => number | undefined
 
+/** What shows how early something was there, and how much that may rest on. */
+export interface Times {
+  /** by trusted time (DIR-53): for credentials and revocations */
+  readonly shown?: ShownBefore
+  /** the same for directories; absent: as `shown` */
+  readonly listed?: ShownBefore
+  /** for directories by a key replaced in order, also by what authorities pinned by hand recorded after them (DIR-18) */
+  readonly vouched?: ShownBefore
+}
+
 /** From when to when a directory lists a key. */
 export interface Window {
   readonly directory: Hex

@@ -1,6 +1,6 @@
 import { FormatError, UsageError } from '../ground/index.js'
 import { wasRead } from './card.js'
-import { droppedFrom, revokedKids } from './directory.js'
+import { droppedFrom, revocationsAgainst } from './directory.js'
 import { readFingerprint } from './fingerprint.js'
 import type { Directory } from './shapes.js'
 import {
@@ -99,6 +99,12 @@ export function signedBy(signer: Pick<Pin, 'card' | 'replaced'>, directory: Dire
 /** Whether it is signed by the keys of the operator's newest card: whoever has an older one chooses the time it claims. */
 export const byNewestKeys = (signer: Pick<Pin, 'card'>, s: Signed): boolean => byKeysOf(signer.card, s)
 
+/** Whether a believed operator signed it with keys that it has replaced since. */
+export function byReplacedKeys(trust: Trust, s: Signed): boolean {
+  const signer = directorySigner(trust, s.signer)
+  return signer !== undefined && !byNewestKeys(signer, s)
+}
+
 /** By older keys of the operator's line: when the card was signed that put others in their place. */
 export function replacedAt(signer: Pick<Pin, 'card' | 'replaced'>, s: Signed): number | undefined {
   const line = lineOf(signer)
@@ -112,10 +118,9 @@ export function endedKey(trust: Trust, directory: Directory): boolean {
     ({ latest }) =>
       latest !== undefined &&
       latest.id !== directory.id &&
-      latest.revocations.some(
+      revocationsAgainst(latest, directory.kid).some(
         (one) =>
           one.authority === directory.signer &&
-          revokedKids(latest, one).includes(directory.kid) &&
           (one.reason === 'compromised' || directory.iat > one.published + trust.policy.clockTolerance),
       ),
   )

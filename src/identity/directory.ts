@@ -1,6 +1,7 @@
 import { type CryptoProvider, type CryptoRun, providerOf } from '../crypto/index.js'
 import { type Bytes, copyBytes, FormatError, fromHex, type Hex, LimitError, toHex, UsageError } from '../ground/index.js'
 import { parseStatement, type SigningKeys, type Statement, signStatement, verifyStatement } from '../statement/index.js'
+import { put } from './pins.js'
 import type { Directory, DirectoryContent, DirectoryEntry, DirectoryRevocation } from './shapes.js'
 import { directoryType } from './statements.js'
 import type { Card, IdentityContext } from './types.js'
@@ -144,6 +145,8 @@ interface Index {
   /** by card */
   readonly entries: ReadonlyMap<Hex, DirectoryContent['entries'][number]>
   readonly revocations: ReadonlySet<string>
+  /** by kid what is said against it */
+  readonly against: ReadonlyMap<Hex, readonly DirectoryRevocation[]>
 }
 const indexes = new WeakMap<DirectoryContent, Index>()
 
@@ -151,8 +154,13 @@ const indexes = new WeakMap<DirectoryContent, Index>()
 function indexOf(directory: DirectoryContent): Index {
   const known = indexes.get(directory)
   if (known !== undefined) return known
+  const entries = new Map(directory.entries.map((one) => [one.card, one]))
+  const against = new Map<Hex, DirectoryRevocation[]>()
+  for (const one of directory.revocations)
+    for (const kid of one.kid !== undefined ? [one.kid] : (entries.get(one.card!)?.kids ?? [])) put(against, kid, one)
   const made: Index = {
-    entries: new Map(directory.entries.map((one) => [one.card, one])),
+    entries,
+    against,
     revocations: new Set(directory.revocations.map((one) => `${one.authority} ${revocationKey(one)}`)),
   }
   indexes.set(directory, made)
@@ -181,6 +189,10 @@ export function droppedFrom(before: DirectoryContent, next: DirectoryContent): {
     if (!revocations.has(`${old.authority} ${revocationKey(old)}`)) return old.kid === undefined ? { card: old.card! } : { kid: old.kid }
   return undefined
 }
+
+/** What a directory says against a key. */
+export const revocationsAgainst = (directory: DirectoryContent, kid: Hex): readonly DirectoryRevocation[] =>
+  indexOf(directory).against.get(kid) ?? []
 
 /** The kids that a revocation of a directory concerns. */
 export function revokedKids(directory: DirectoryContent, { kid, card }: DirectoryRevocation): readonly Hex[] {

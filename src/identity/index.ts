@@ -3,7 +3,7 @@
 export { giveCredential, newDirectory, newSuccession, requestCredential, revokeKey } from './acts.js'
 export { beliefsOf } from './beliefs.js'
 export { trustedAuthority, trustedCard } from './believe.js'
-export type { Beliefs, Brought, Carried, KeyRevocation, KeyStatus, Shown, ShownBefore } from './believing.js'
+export type { Beliefs, Brought, Carried, KeyRevocation, KeyStatus, Shown, ShownBefore, Times } from './believing.js'
 export { cardOfKeys, followsCard, readCard } from './card.js'
 export {
   type Credential,
@@ -17,7 +17,7 @@ export {
   signCredential,
   signRevocation,
 } from './credential.js'
-export { againstLatest, directorySigner, pinDirectory, refusedAsLatest, unpinDirectory, withLatest } from './directories.js'
+export { againstLatest, byReplacedKeys, directorySigner, pinDirectory, refusedAsLatest, unpinDirectory, withLatest } from './directories.js'
 export { directoryOf, entryOf, readDirectory, signDirectory } from './directory.js'
 export { readFingerprint } from './fingerprint.js'
 export { type Judgement, judgeSigner, type SignedBy } from './judge.js'

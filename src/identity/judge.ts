@@ -4,6 +4,7 @@ import { beliefsOf } from './beliefs.js'
 import { trustedCard } from './believe.js'
 import { type Beliefs, type KeyStatus, keyOf, type Shown } from './believing.js'
 import { bound, type OfficerFact, officerAt } from './officer-judge.js'
+import { isConfirmed, kidsOf, pinsOf, pinsOfKey, supersededAt } from './pins.js'
 import { standing } from './standing.js'
 import type { Card, Policy, Role, Trust } from './types.js'
 
@@ -81,8 +82,7 @@ export function judgeSigner(store: Trust, s: SignedBy, at: number, beliefs: Beli
     observations.push(observe('signer.role', place, { act: s.act!, roles: roles.join(' ') }))
   if (!bound(policy, s.act, officer))
     observations.push(observe('policy.binding', place, { act: s.act!, roles: officer === undefined ? 'authority' : roles.join(' ') }))
-  if (!trust.pins.some((pin) => pin.card.id === card.id && pin.confirmed))
-    observations.push(observe('signer.not-confirmed', place, { card: card.id }))
+  if (!isConfirmed(trust, card.id)) observations.push(observe('signer.not-confirmed', place, { card: card.id }))
   return {
     // Disputed is neither: with both facts before them people decide.
     believed: observations.every((o) => o.severity !== 'error' && o.code !== 'signer.compromise-disputed'),
@@ -100,25 +100,15 @@ function unknown(beliefs: Beliefs, s: SignedBy, mapped: string | undefined, plac
     kid: s.kid,
     iss: s.iss,
     replaced: mapped !== undefined,
-    claimsPinned: beliefs.trust.pins.some((pin) => pin.card.authority === s.iss),
+    claimsPinned: pinsOf(beliefs.trust, s.iss).length > 0,
   }
   const observations = [observe('signer.unknown', place, data)]
   if (beliefs.refused.has(keyOf(s.kid, s.iss))) observations.push(observe('signer.credential-issuer', place, { kid: s.kid, iss: s.iss }))
   return { believed: false, keyStatus: 'unknown', observations }
 }
 
-/** The signing keys of an authority's cards, the first card's first. */
-const kidsOf = (trust: Trust, authority: string): readonly Hex[] => [
-  ...new Set(
-    trust.pins
-      .filter(({ card }) => card.authority === authority)
-      .flatMap(({ card, replaced }) => [...replaced, card])
-      .map(({ keys }) => keys.signing.kid),
-  ),
-]
-
 const isPinned = (trust: Trust, kid: Hex, companion: Hex): boolean =>
-  trust.pins.some((pin) => pin.card.keys.signing.kid === kid && pin.card.keys.companion.kid === companion)
+  pinsOfKey(trust, kid).some((pin) => pin.card.keys.companion.kid === companion)
 
 /**
  * When the signature's algorithm ended, unless a companion of one that has not ended stands beside it, or a trusted record
@@ -130,15 +120,4 @@ function algorithmEnded(policy: Policy, kind: PublicKey['kind'], s: SignedBy, at
   if (!ended(kind) || (s.companionKey !== undefined && !ended(s.companionKey.kind))) return undefined
   const renewed = s.shown?.quantumSafe
   return renewed !== undefined && renewed <= end(kind)! ? undefined : end(kind)
-}
-
-/** When a pinned later card of the authority, with another signing key, was signed. */
-function supersededAt(trust: Trust, card: Card): number | undefined {
-  for (const pin of trust.pins) {
-    const line = [...pin.replaced, pin.card]
-    const place = line.findIndex((c) => c.id === card.id)
-    const next = place === -1 ? undefined : line.slice(place + 1).find((c) => c.keys.signing.kid !== card.keys.signing.kid)
-    if (next !== undefined) return next.iat
-  }
-  return undefined
 }

@@ -103,7 +103,7 @@ export function neededBy(cards: readonly Card[], successions: readonly Successio
   })
 }
 
-const links = (s: Succession, old: Card, next: Card): boolean =>
+export const links = (s: Succession, old: Card, next: Card): boolean =>
   s.old === old.id &&
   s.next === next.id &&
   s.authority === old.authority &&
@@ -111,7 +111,7 @@ const links = (s: Succession, old: Card, next: Card): boolean =>
   next.replaces === old.id &&
   s.fingerprint === next.fingerprint
 
-const knownSuccessions = (trust: Trust): readonly Succession[] =>
+export const knownSuccessions = (trust: Trust): readonly Succession[] =>
   [...trust.pins, ...(trust.directories ?? [])].flatMap((pin) => pin.successions ?? [])
 
 /** Those by a directory operator this store believes; anybody else's word for another's new card is nobody's (DIR-31). */
@@ -154,9 +154,9 @@ export function checkSameLine(a: readonly Card[], b: readonly Card[]): void {
     if (a[i]!.id !== b[i]!.id) throw new UsageError('trust.chain', 'the authority has another card in the place of one of these')
 }
 
-const kidsOf = (card: Card): string[] => Object.values(card.keys).map((key) => key.kid)
+export const kidsIn = (card: Card): string[] => Object.values(card.keys).map((key) => key.kid)
 
 export function sharesKey(a: readonly Card[], b: readonly Card[]): boolean {
-  const kids = new Set(a.flatMap(kidsOf))
-  return b.flatMap(kidsOf).some((kid) => kids.has(kid))
+  const kids = new Set(a.flatMap(kidsIn))
+  return b.flatMap(kidsIn).some((kid) => kids.has(kid))
 }

@@ -1,45 +1,25 @@
+import type { CertificateForm, FormField, FormStatement } from '../admissibility/index.js'
 import type { Hex } from '../ground/index.js'
 import type { DigestOver } from '../matter/index.js'
 import type { ObservationJson, TextJson, Time } from './basics.js'
 
+/** A statement of a form: whether it must be made is said of each. */
+export interface FormStatementJson extends Omit<FormStatement, 'optional'> {
+  readonly required: boolean
+}
+
+/** A field of a form: always required, or with statements. */
+export interface FormFieldJson extends Omit<FormField, 'required' | 'from' | 'act'> {
+  readonly required: boolean
+  readonly requiredWith?: readonly string[]
+}
+
 /** A form of evidence certificate: `rogatory certify show`. */
-export interface CertificateFormJson {
-  readonly id: string
-  readonly version: number
-  readonly jurisdiction: string
-  readonly title: TextJson
-  readonly rule: string
-  readonly citation: string
-  /** date of the text it was made from, YYYY-MM-DD */
-  readonly textDate: string
-  readonly source: string
-  readonly author: string
-  readonly status: 'draft' | 'reviewed' | 'withdrawn'
-  /** absent: not reviewed by a lawyer of this jurisdiction */
-  readonly reviewer?: { readonly name: string; readonly qualification: string; readonly date: string }
-  readonly languages: readonly string[]
+export interface CertificateFormJson extends Omit<CertificateForm, 'capacities' | 'declaration' | 'statements' | 'fields'> {
   readonly capacities: readonly string[]
-  /** distinct persons that it and its companions need together */
-  readonly persons: number
-  readonly companions?: readonly string[]
-  readonly agree?: readonly string[]
-  readonly opening: TextJson
-  readonly statements: readonly { readonly id: string; readonly citation: string; readonly text: TextJson; readonly required: boolean }[]
-  readonly oneOf?: readonly (readonly string[])[]
-  readonly fields: readonly {
-    readonly id: string
-    readonly label: TextJson
-    readonly kind: 'text' | 'list' | 'choice' | 'choices' | 'time' | 'date'
-    readonly required: boolean
-    readonly requiredWith?: readonly string[]
-    readonly choices?: Readonly<Record<string, TextJson>>
-  }[]
-  readonly otherPerson?: string
-  readonly attachment?: TextJson
-  readonly abroad?: string
   readonly declaration: string
-  readonly zone?: string
-  readonly closing: TextJson
+  readonly statements: readonly FormStatementJson[]
+  readonly fields: readonly FormFieldJson[]
 }
 
 /** `rogatory certify show`. */

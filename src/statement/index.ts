@@ -12,5 +12,5 @@ export {
   verifyStatement,
 } from './read.js'
 export { type Signed, signStatement } from './sign.js'
-export { mostTimeTokens, timeTokenLabel, timeTokensOf, uniteTimeTokens } from './tokens.js'
+export { mostTimeTokens, orderedTimeTokens, timeTokenLabel, timeTokensOf, uniteTimeTokens } from './tokens.js'
 export type * from './types.js'

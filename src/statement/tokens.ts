@@ -21,14 +21,26 @@ export function timeTokensOf({ bytes }: Pick<UnverifiedStatement, 'bytes'>): {
   return { tokens: value === undefined ? [] : listOf(value), signature: encode(sign1.signature) }
 }
 
-/** One value for the tokens of two copies: nobody knows here which of them are sound, so all are kept (TIM-04). */
-export function uniteTimeTokens(values: readonly CborValue[]): CborValue | undefined {
+/** Those of some tokens that can be one, each once, in the order of TIM-01. */
+export function orderedTimeTokens(values: readonly CborValue[]): readonly Bytes[] {
   const all = values
     .flatMap(listOf)
     .filter((one): one is Bytes => one instanceof Uint8Array && one.length <= mostTokenBytes)
-    .sort((a, b) => a.length - b.length || compareBytes(a, b))
-  const each = all.filter((one, i) => i === 0 || compareBytes(one, all[i - 1]!) !== 0).slice(0, mostTimeTokens)
+    .sort(order)
+  return all.filter((one, i) => i === 0 || compareBytes(one, all[i - 1]!) !== 0)
+}
+
+/**
+ * One value for the tokens of several copies: as many as are read, first those of which `sound` says that they are to be kept, then
+ * in their order. Without a trust store nobody knows which are sound (TIM-04).
+ */
+export function uniteTimeTokens(values: readonly CborValue[], sound: (token: Bytes) => boolean = () => false): CborValue | undefined {
+  const all = orderedTimeTokens(values)
+  const kept = all.length <= mostTimeTokens ? all : [...all.filter(sound), ...all.filter((one) => !sound(one))].slice(0, mostTimeTokens)
+  const each = [...kept].sort(order)
   return each.length > 1 ? each : each[0]
 }
+
+const order = (a: Bytes, b: Bytes): number => a.length - b.length || compareBytes(a, b)
 
 const listOf = (value: CborValue): readonly CborValue[] => (Array.isArray(value) ? value : [value])

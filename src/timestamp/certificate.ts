@@ -1,6 +1,7 @@
 import { type Bytes, equalBytes, type Hex, toHex } from '../ground/index.js'
 import { digest, signatureHolds } from './algorithms.js'
 import { childrenOf, contentOf, type Element, malformed, microsOf, oidOf, readElement, smallOf, tags, textOf } from './asn1.js'
+import type { TokenWhy } from './types.js'
 
 /** What of an X.509 certificate (RFC 5280) a time token is judged by. */
 export interface Certificate {
@@ -86,7 +87,7 @@ export function extensionsOf(element: Element | undefined): Certificate['extensi
 export const inForce = ({ from, until }: Certificate, micros: number): boolean => from <= micros && micros <= until
 
 /** Why it is no certificate of a time service (RFC 3161 §2.3): undefined when it is one. */
-export function unfitForTime({ extensions }: Certificate): string | undefined {
+export function unfitForTime({ extensions }: Certificate): TokenWhy | undefined {
   const usage = extensions.get(extendedKeyUsage)
   if (usage === undefined) return 'noPurpose'
   if (!usage.critical) return 'purposeNotCritical'

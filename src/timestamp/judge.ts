@@ -4,7 +4,7 @@ import { algorithmOf, childrenOf, contentOf, type Element, malformed, oidOf, tag
 import { type Certificate, certificateOf, inForce, nameOf, readCertificate, unfitForTime } from './certificate.js'
 import { serviceOf } from './chain.js'
 import { readToken, type Token, tstInfo } from './token.js'
-import type { NotBelieved, TimeService, TokenFault, TokenVerdict } from './types.js'
+import type { NotBelieved, TimeService, TokenFault, TokenVerdict, TokenWhy } from './types.js'
 
 const contentTypeAttribute = '1.2.840.113549.1.9.3'
 const messageDigest = '1.2.840.113549.1.9.4'
@@ -20,7 +20,7 @@ export interface TokenRules {
   readonly ends?: number
 }
 
-const bad = (code: TokenFault, why: string): FormatError => new FormatError(code, why, { data: { why } })
+const bad = (code: TokenFault, why: TokenWhy): FormatError => new FormatError(code, why, { data: { why } })
 
 /** Judges a token over `message`, whoever made it. A verdict whatever the bytes are; nothing is thrown for them. */
 export async function judgeToken(token: Uint8Array, message: Bytes, rules: TokenRules): Promise<TokenVerdict> {

@@ -28,6 +28,22 @@ export type NotBelieved =
 /** What is wrong with a token whoever looks at it. */
 export type TokenFault = 'token.malformed' | 'token.algorithm' | 'token.imprint' | 'token.signature' | 'token.certificate'
 
+/** What it is that is wrong, where that has a name of its own (TIM-14, TIM-16, TIM-17). */
+export type TokenWhy =
+  | 'otherBytes'
+  | 'contentType'
+  | 'messageDigest'
+  | 'signature'
+  | 'noSigningCertificateV2'
+  | 'notAtHand'
+  | 'otherCertificate'
+  | 'noPurpose'
+  | 'purposeNotCritical'
+  | 'otherPurpose'
+  | 'notForSignatures'
+  | 'criticalExtension'
+  | 'notInForce'
+
 /** The verdict on one token over given bytes. */
 export type TokenVerdict =
   | {

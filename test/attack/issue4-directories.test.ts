@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { admitCards } from '../../src/exchange/index.js'
+import { admitCards, believedTrust } from '../../src/exchange/index.js'
 import {
   type Card,
   type Directory,
@@ -16,7 +16,22 @@ import {
   type Trust,
   withLatest,
 } from '../../src/identity/index.js'
-import { a, b, caseOf, day, factOf, introduce, judge, operator, run, sign, stranger, t, trustOf } from '../exchange/officials.js'
+import {
+  a,
+  b,
+  caseOf,
+  day,
+  factOf,
+  introduce,
+  judge,
+  operator,
+  revocation,
+  run,
+  sign,
+  stranger,
+  t,
+  trustOf,
+} from '../exchange/officials.js'
 import { p, seeded } from '../exchange/people.js'
 
 /** What whoever stole the old key of a directory's operator tries, after the operator has a new one. */
@@ -92,9 +107,65 @@ describe('a directory signed with a key that its operator has replaced', () => {
     const report = await judge(c, withLatest(store(), genuine, day(130)))
     expect(report.observations.find((o) => o.code === 'directory.key-replaced')).toMatchObject({ severity: 'note' })
     expect(factOf(report, id)).toMatchObject({ keyStatus: 'expired' })
-    const alone = await judge(c, store(null))
-    expect(alone.observations.map((o) => o.code)).toContain('directory.historical')
-    expect(alone.observations.map((o) => o.code)).not.toContain('directory.key-replaced')
+  })
+
+  const directoryCodes = async (c: Awaited<ReturnType<typeof caseOf>>, trust: Trust) =>
+    (await judge(c, trust)).observations.map((o) => o.code).filter((one) => one.startsWith('directory.'))
+
+  test('[DIR-17] with none newer to compare with, it counts only where something shows its age', async () => {
+    const c = await caseOf()
+    c.docket = await admitCards(c.docket, b.keys, [stranger.card.bytes], run, day(30))
+    const theirs = await sign(c, stranger.keys, stranger.card.authority, 'observe', 31)
+    // Dated back by whoever has the old key, and brought in by the side that gains by it, dated back as well.
+    await introduce(c, b, evil.bytes, 61)
+    const report = await judge(c, store(null))
+    expect(report.observations.find((o) => o.code === 'directory.key-replaced')).toMatchObject({ severity: 'warning' })
+    expect(factOf(report, theirs)).toMatchObject({ believed: false })
+    // The other side goes on from it, when it came: after the key was replaced.
+    await sign(c, a.keys, a.card.authority, 'observe', 130)
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.key-replaced'])
+    const trusting = store(null)
+    const clocks = { ...trusting, policy: { ...trusting.policy, trustedClocks: [a.card.authority] } }
+    expect(await directoryCodes(c, clocks)).toEqual(['directory.key-replaced'])
+  })
+
+  test('[DIR-18] vouched for by two authorities pinned by hand, or shown by a trusted clock, it is read as of its day', async () => {
+    const c = await caseOf()
+    await introduce(c, b, first.bytes, 30)
+    // Nobody else went on from it; the same side's next record says nothing more.
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.key-replaced'])
+    await sign(c, b.keys, b.card.authority, 'observe', 35)
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.key-replaced'])
+    await sign(c, a.keys, a.card.authority, 'observe', 40)
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.historical'])
+    // One side alone is pinned: its own word does not do, but where its clock is trusted.
+    const alone = { ...store(null), pins: store(null).pins.filter(({ card }) => card.authority === a.card.authority) }
+    expect(await directoryCodes(c, alone)).toEqual(['directory.key-replaced'])
+    const clock = { ...alone, policy: { ...alone.policy, trustedClocks: [a.card.authority] } }
+    expect(await directoryCodes(c, clock)).toEqual(['directory.historical'])
+  })
+
+  test('[DIR-18] neither an operator of the store, nor a key said to be stolen, vouches', async () => {
+    const c = await caseOf()
+    await introduce(c, b, first.bytes, 30)
+    await sign(c, a.keys, a.card.authority, 'observe', 40)
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.historical'])
+    const operators = pinDirectory(store(null), a.card, { fingerprint: a.card.fingerprint, at: day(0) })
+    expect(await directoryCodes(c, operators)).toEqual(['directory.key-replaced'])
+    const stolen = await revocation(a, { concerns: a.card.keys.signing.kid, reason: 'compromised', since: t(20), published: t(140) }, 140)
+    await introduce(c, a, stolen, 141)
+    expect(await directoryCodes(c, store(null))).toEqual(['directory.key-replaced'])
+  })
+
+  test('[DIR-17] who is named by it is named in the texts where it counts', async () => {
+    const c = await caseOf()
+    c.docket = await admitCards(c.docket, a.keys, [stranger.card.bytes], run, day(5))
+    const listing = await make(operator.keys, [entryOf(stranger.card, t(0))], undefined, 20)
+    await introduce(c, b, listing.bytes, 30)
+    const named = () => believedTrust(c.docket, store(null)).pins.map(({ card }) => card.authority)
+    expect(named()).not.toContain(stranger.card.authority)
+    await sign(c, a.keys, a.card.authority, 'observe', 40)
+    expect(named()).toContain(stranger.card.authority)
   })
 })
 
@@ -125,6 +196,33 @@ describe('an operator whose key is said to have been in other hands', () => {
     await introduce(c, a, first.bytes, 41)
     await sign(c, b.keys, b.card.authority, 'observe', 42)
     expect(await codes({ ...trust, policy: { ...trust.policy, trustedClocks: [b.card.authority] } })).toEqual(['directory.historical'])
+  })
+
+  test('[DIR-53] a directory by its old key, dated back, casts no doubt on an honest clock', async () => {
+    const c = await caseOf()
+    const early = await sign(c, a.keys, a.card.authority, 'collect', 10)
+    await sign(c, b.keys, b.card.authority, 'observe', 20)
+    const entries = [entryOf(a.card, t(0)), entryOf(b.card, t(0))].sort((x, y) => (x.card < y.card ? -1 : 1))
+    const kid = b.card.keys.signing.kid
+    const revocations = [{ authority: b.card.authority, kid, reason: 'compromised' as const, since: t(15), published: t(50) }]
+    const against = await make(operator.keys, entries, undefined, 51, { revocations })
+    await introduce(c, a, against.bytes, 52)
+    const succeeded_ = await succeeded()
+    const clock = { ...succeeded_, policy: { ...succeeded_.policy, trustedClocks: [b.card.authority] } }
+    const report = await judge(c, clock)
+    expect(report.observations.map((o) => o.code)).toContain('directory.key-replaced')
+    expect(factOf(report, early)).toMatchObject({ time: { shownBefore: t(20) } })
+    // In an orderly line likewise.
+    const orderly = { ...store(null), policy: { ...store(null).policy, trustedClocks: [b.card.authority] } }
+    expect(factOf(await judge(c, orderly), early)).toMatchObject({ time: { shownBefore: t(20) } })
+    // Shown to be of before, it is heard, and the clock with it.
+    await sign(c, b.keys, b.card.authority, 'observe', 60)
+    const heard = await judge(c, orderly)
+    expect(heard.observations.map((o) => o.code)).toContain('directory.historical')
+    expect(factOf(heard, early)?.time).toEqual({ claimed: t(10) })
+    // The same where that clock alone shows it: no clock rests on its own word about itself.
+    const alone = { ...orderly, pins: orderly.pins.filter(({ card }) => card.authority === b.card.authority) }
+    expect(factOf(await judge(c, alone), early)?.time).toEqual({ claimed: t(10) })
   })
 
   test('[DIR-17] a directory that revokes it refuses what it signs from then on, or ever where it was stolen', async () => {

@@ -28,11 +28,12 @@ const status = (w: World, by: Who, what: string, from: number, about?: Hex, basi
     { status: what, from, ...(about && { about: fromHex(about) }) },
     { ...(basis && { parts: { basis } as unknown as CustodyParts }), ...more },
   )
-const hold = (w: World, e: ExhibitId, by: Who = court, more = {}): Hex =>
-  w.act(by, { action: 'hold', ...on(e) }, { parts: { legalBasis: [{ kind: 'order' }] }, ...more })
+const hold = (w: World, e: ExhibitId, by: Who = court, more = {}, until?: number): Hex =>
+  w.act(by, { action: 'hold', ...on(e), ...(until !== undefined && { until }) }, { parts: { legalBasis: [{ kind: 'order' }] }, ...more })
 const lift = (w: World, e: ExhibitId, about: Hex, by: Who = court, more = {}): Hex =>
   w.act(by, { action: 'liftHold', ...on(e), about: fromHex(about) }, { parts: { legalBasis: [{ kind: 'order' }] }, ...more })
-const order = (w: World, e: ExhibitId, what: string, by: Who = court): Hex => w.add(by, 'order', { order: what, ...on(e) })
+const order = (w: World, e: ExhibitId, what: string, who: Who = court, by?: number): Hex =>
+  w.add(who, 'order', { order: what, ...on(e), ...(by !== undefined && { by }) })
 const correct = (
   w: World,
   e: ExhibitId,
@@ -175,6 +176,23 @@ const rows: readonly [id: string, code: string, raises: Tell, doesNot: Tell][] =
       collect(w, e)
       lift(w, e, hold(w, e))
       order(w, e, 'return', B)
+      return undefined
+    },
+  ],
+  [
+    'ORD-16',
+    'order.ended',
+    (w, e) => void hold(w, e, last(collect(w, e), court), {}, start + day),
+    (w, e) => void hold(w, e, last(collect(w, e), court), {}, start + 2 * day),
+  ],
+  [
+    'ORD-17',
+    'order.overdue',
+    (w, e) => void order(w, e, 'return', last(collect(w, e), court), start + day),
+    (w, e) => {
+      collect(w, e)
+      order(w, e, 'return', court, start + day)
+      act(w, e, 'return')
       return undefined
     },
   ],

@@ -47,6 +47,7 @@ describe('what may be recorded', () => {
     ['CUS-03', 'one thing twice', { action: 'access', custodian, exhibits: [...exhibits, ...exhibits], parts }, 'exhibits'],
     ['CUS-03', 'a copy without number', { action: 'copy', custodian, exhibits, parts }, 'exhibits'],
     ['CUS-03', 'a file digest with content', { ...content, file: { digests: new Map([[-16, id]]) } }, 'file'],
+    ['CUS-03', 'an end of an access', { action: 'access', custodian, exhibits, until: 1, parts }, 'until'],
     ['CUS-03', 'an outcome on an access', { action: 'access', custodian, exhibits: content.exhibits, parts }, 'exhibits'],
     ['CUS-06', 'steps that do not end in the action', { ...seizure, action: 'collect' }, 'steps'],
     ['CUS-05', 'no such action', { ...content, action: '__proto__' as 'access' }, 'action'],

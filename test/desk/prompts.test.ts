@@ -145,4 +145,13 @@ describe('prompts', () => {
       for (const { name, option } of needsOf(action)) expect(option, `${action} ${name}`).not.toBe('--context FILE')
     expect(missingOf('store', { docket: '', key: '' }, {})).toEqual([])
   })
+
+  test('[ORD-16] the end of a preservation order: a date means all of that day; no other act has one', async () => {
+    const options = { exhibit: ['A3'], legalBasis: ['order=7/26'], yes: true }
+    await (await typed('hold', ['', '', ''], { ...options, expires: '2031-12-31' })).run
+    expect((await desk.records()).at(-1)?.open.until).toBe(Date.UTC(2031, 11, 31, 23, 59, 59) / 1000)
+    await expect((await typed('store', ['', '', '', ''], { exhibit: ['A3'], yes: true, expires: '2031-12-31' })).run).rejects.toThrow(
+      'until',
+    )
+  })
 })

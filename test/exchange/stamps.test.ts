@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decode, encode } from '../../src/cbor/index.js'
 import { decodeSign1, encodeSign1 } from '../../src/cose/index.js'
 import { encodeDocket, mergeDockets } from '../../src/docket/index.js'
-import { attachStamp, decodeDocket, stampQuery, verifyDocket } from '../../src/exchange/index.js'
+import { attachStamp, decodeDocket, stampQuery, verifyDocket, withBelievedStamps } from '../../src/exchange/index.js'
 import { type Bytes, compareBytes, type Hex } from '../../src/ground/index.js'
 import { distrustTimeService, readTrust, type Trust, trustTimeService, writeTrust } from '../../src/identity/index.js'
 import { timeTokensOf } from '../../src/statement/index.js'
@@ -227,6 +227,56 @@ describe('copies', () => {
       { code: 'token.malformed', data: { tokens: 2 } },
     ])
     expect(c.docket.entries.get(id)).toBeDefined()
+  })
+
+  const flood = Array.from({ length: 16 }, (_, i) => new Uint8Array([i]))
+
+  test('[TIM-06] a flood of made-up tokens pushes out none that a trust store believes, whichever copy holds it', async () => {
+    const { id, made } = await copies(flood)
+    const [good, bad] = made as [Case['docket'], Case['docket']]
+    for (const [own, other] of [
+      [good, bad],
+      [bad, good],
+    ] as const) {
+      const united = mergeDockets(own, other).docket
+      expect(factOf(await verifyDocket(united, { trust, at: day(1000) }, run), id)?.time).toEqual({ claimed: t(10) })
+      const kept = await withBelievedStamps(united, [own, other], trust, day(1000))
+      expect(factOf(await verifyDocket(kept, { trust, at: day(1000) }, run), id)?.time).toMatchObject({ shownBefore: t(12) })
+      const entry = kept.entries.get(id)
+      if (entry?.kind !== 'statement') throw new Error('no statement')
+      const { tokens } = timeTokensOf(entry.statement)
+      expect(tokens).toHaveLength(16)
+      expect([...tokens].sort((x, y) => (x as Bytes).length - (y as Bytes).length)).toEqual(tokens)
+      // Nobody believes a service: nothing is chosen.
+      expect(await withBelievedStamps(united, [own, other], trustOf(), day(1000))).toBe(united)
+    }
+  })
+
+  test('[TIM-06] beside sixteen made-up tokens one more is put where a trust store believes it', async () => {
+    const { c, id, made } = await copies(flood)
+    const token = await stamp(tsa, signatureOf(c, id), t(12))
+    await expect(attachStamp(made[1]!, id, token, { at: day(20) })).rejects.toThrow('16 tokens already')
+    const { docket } = await attachStamp(made[1]!, id, token, { trust, at: day(20) })
+    expect(factOf(await verifyDocket(docket, { trust, at: day(1000) }, run), id)?.time).toMatchObject({ shownBefore: t(12) })
+  })
+
+  test('[TIM-03] of more than sixteen in any order those are looked at that a union of copies keeps', async () => {
+    const { id, made } = await copies()
+    const entry = made[0]!.entries.get(id)
+    if (entry?.kind !== 'statement') throw new Error('no statement')
+    const [good] = timeTokensOf(entry.statement).tokens
+    const long = Array.from({ length: 16 }, (_, i) => new Uint8Array(10_000 + i))
+    const shownWith = async (list: readonly unknown[]) => {
+      const c = { docket: made[0]! } as Case
+      forced(c, id, list)
+      const report = await judge(c, trust)
+      const again = await verifyDocket(mergeDockets(c.docket, made[0]!).docket, { trust, at: day(1000) }, run)
+      expect(factOf(report, id)?.time).toEqual(factOf(again, id)?.time)
+      return factOf(report, id)?.time.shownBefore
+    }
+    expect(await shownWith([...long, good])).toBe(t(12))
+    expect(await shownWith([...flood, good])).toBeUndefined()
+    expect(await shownWith([good, ...flood])).toBeUndefined()
   })
 
   test('[TIM-04] a union keeps what can be read: no copy makes a record too long', async () => {

@@ -35,6 +35,22 @@ describe('a token that holds', () => {
       })
   })
 
+  test('[TIM-15] token.algorithm: with an RSA key below 2,048 bits, its own or one that vouches for it', async () => {
+    for (const kind of ['rsa', 'pss'] as const) {
+      const weak = await issue('Weak', kind, { rsaBits: 1024 })
+      const own = await judgeToken(await stamp(weak, message, at), message, rules([await serviceOf(weak.certificate)]))
+      expect(own).toMatchObject({ state: 'bad', code: 'token.algorithm' })
+    }
+    const root = await issue('Weak root', 'rsa', { ca: true, rsaBits: 1024 })
+    const leaf = await issue('Leaf', 'P-256', {}, root)
+    const token = await stamp(leaf, message, at, { enclosed: [leaf.certificate, root.certificate] })
+    expect(await judgeToken(token, message, rules([await serviceOf(root.certificate)]))).toMatchObject({
+      state: 'notBelieved',
+      why: 'unknown',
+    })
+    expect(await judgeToken(token, message, rules([await serviceOf(leaf.certificate)]))).toMatchObject({ state: 'believed' })
+  })
+
   test('[TIM-18] its time is rounded up, its accuracy added', async () => {
     expect(await judged({ fraction: '.000001' })).toMatchObject({ time: at + 1 })
     expect(await judged({ fraction: '.0000000001' })).toMatchObject({ time: at + 1 })

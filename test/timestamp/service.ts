@@ -36,8 +36,8 @@ interface Maker {
   sign(bytes: Uint8Array): Promise<Bytes>
 }
 
-async function makerOf(kind: Kind): Promise<Maker> {
-  const rsa = { modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }
+async function makerOf(kind: Kind, modulusLength = 2048): Promise<Maker> {
+  const rsa = { modulusLength, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }
   const how =
     kind === 'rsa'
       ? { name: 'RSASSA-PKCS1-v1_5', ...rsa }
@@ -90,6 +90,8 @@ export interface CertificateOptions {
   readonly pathLength?: number
   readonly usage?: number
   readonly extra?: { readonly oid: string; readonly critical: boolean }
+  /** of an RSA key: 2,048 unless said */
+  readonly rsaBits?: number
   /** the key of another certificate instead of a fresh one */
   readonly maker?: Maker
 }
@@ -106,7 +108,7 @@ let serials = 1
 
 /** A certificate for a fresh key, by `by` or itself. */
 export async function issue(text: string, kind: Kind, options: CertificateOptions = {}, by?: Issuer): Promise<Issuer> {
-  const maker = options.maker ?? (await makerOf(kind))
+  const maker = options.maker ?? (await makerOf(kind, options.rsaBits))
   const { from = 1_500_000_000, until = 2_200_000_000, ca = false } = options
   const purposes = options.purposes ?? (ca ? [] : [oids.timeStamping])
   const extension = (id: string, critical: boolean, value: asn1.AsnType) =>

@@ -1,5 +1,5 @@
 /** Evidence certificates: docs/spec/16-evidence-certificates.md. */
-export { type CertificateForm, forms } from '../forms/index.js'
+export { type Capacity, type CertificateForm, type FormField, type FormStatement, forms } from '../forms/index.js'
 export {
   type CertifyInput,
   certificatePreparedFrom,

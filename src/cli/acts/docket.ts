@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Docket, docketBytes, isDamaged, linkage, mergeDockets } from '../../docket/index.js'
-import { believedTrust, decodeDocket, openDocket, verifyDocket, withErasures } from '../../exchange/index.js'
+import { believedTrust, decodeDocket, openDocket, verifyDocket, withBelievedStamps, withErasures } from '../../exchange/index.js'
 import { FormatError, UsageError } from '../../ground/index.js'
 import { createDocketFile, updateDocket } from '../../node/index.js'
 import { counted, docketJson, docketText } from '../../report/index.js'
@@ -59,7 +59,7 @@ export async function merge(shell: Shell, a: string, b: string, { out, trust: st
     before = docket
     // Read anew: one copy may hold the key for what the other could not use.
     const united = await decodeDocket(await docketBytes(mergeDockets(docket, other).docket), run)
-    return trust === undefined ? united : withErasures(united, trust)
+    return trust === undefined ? united : withErasures(await withBelievedStamps(united, [docket, other], trust), trust)
   }
   const after = same(first)
     ? await updateDocket(out, unite, run)

@@ -3,7 +3,7 @@ import type { Docket, OrderOpen } from '../../docket/index.js'
 import { addStatement, type NewStatementContent } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
 import { basisOf, idBytes, partsGiven, signInto, statementIn, thingsOf } from '../added.js'
-import { seconds } from '../convert.js'
+import { deadline, seconds } from '../convert.js'
 import type { Exit } from '../exits.js'
 import type { FateOptions } from '../given/docket-more.js'
 import type { Shell } from '../shell.js'
@@ -65,7 +65,7 @@ export function order(shell: Shell, what: string, options: FateOptions): Promise
       ...(aboutParts && {
         list: partsGiven(docket, options).map(({ statement, parts }) => ({ statement: idBytes(statement), parts })),
       }),
-      ...(options.by !== undefined && { by: seconds(options.by, '--by') }),
+      ...(options.by !== undefined && { by: deadline(options.by, '--by') }),
     },
     parts: { ...(options.basis !== undefined && { legalBasis: [basisOf(options.basis, options.issuer)] }), ...words(options) },
   }))

@@ -161,6 +161,7 @@ const said: readonly (readonly [flags: string, what: string])[] = [
   ['--copies <count>', 'copy: how many are made of each'],
   ['--role <label=role...>', 'source or result, where an act makes exhibits of exhibits'],
   ['--about <statement>', 'id of the record it is about'],
+  ['--expires <time>', 'hold: until when the order stands; a date means all of that day, UTC (default: until it is lifted)'],
   ['--answers <kind=id>', 'seal=<id> or release=<id>: the handover that is answered'],
   ['--stage <stage>', 'receive: arrival or content'],
   ['--outcome <label=outcome...>', 'receive: accepted, unreadable, notFound, notAccepted, arrivedNotChecked'],

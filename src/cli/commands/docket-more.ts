@@ -91,7 +91,7 @@ function defineFates(command: Command, run: Run): void {
     .option('--instance <instance>', 'which instance, as reports write it (default: the original)')
     .option('--part <statement=part...>', 'parts of signed records: for withhold and erase')
     .option('--statement <id...>', 'signed records: for withhold and erase')
-    .option('--by <time>', 'by when it is to be obeyed')
+    .option('--by <time>', 'by when it is to be obeyed; a date means all of that day, UTC')
     .option('--basis <kind=reference>', 'what the order rests on')
     .option('--issuer <name>', 'who issued that')
     .option('--court <name>', 'who ordered')

@@ -32,7 +32,23 @@ const lists = [
 ] as const
 const singles = [
   ...['action', 'instance', 'language', 'at', 'until', 'precision', 'clock', 'place', 'address', 'facility', 'basis', 'who', 'issuer'],
-  ...['purpose', 'note', 'unit', 'store', 'officer', 'to', 'carrier', 'waybill', 'intact', 'mode', 'copies', 'about', 'answers', 'stage'],
+  ...[
+    'purpose',
+    'note',
+    'unit',
+    'store',
+    'officer',
+    'to',
+    'carrier',
+    'waybill',
+    'intact',
+    'mode',
+    'copies',
+    'about',
+    'expires',
+    'answers',
+    'stage',
+  ],
   ...['method', 'field', 'old', 'new', 'noticed'],
 ] as readonly Column[]
 const paper = ['form', 'signedBy', 'signedDate', 'scanFile'] as const

@@ -95,6 +95,7 @@ export const optionOf: Readonly<Record<string, readonly string[]>> = {
   copies: ['copy'],
   role: ['role'],
   about: ['about'],
+  expires: ['until'],
   answers: ['answers'],
   stage: ['stage'],
   outcome: ['outcome'],

@@ -41,6 +41,7 @@ export interface RecordOptions {
   readonly copies?: string
   readonly role?: readonly string[]
   readonly about?: string
+  readonly expires?: string
   readonly answers?: string
   readonly stage?: string
   readonly outcome?: readonly string[]

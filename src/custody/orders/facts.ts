@@ -43,7 +43,7 @@ export interface OrderFact {
   readonly kind: OrderKind
   readonly authority: string
   readonly from: Seconds
-  /** by when it is to be obeyed */
+  /** by when it is to be obeyed; of a preservation order, until when it stands */
   readonly until?: Seconds
   /** the record by which somebody who may has lifted it */
   readonly liftedBy?: Hex

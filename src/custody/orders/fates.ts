@@ -1,4 +1,4 @@
-import { exhibitRefOf, exhibitKey as keyOf, mayHave, type StatementEntry } from '../../docket/index.js'
+import { exhibitRefOf, exhibitKey as keyOf, mayHave, type OrderOpen, type StatementEntry } from '../../docket/index.js'
 import { type Code, type Hex, type Observation, observe, toHex } from '../../ground/index.js'
 import type { LegalBasis, Text } from '../../matter/index.js'
 import { partOf } from '../../statement/index.js'
@@ -7,16 +7,9 @@ import type { Bounds } from '../time.js'
 import type { CustodyOpen } from '../types.js'
 import { Bases, keysOf, referenceKey } from './bases.js'
 import { type Correcting, type Corrections, corrections, saidIn } from './corrections.js'
-import type { BasisFact, BasisStatusOpen, ClaimFact, OrderKind, RestrictionFact, RestrictOpen, StepFates, SupersedeOpen } from './facts.js'
-import { deciders, type Judging, mayDo, type Voice, voiceOf } from './judging.js'
-
-/** An order about one instance that somebody gave. */
-export interface Ordered {
-  readonly voice: Voice
-  readonly kind: OrderKind
-  readonly from: number
-  readonly until?: number
-}
+import { type Erasing, erasuresDue } from './due.js'
+import type { BasisFact, BasisStatusOpen, ClaimFact, RestrictionFact, RestrictOpen, StepFates, SupersedeOpen } from './facts.js'
+import { deciders, type Judging, mayDo, type Ordered, type Voice, voiceOf } from './judging.js'
 
 export interface Superseding {
   readonly voice: Voice
@@ -57,6 +50,7 @@ export class Fates {
   private readonly voices = new Map<Hex, Voice>()
   private readonly basesOf = new Map<Hex, readonly LegalBasis[]>()
   private readonly correcting: Correcting[] = []
+  private readonly erasing: Erasing[] = []
   private corrections: Corrections = { facts: new Map(), changed: new Map(), observations: [] }
   private recorded = false
 
@@ -78,6 +72,7 @@ export class Fates {
     for (const one of this.corrections.observations) this.observations.push(one)
     for (const entry of statuses) this.status(entry)
     for (const id of this.bases.refused()) this.observations.push(observe('basis.status-by-another', { statement: id }))
+    this.observations.push(...erasuresDue(j, this.erasing))
     for (const [about, words] of this.words) {
       const disputes = words.filter(({ action, voice }) => action === 'dispute' && !voice.foreign)
       if (disputes.length > 0)
@@ -274,12 +269,19 @@ export class Fates {
 
   private order(entry: StatementEntry): void {
     const { payload } = entry.statement
-    const { order, by } = payload as { readonly order?: string; readonly by?: number }
+    const { order, by, list } = payload as unknown as OrderOpen
+    if (order === 'erase' && by !== undefined) this.erase(entry, list ?? [], by)
     if (order !== 'dispose' && order !== 'return' && order !== 'produce') return
     const voice = voiceOf(this.j, entry)
     if (!this.mayOrder(voice)) return
     const one: Ordered = { voice, kind: order, from: voice.iat, ...(by !== undefined && { until: by }) }
     for (const [exhibit, instance] of thingsOf(payload)) this.addOrder(exhibit, instance, one)
+  }
+
+  /** Whether it may be obeyed is asked with whoever obeys it (ORD-42, ORD-44); here only whether its day has passed. */
+  private erase(entry: StatementEntry, list: Erasing['list'], by: number): void {
+    const voice = voiceOf(this.j, entry)
+    if (!voice.foreign && (!voice.believed || mayDo(this.j, 'order', deciders, voice))) this.erasing.push({ voice, list, by })
   }
 
   /** An order by somebody whose role gives none is told of, and is none. */

@@ -3,6 +3,15 @@ import { type Hex, LimitError } from '../../ground/index.js'
 import type { Policy, Role } from '../../identity/index.js'
 import type { Statement } from '../../statement/index.js'
 import type { SignerJudgement } from '../types.js'
+import type { OrderKind } from './facts.js'
+
+/** An order about one instance that somebody gave. */
+export interface Ordered {
+  readonly voice: Voice
+  readonly kind: OrderKind
+  readonly from: number
+  readonly until?: number
+}
 
 /** What the fate of records is judged with. */
 export interface Judging {

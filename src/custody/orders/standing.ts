@@ -3,10 +3,11 @@ import type { Code, Hex } from '../../ground/index.js'
 import { actions } from '../actions.js'
 import type { Line } from '../line.js'
 import { boundsOf } from '../time.js'
-import type { LineStep } from '../types.js'
+import type { CustodyOpen, LineStep } from '../types.js'
+import { due, ended } from './due.js'
 import type { OrderFact, OrderKind } from './facts.js'
-import type { Fates, Ordered } from './fates.js'
-import { knows, mayDo, mayLift, type Voice } from './judging.js'
+import type { Fates } from './fates.js'
+import { knows, mayDo, mayLift, type Ordered, type Voice } from './judging.js'
 
 /** Comparisons of orders with what was done against them, of one docket: so many, and 64 more for each act that ends a thing. */
 export class Budget {
@@ -35,7 +36,7 @@ const against: Readonly<Record<OrderKind, readonly OrderKind[]>> = {
   produce: ['dispose', 'return'],
 }
 
-/** The orders about one instance: which were lifted by whom, which were broken, which cannot all be obeyed (ORD-10 to ORD-16). */
+/** The orders about one instance: which were lifted by whom, which were broken, which cannot all be obeyed (ORD-10 to ORD-17). */
 export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly OrderFact[] {
   const given = fates.ordered.get(line.exhibit)?.get(line.instance) ?? []
   const steps = line.steps.filter(({ action, effect }) => (action === 'hold' || action === 'liftHold') && effect !== 'refused')
@@ -46,7 +47,8 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
   for (const step of steps) {
     if (step.action === 'hold') {
       const voice = fates.voice(entry(step.statement))
-      if (!voice.believed || mayDo(fates.j, 'hold', actions.hold.who!, voice)) orders.push({ voice, kind: 'hold', from: whenOf(step) })
+      if (!voice.believed || mayDo(fates.j, 'hold', actions.hold.who!, voice))
+        orders.push({ voice, kind: 'hold', from: whenOf(step), ...endOf(entry(step.statement)) })
       continue
     }
     const lift = fates.lifts.get(step.statement)
@@ -56,7 +58,9 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
   // To say that an order expired is to lift it.
   for (const order of orders) for (const by of fates.unheard(order.voice)) liftedByAnother(line, order, by)
   mark(line, broken(fates, line, standing, budget), 'order.preservation-broken')
-  conflicts(fates, line, standing)
+  const now = standing.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice, fates.j.at))
+  conflicts(fates, line, now)
+  due(fates.j, line, now, () => --budget.left >= 0)
   return standing.map(({ voice, kind, from, until, liftedBy }) => ({
     statement: voice.id,
     kind,
@@ -65,6 +69,12 @@ export function ordersOn(fates: Fates, line: Line, budget: Budget): readonly Ord
     ...(until !== undefined && { until }),
     ...(liftedBy[0] && { liftedBy: liftedBy[0].voice.id }),
   }))
+}
+
+/** The end that a preservation order names itself. */
+function endOf({ statement }: StatementEntry): { readonly until?: number } {
+  const { until } = statement.payload as unknown as CustodyOpen
+  return until === undefined ? {} : { until }
 }
 
 const whenOf = ({ at, iat }: LineStep): number => (boundsOf(at) === undefined ? iat : at!.from)
@@ -137,6 +147,8 @@ function stood(fates: Fates, hold: Standing, step: LineStep): 'known' | 'byTime'
   const when = boundsOf(step.at)?.earliest ?? step.iat
   if (knows(l, step.statement, hold.voice.id)) return 'no'
   if (fates.fallen(hold.voice, when)) return 'no'
+  // Nobody outlives an order by writing down a later time than that of signing.
+  if (ended(hold, Math.min(when, step.iat))) return 'no'
   const undone = hold.liftedBy.some(
     (lift) => knows(l, lift.voice.id, step.statement) || (!knows(l, step.statement, lift.voice.id) && lift.when <= when),
   )
@@ -147,7 +159,7 @@ function stood(fates: Fates, hold: Standing, step: LineStep): 'known' | 'byTime'
 
 /** Orders that stand now and cannot all be obeyed: every one cited, none ranked. */
 function conflicts(fates: Fates, line: Line, orders: readonly Standing[]): void {
-  const standing = orders.filter(({ voice, liftedBy }) => liftedBy.length === 0 && !fates.fallen(voice, fates.j.at))
+  const standing = orders.filter((order) => !ended(order, fates.j.at))
   const kinds = new Set(standing.map(({ kind }) => kind))
   const opposed = standing.filter(({ kind }) => against[kind].some((other) => kinds.has(other)))
   if (opposed.length === 0) return

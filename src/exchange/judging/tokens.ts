@@ -1,8 +1,7 @@
-import type { CborValue } from '../../cbor/index.js'
 import type { Docket } from '../../docket/index.js'
 import { type Bytes, type Code, type Hex, type Observation, observe, throwIfAborted } from '../../ground/index.js'
 import type { Trust } from '../../identity/index.js'
-import { mostTimeTokens, timeTokenLabel, timeTokensOf } from '../../statement/index.js'
+import { mostTimeTokens, orderedTimeTokens, timeTokenLabel, timeTokensOf } from '../../statement/index.js'
 import { judgeToken, type TokenRules } from '../../timestamp/index.js'
 
 /** A token that shows that a statement's signature existed. */
@@ -38,9 +37,11 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
     const { tokens, signature } = timeTokensOf(statement)
     const place = { statement: statement.id }
     const said = new Map<Code, { readonly first: Observation; count: number }>()
-    if (tokens.length > mostTimeTokens)
-      said.set('token.malformed', { first: observe('token.malformed', place), count: tokens.length - mostTimeTokens })
-    for (const token of tokens.slice(0, mostTimeTokens)) {
+    const looked = orderedTimeTokens(tokens).slice(0, mostTimeTokens)
+    // What is no token, stands twice, or is one too many.
+    const rest = tokens.length - looked.length
+    if (rest > 0) said.set('token.malformed', { first: observe('token.malformed', place), count: rest })
+    for (const token of looked) {
       throwIfAborted(signal)
       const made = await judged(token, signature, place, rules)
       if (!('time' in made)) {
@@ -60,8 +61,7 @@ export async function stampsIn(docket: Docket, trust: Trust, at: number, signal?
 const earlier = (one: Stamp, other: Stamp | undefined): boolean =>
   other === undefined || one.time < other.time || (one.time === other.time && one.service < other.service)
 
-async function judged(token: CborValue, signature: Bytes, place: { statement: Hex }, rules: TokenRules): Promise<Stamp | Observation> {
-  if (!(token instanceof Uint8Array)) return observe('token.malformed', place)
+async function judged(token: Bytes, signature: Bytes, place: { statement: Hex }, rules: TokenRules): Promise<Stamp | Observation> {
   const verdict = await judgeToken(token, signature, rules)
   switch (verdict.state) {
     case 'believed':

@@ -14,6 +14,8 @@ export const orderCodes = {
   'order.lift-by-another': { severity: 'error', spec: 'ORD-13' },
   'order.lift-of-nothing': { severity: 'warning', spec: 'ORD-13' },
   'order.conflicting': { severity: 'warning', spec: 'ORD-14' },
+  'order.ended': { severity: 'note', spec: 'ORD-16' },
+  'order.overdue': { severity: 'warning', spec: 'ORD-17' },
   'order.not-checked': { severity: 'warning', spec: 'ORD-15' },
   'order.restricted': { severity: 'note', spec: 'ORD-34' },
   'correction.by-another': { severity: 'error', spec: 'ORD-22' },

@@ -1,10 +1,11 @@
-import type { Outcome, Profile } from '../../admissibility/index.js'
+import type { Capacity, Outcome, Profile } from '../../admissibility/index.js'
 import type { Action, Basis, InstanceState, ParticipantPart, ReceiptOutcome } from '../../custody/index.js'
 import type { WithholdingGround } from '../../docket/index.js'
 import type { CheckName } from '../../exchange/index.js'
 import type { Severity } from '../../ground/index.js'
 import type { Role } from '../../identity/index.js'
 import type { Condition, DigestOver, ExhibitNature, HandoverMode, LegalBasis, TimeSource } from '../../matter/index.js'
+import type { NotBelieved, TokenWhy } from '../../timestamp/index.js'
 import type { Standing } from '../page/types.js'
 
 type Named<K extends string> = Readonly<Record<K, string>>
@@ -38,5 +39,10 @@ export interface TitleTables {
   readonly inputs: Named<'envelope' | 'docket' | 'trust' | 'key' | 'profile' | 'selftest'>
   readonly grounds: Named<WithholdingGround>
   readonly intact: Named<'yes' | 'no' | 'notRecorded'>
+  readonly capacities: Named<Capacity>
+  /** what is needed to judge what a machine made */
+  readonly modelFacts: Named<'settings' | 'errorRates' | 'reviewedBy'>
+  /** why a time stamp shows nothing */
+  readonly tokenWhys: Named<TokenWhy | NotBelieved>
   readonly verdicts: Named<'verified' | 'untrusted' | 'failed'>
 }

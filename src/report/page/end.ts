@@ -1,6 +1,6 @@
 import { bounded, pairs, table } from './details.js'
 import { over } from './eleven.js'
-import { code, given, grouped, type Html, html, technical, textOf } from './html.js'
+import { code, given, grouped, type Html, html, type Piece, technical, textOf } from './html.js'
 import { observations } from './observations.js'
 import type { CourtReport } from './types.js'
 import type { Writer } from './writer.js'
@@ -14,7 +14,7 @@ ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''
   [words.form, words.person, words.declares, words.aboutDigests, words.record],
   bounded(w, report.certificates, (one) => [
     html`${technical(one.form, 60)}<br>${one.complete ? words.completeYes : words.completeNo}${!one.opened && html`, ${words.notOpened}`}`,
-    html`${one.name !== undefined && textOf(one.name, w.language, 80)}${one.function !== undefined && html`, ${textOf(one.function, w.language, 80)}`}${one.capacity !== undefined && html` (${given(one.capacity, 40)})`}<div>${w.authority(one.authority)}${!one.believed && html` <strong>(${words.unknownSigner})</strong>`}</div>`,
+    html`${one.name !== undefined && textOf(one.name, w.language, 80)}${one.function !== undefined && html`, ${textOf(one.function, w.language, 80)}`}${one.capacity !== undefined && html` (${capacityName(w, one.capacity)})`}<div>${w.authority(one.authority)}${!one.believed && html` <strong>(${words.unknownSigner})</strong>`}</div>`,
     w.list(one.statements.slice(0, 40).map((id) => code(id, 60))),
     one.digests
       .slice(0, 20)
@@ -23,6 +23,10 @@ ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''
   ]),
 )}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}</section>\n`
 }
+
+/** The quality in which somebody signed; one that no form has stands as it was given. */
+const capacityName = ({ c: { titles } }: Writer, capacity: string): Piece =>
+  Object.hasOwn(titles.capacities, capacity) ? titles.capacities[capacity as keyof typeof titles.capacities] : given(capacity, 40)
 
 /** Earlier custody: what other case records say, judged there. Nothing stands where nothing was brought in. */
 export function imports(w: Writer, report: CourtReport): Html {

@@ -164,12 +164,13 @@ function orders(w: Writer, { orders: all = [] }: InstanceJson): Html {
   const { words, titles } = w.c
   return table(
     words.ordersTitle,
-    [words.record, words.what, words.authority, words.orderFrom, words.orderLifted],
+    [words.record, words.what, words.authority, words.orderFrom, words.orderUntil, words.orderLifted],
     bounded(w, all, (one) => [
       w.record(one.statement),
       titles.orders[one.kind],
       w.authority(one.authority),
       w.time(one.from),
+      one.until === undefined ? '' : w.time(one.until),
       one.liftedBy === undefined ? '' : w.record(one.liftedBy),
     ]),
   )

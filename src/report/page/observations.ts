@@ -95,6 +95,10 @@ const lists = {
   role: 'roles',
   roles: 'roles',
   kinds: 'orders',
+  capacity: 'capacities',
+  allowed: 'capacities',
+  missing: 'modelFacts',
+  why: 'tokenWhys',
 } as const
 
 /** One member of an observation's data, for people. */
@@ -110,7 +114,7 @@ export function particular(w: Writer, name: string, value: string | number | boo
   if (name === 'intact' && Object.hasOwn(titles.intact, value))
     return { yes: words.yes, no: words.no, notRecorded: words.notRecorded }[value as keyof typeof titles.intact]
   const named = Object.hasOwn(lists, name) ? titles[lists[name as keyof typeof lists]] : undefined
-  const each = value.split(' ')
+  const each = value.split(/,? /)
   if (named !== undefined && each.every((one) => Object.hasOwn(named, one)))
     return w.list(each.map((one) => named[one as keyof typeof named]))
   if (/^rog:[0-9a-f]{64}$/.test(value)) return w.authority(value)

@@ -17,6 +17,11 @@ const grounds: Readonly<Record<string, string>> = {
   courtOrder: 'an order',
   other: 'another ground',
 }
+const demands: Readonly<Record<string, string>> = {
+  dispose: 'to destroy the exhibit',
+  return: 'to return the exhibit',
+  produce: 'to produce the exhibit',
+}
 const acts: Readonly<Record<string, string>> = { dispose: 'disposed of', consume: 'used up', return: 'returned', lose: 'lost' }
 
 /** What records say of other records; what was withheld, erased or brought in from another case. */
@@ -40,6 +45,10 @@ export const orderSentences = {
   'order.lift-of-nothing': () => 'A record lifts an order that is not recorded for this exhibit.',
   'order.conflicting': (d) =>
     `Orders about this exhibit cannot all be obeyed${d.put('kinds', ' (', ')')}; each of them is cited, and none is ranked.`,
+  'order.ended': (d) =>
+    `An order to preserve the exhibit stood${d.time('until', ' until ', ', the end it names')}; since then it binds nobody.`,
+  'order.overdue': (d) =>
+    `An order ${demands[d.raw('kinds')] ?? 'to erase parts of records'} was to be obeyed${d.time('until', ' by ')}, and no record here says that it was.`,
   'order.not-checked': () => 'There are too many orders and acts about this exhibit to compare them all; the rest was not compared.',
   'order.restricted': (d) =>
     `The exhibit is kept as evidence only${d.put('authority', ', by the word of ')}: it may not be used otherwise.`,

@@ -50,7 +50,7 @@ export const trustSentences = {
   'directory.signer': (d) =>
     `The directory is signed by somebody${d.put('authority', ' (', ')')} whom your trust store does not believe as a directory operator; it was not used.`,
   'directory.key-replaced': (d) =>
-    `A directory${d.put('number', ' (no. ', ')')} is signed with a key that its operator has since replaced, or that is revoked: it does not count as newer than what is known.`,
+    `A directory${d.put('number', ' (no. ', ')')} is signed with a key that its operator has since replaced, or that is revoked: it is not used. Ask the operator for its present directory.`,
   'directory.rolled-back': (d) =>
     `An older directory${d.put('number', ' (no. ', ')')} was offered as the latest, where a newer one${d.put('known', ' (no. ', ')')} is known. What was revoked since would be missing.`,
   'directory.conflict': (d) =>

@@ -41,7 +41,7 @@ const wordsOf = (text: TextJson): string => quoted(text.en ?? Object.values(text
 /** Orders about one instance, and what took its place. */
 export function putInstanceFates(page: Page, instance: InstanceJson, names: Names): void {
   for (const { kind, authority, from, until, liftedBy } of (instance.orders ?? []).slice(0, 32)) {
-    const by = until === undefined ? '' : `, by ${until}`
+    const by = until === undefined ? '' : kind === 'hold' ? `, until ${until}` : `, by ${until}`
     const lifted = liftedBy === undefined ? '' : `; lifted by ${shortId(liftedBy)}`
     page.put(`${orderWords[kind]} by ${authorityName(authority, names)}, since ${from}${by}${lifted}.`, '    ', '      ')
   }

@@ -7,7 +7,7 @@ import { instanceKey } from '../../../src/custody/index.js'
 import { exhibitKey, introducedExhibits } from '../../../src/docket/index.js'
 import { decodeDocket, verifyDocket } from '../../../src/exchange/index.js'
 import { RogatoryError } from '../../../src/ground/index.js'
-import { readTrust } from '../../../src/identity/index.js'
+import { readTrust, trustTimeService } from '../../../src/identity/index.js'
 import { assessmentPage, type CourtReport, courtReport, languages, reportPage, sentenceOf } from '../../../src/report/index.js'
 import { catalogueOf } from '../../../src/report/languages/catalogue.js'
 import type { Statements } from '../../../src/report/page/types.js'
@@ -98,6 +98,19 @@ describe('[PAG-01] the eleven statements', () => {
     expect(places.at(-1)).toBeLessThan(html.indexOf('<main>'))
     expect(html).toContain(`<strong>${statements.adoption.words}</strong>`)
     expect(html).toContain(language === 'ar' ? '<html lang="ar" dir="rtl">' : `<html lang="${language}" dir="ltr">`)
+  })
+
+  test('statement 4 says how many time services are believed, in every language, and nothing where none is', async () => {
+    const services = await trustTimeService(s.trust, readFileSync('test/timestamp/openssl/root.pem'))
+    const believing = await courtReport({ ...s.input, trust: services })
+    for (const language of languages) {
+      const words = (await catalogueOf(language)).statements.trust.timeServices
+      const [before = '', after = ''] = words.split('{n}')
+      const said = (html: string) => plainText(html).includes(`${before}1${after}`)
+      expect(said(await reportPage(believing, { language })), language).toBe(true)
+      expect(plainText(await reportPage(data, { language })), language).not.toContain(before)
+    }
+    expect(plainText(await reportPage(believing))).toContain('Time services believed: 1.')
   })
 
   test('[PAG-03] what is not known is said', async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { catalogueOf } from '../../../src/report/languages/catalogue.js'
-import type { Language } from '../../../src/report/languages/types.js'
-import { bytesOf } from '../../../src/report/page/html.js'
+import { type Language, languages } from '../../../src/report/languages/types.js'
+import { bytesOf, html } from '../../../src/report/page/html.js'
 import { observationSentence, particular } from '../../../src/report/page/observations.js'
 import { writerOf } from '../../../src/report/page/writer.js'
+import { sentenceOf } from '../../../src/report/say.js'
 
 const writer = async (language: Language) => writerOf(await catalogueOf(language), language, { authorities: [], records: [], exhibits: [] })
 
@@ -33,4 +34,29 @@ test('[PAG-26] a fixed sentence claims nothing that its data may deny: who knew 
   expect(said(true)).toContain('conocido: s\u00ED')
   expect(said(false)).toContain('conocido: no')
   expect(said(true)).not.toContain('no mostr')
+})
+
+test('[PAG-26] why a time stamp shows nothing, in which quality somebody signs, what is missing of a model: in every language', async () => {
+  for (const language of languages) {
+    const w = await writer(language)
+    const shown = (name: string, value: string) => bytesOf(particular(w, name, value))
+    for (const [why, words] of Object.entries(w.c.titles.tokenWhys)) expect(shown('why', why), language).toBe(bytesOf(html`${words}`))
+    for (const [name, value, raw] of [
+      ['why', 'notInForce', 'notInForce'],
+      ['capacity', 'deponent', 'deponent'],
+      ['allowed', 'custodian, qualified', 'qualified,'],
+      ['missing', 'errorRates reviewedBy settings', 'errorRates'],
+    ] as const) {
+      expect(shown(name, value), language).not.toContain(raw)
+      expect(shown(name, value), language).not.toContain('<code')
+    }
+  }
+  const de = await writer('de')
+  expect(bytesOf(particular(de, 'missing', 'errorRates reviewedBy'))).toBe('seine bekannten Fehlerquoten, wer das Ergebnis überprüft hat')
+  expect(bytesOf(particular(de, 'allowed', 'custodian, qualified'))).toBe('verwahrende Person der Unterlagen, sachkundige Person')
+  // A number of things that are missing is no name of a list.
+  expect(bytesOf(particular(de, 'missing', 3))).toContain('3')
+  // The sentence in English has words as well.
+  expect(sentenceOf('token.certificate', { why: 'notInForce' })).toContain('the certificate was not in force')
+  expect(sentenceOf('token.certificate', { why: 'notInForce' })).not.toContain('notInForce')
 })

@@ -114,6 +114,7 @@ export const words: Catalogue['words'] = {
   no: 'لا',
   ordersTitle: 'الأوامر',
   orderFrom: 'ابتداء من',
+  orderUntil: 'حتى، أو أجل التنفيذ',
   orderLifted: 'رفعه',
   superseded: 'حل محله القيد {record}',
   claimsTitle: 'المطالبات',

@@ -115,6 +115,7 @@ export const words: Catalogue['words'] = {
   no: 'nein',
   ordersTitle: 'Anordnungen',
   orderFrom: 'Ab',
+  orderUntil: 'Gilt bis, oder zu befolgen bis',
   orderLifted: 'Aufgehoben durch',
   superseded: 'Ersetzt durch Eintrag {record}',
   claimsTitle: 'Geltend gemachte Ansprüche',

@@ -113,6 +113,7 @@ export const words = {
   no: 'no',
   ordersTitle: 'Orders',
   orderFrom: 'From',
+  orderUntil: 'Until, or to be obeyed by',
   orderLifted: 'Lifted by',
   superseded: 'Replaced by record {record}',
   claimsTitle: 'Claims',

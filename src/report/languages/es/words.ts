@@ -114,6 +114,7 @@ export const words: Catalogue['words'] = {
   no: 'no',
   ordersTitle: 'Órdenes',
   orderFrom: 'Desde',
+  orderUntil: 'Hasta, o plazo de cumplimiento',
   orderLifted: 'Levantada por',
   superseded: 'Sustituido por el asiento {record}',
   claimsTitle: 'Pretensiones',

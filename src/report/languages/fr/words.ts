@@ -114,6 +114,7 @@ export const words: Catalogue['words'] = {
   no: 'non',
   ordersTitle: 'Ordres',
   orderFrom: 'À partir du',
+  orderUntil: 'Jusqu’au, ou à exécuter avant le',
   orderLifted: 'Levé par',
   superseded: 'Remplacée par la mention {record}',
   claimsTitle: 'Revendications',

@@ -114,6 +114,7 @@ export const words: Catalogue['words'] = {
   no: 'não',
   ordersTitle: 'Ordens',
   orderFrom: 'Desde',
+  orderUntil: 'Até, ou prazo de cumprimento',
   orderLifted: 'Levantada por',
   superseded: 'Substituído pelo registo {record}',
   claimsTitle: 'Pretensões',

@@ -16,6 +16,10 @@ export const ordersCodes = {
     'Eine Anordnung wurde von einer Behörde aufgehoben, die sie weder getroffen hat noch über der anordnenden steht: Die Anordnung gilt fort.',
   'order.lift-of-nothing': 'Ein Eintrag hebt eine Anordnung auf, die zu diesem Asservat nicht verzeichnet ist.',
   'order.conflicting': 'Anordnungen zu diesem Asservat können nicht alle befolgt werden; jede wird angeführt, keine geht hier vor.',
+  'order.ended':
+    'Eine Sicherungsanordnung zu diesem Asservat ist an dem Tag abgelaufen, den sie selbst nennt; seither bindet sie niemanden.',
+  'order.overdue':
+    'Die Frist, bis zu der eine Anordnung zu befolgen war, ist abgelaufen, und kein Eintrag hier besagt, dass sie befolgt wurde.',
   'order.not-checked':
     'Zu diesem Asservat gibt es zu viele Anordnungen und Handlungen, um alle zu vergleichen; der Rest wurde nicht verglichen.',
   'order.restricted': 'Das Asservat wird nur als Beweismittel aufbewahrt: Anders darf es nicht verwendet werden.',

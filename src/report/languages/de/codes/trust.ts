@@ -41,7 +41,7 @@ export const trustCodes = {
   'directory.signer':
     'Das Verzeichnis ist von jemandem signiert, den Ihr Vertrauensspeicher nicht als Verzeichnisbetreiber anerkennt; es wurde nicht benutzt.',
   'directory.key-replaced':
-    'Ein Verzeichnis ist mit einem Schlüssel signiert, den sein Betreiber inzwischen ersetzt hat oder der widerrufen ist: Es zählt nicht als neuer als das Bekannte.',
+    'Ein Verzeichnis ist mit einem Schlüssel signiert, den sein Betreiber inzwischen ersetzt hat oder der widerrufen ist: Es wird nicht verwendet. Fragen Sie den Betreiber nach seinem jetzigen Verzeichnis.',
   'directory.rolled-back':
     'Ein älteres Verzeichnis wurde als das neueste vorgelegt, obwohl ein neueres bekannt ist. Was seither widerrufen wurde, würde fehlen.',
   'directory.conflict': 'Zwei Verzeichnisse eines Betreibers widersprechen einander. Fragen Sie den Betreiber, welches von ihm stammt.',

@@ -15,6 +15,8 @@ export const ordersCodes = {
   'order.lift-by-another': 'Levantó una orden una autoridad que ni la dio ni está por encima de la que la dio: la orden sigue en pie.',
   'order.lift-of-nothing': 'Un asiento levanta una orden que no consta para este indicio.',
   'order.conflicting': 'No pueden cumplirse todas las órdenes sobre este indicio; se cita cada una, y ninguna se antepone.',
+  'order.ended': 'Una orden de conservación de este indicio terminó en la fecha que ella misma señala; desde entonces no obliga a nadie.',
+  'order.overdue': 'Venció el plazo para cumplir una orden, y ningún asiento hace constar aquí que se cumpliera.',
   'order.not-checked': 'Hay demasiadas órdenes y actos sobre este indicio para compararlos todos; el resto no se comparó.',
   'order.restricted': 'El indicio se guarda solo como prueba: no puede usarse de otro modo.',
   'correction.by-another':

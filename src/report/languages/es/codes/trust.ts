@@ -40,7 +40,7 @@ export const trustCodes = {
   'directory.signer':
     'El directorio está firmado por alguien a quien su almacén de confianza no reconoce como gestor de directorios; no se usó.',
   'directory.key-replaced':
-    'Un directorio está firmado con una clave que su gestor ya sustituyó, o que está revocada: no cuenta como más reciente que lo conocido.',
+    'Un directorio está firmado con una clave que su gestor ya sustituyó, o que está revocada: no se utiliza. Pida al gestor su directorio actual.',
   'directory.rolled-back':
     'Se presentó como último un directorio antiguo, cuando se conoce uno más nuevo. Faltaría lo revocado desde entonces.',
   'directory.conflict': 'Dos directorios de un mismo gestor se contradicen. Pregúntele cuál es el suyo.',

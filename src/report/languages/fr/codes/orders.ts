@@ -16,6 +16,9 @@ export const ordersCodes = {
     'Un ordre a été levé par une autorité qui ne l’a pas donné et n’est pas au-dessus de celle qui l’a donné : l’ordre demeure.',
   'order.lift-of-nothing': 'Une mention lève un ordre qui n’est pas consigné pour cette pièce.',
   'order.conflicting': 'Des ordres sur cette pièce ne peuvent être tous suivis ; chacun est cité, aucun n’est placé au-dessus d’un autre.',
+  'order.ended':
+    'Une injonction de conservation de cette pièce a pris fin à la date qu’elle indique elle-même ; depuis, elle n’oblige plus personne.',
+  'order.overdue': 'Le délai d’exécution d’un ordre est écoulé, et aucune mention ne constate ici qu’il a été exécuté.',
   'order.not-checked': 'Il y a sur cette pièce trop d’ordres et d’actes pour les comparer tous ; le reste n’a pas été comparé.',
   'order.restricted': 'La pièce n’est gardée qu’à titre de preuve : elle ne peut être utilisée autrement.',
   'correction.by-another':

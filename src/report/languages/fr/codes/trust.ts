@@ -43,7 +43,7 @@ export const trustCodes = {
   'directory.signer':
     'L’annuaire est signé par quelqu’un que votre répertoire de confiance ne reconnaît pas comme gestionnaire d’annuaire ; il n’a pas été utilisé.',
   'directory.key-replaced':
-    'Un annuaire est signé avec une clé que son gestionnaire a depuis remplacée, ou qui est révoquée : il ne compte pas comme plus récent que ce qui est connu.',
+    'Un annuaire est signé avec une clé que son gestionnaire a depuis remplacée, ou qui est révoquée : il n’est pas utilisé. Demandez au gestionnaire son annuaire actuel.',
   'directory.rolled-back':
     'Un annuaire ancien a été présenté comme le plus récent, alors qu’un plus récent est connu. Ce qui a été révoqué depuis y manquerait.',
   'directory.conflict': 'Deux annuaires d’un même gestionnaire se contredisent. Demandez-lui lequel est le sien.',

@@ -14,6 +14,8 @@ export const ordersCodes = {
   'order.lift-by-another': 'Uma ordem foi levantada por uma autoridade que nem a deu nem está acima da que a deu: a ordem mantém-se.',
   'order.lift-of-nothing': 'Um registo levanta uma ordem que não está registada para este vestígio.',
   'order.conflicting': 'As ordens sobre este vestígio não podem ser todas cumpridas; cita-se cada uma, e nenhuma passa à frente.',
+  'order.ended': 'Uma ordem de preservação deste vestígio terminou na data que ela própria indica; desde então não obriga ninguém.',
+  'order.overdue': 'Terminou o prazo para cumprir uma ordem, e nenhum registo aqui diz que foi cumprida.',
   'order.not-checked': 'Há demasiadas ordens e atos sobre este vestígio para os comparar todos; o resto não foi comparado.',
   'order.restricted': 'O vestígio é guardado apenas como prova: não pode ser usado de outro modo.',
   'correction.by-another':

@@ -39,7 +39,7 @@ export const trustCodes = {
   'directory.signer':
     'O diretório está assinado por alguém que o seu repositório de confiança não reconhece como gestor de diretórios; não foi usado.',
   'directory.key-replaced':
-    'Um diretório está assinado com uma chave que o seu gestor entretanto substituiu, ou que está revogada: não conta como mais recente do que o que se conhece.',
+    'Um diretório está assinado com uma chave que o seu gestor entretanto substituiu, ou que está revogada: não é utilizado. Peça ao gestor o seu diretório atual.',
   'directory.rolled-back':
     'Um diretório antigo foi apresentado como o último, quando se conhece um mais novo. Faltaria o que desde então foi revogado.',
   'directory.conflict': 'Dois diretórios de um mesmo gestor contradizem-se. Pergunte-lhe qual é o seu.',

@@ -1,4 +1,5 @@
 import type { HashName } from '../crypto/index.js'
+import type { SegmentKey } from '../floe/index.js'
 import type { Awaitable, Bytes, FormatError } from '../ground/index.js'
 import type { RandomAccess, Sink } from '../io/index.js'
 import type { ItemContent, ItemEntry, ItemName } from './entry-types.js'
@@ -34,6 +35,10 @@ export interface BulkPayload extends Payload {
   item(item: BulkItem): Awaitable<void>
   /** Resolves when every item so far has been recorded. */
   settled(): Promise<void>
+  /** Memory of `length` bytes for a `segment`. */
+  room(length: number): Bytes
+  /** Appends a segment of a stream that is encrypted elsewhere; the whole memory of `plaintext`, which `room` gave, goes with it. */
+  segment(frame: Uint8Array, key: SegmentKey, iv: Uint8Array, plaintext: Bytes): Promise<void>
   /** Appends AES-256-CTR keystream under `key`. */
   padding(key: Bytes, length: number): Promise<void>
   /** Stops and lets go of the sink: nothing is written to it afterwards. Never rejects. */
@@ -55,8 +60,11 @@ export interface PayloadPlan {
   readonly signal?: AbortSignal
   /** told now and then how many more bytes of items were read */
   readonly progress: (bytes: number) => void
-  /** given catalogue records of `count` items from number `first` on, as `packRecords` puts them together */
-  readonly records: (first: number, count: number, packed: Bytes) => void
+  /**
+   * given catalogue records of `count` items from number `first` on, as `packRecords` puts them together; `used` is called
+   * when nobody needs their memory any more
+   */
+  readonly records: (first: number, count: number, packed: Uint8Array, used: () => void) => void
 }
 
 /** What a bulk reading is made for: a payload whose list of blocks has been checked against the seal. */

@@ -72,9 +72,9 @@ export class ItemRecorder {
     this.packer.add([...leaves, written])
   }
 
-  /** Records added since the last call, as `packRecords` puts them together. */
-  take(): Bytes {
-    return this.packer.take()
+  /** Records added since the last call, as `packRecords` puts them together; in `room` where they fit. */
+  take(room?: ArrayBuffer): Bytes {
+    return this.packer.take(room)
   }
 
   private open(item: MadeItem): CborWriter {

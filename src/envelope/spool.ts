@@ -1,5 +1,5 @@
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Bytes, concat, copyBytes, SourceError } from '../ground/index.js'
+import { type Awaitable, type Bytes, concat, copyBytes, SourceError } from '../ground/index.js'
 import { readExactly } from '../io/index.js'
 
 /** Scratch space: appended to, then read anywhere, then thrown away. */
@@ -34,10 +34,10 @@ export async function memorySpool(): Promise<Spool> {
 }
 
 const chunkLength = 2 ** 18
-const memoryBound = 32 * 2 ** 20
+const memoryBound = 4 * 2 ** 20
 
 /**
- * Catalogue entries that wait until all items have passed. Records are packed into chunks; beyond 32 MiB chunks go to the
+ * Catalogue entries that wait until all items have passed. Records are packed into chunks; beyond 4 MiB chunks go to the
  * spool the caller gave, encrypted under a key that is never written anywhere: entries hold names of people and files.
  */
 export class EntrySpool {
@@ -48,8 +48,9 @@ export class EntrySpool {
   private readonly kept: Bytes[] = []
   private readonly spilled: number[] = []
   private keptBytes = 0
-  private current: Bytes[] = []
-  private currentBytes = 0
+  // One chunk for all: each leaves it as a copy, or encrypted.
+  private chunk: Bytes = new Uint8Array(0)
+  private filled = 0
   private spool: Spool | undefined
 
   constructor(p: CryptoProvider, factory: SpoolFactory | undefined, bound = memoryBound) {
@@ -59,25 +60,29 @@ export class EntrySpool {
     this.key = p.random(32)
   }
 
-  add(record: Uint8Array): Promise<void> {
-    return this.addPacked(packRecords([record]))
+  async add(record: Uint8Array): Promise<void> {
+    await this.addPacked(packRecords([record]))
   }
 
-  /** Several records as `packRecords` puts them together; what is handed over belongs to the spool. */
-  async addPacked(records: Bytes): Promise<void> {
-    this.current.push(records)
-    this.currentBytes += records.length
-    if (this.currentBytes >= chunkLength) await this.flush()
+  /** Several records as `packRecords` puts them together; they are copied. A promise only where a chunk is full. */
+  addPacked(records: Uint8Array): Awaitable<void> {
+    if (this.filled > 0 && this.filled + records.length > chunkLength) return this.flush().then(() => this.put(records))
+    this.put(records)
+  }
+
+  private put(records: Uint8Array): void {
+    if (this.chunk.length < records.length) this.chunk = new Uint8Array(Math.max(chunkLength, records.length))
+    this.chunk.set(records, this.filled)
+    this.filled += records.length
   }
 
   private async flush(): Promise<void> {
-    if (this.currentBytes === 0) return
-    const chunk = concat(...this.current)
-    this.current = []
-    this.currentBytes = 0
+    if (this.filled === 0) return
+    const chunk = this.chunk.subarray(0, this.filled)
+    this.filled = 0
     // Once one chunk has gone to the spool all later ones do, so that order is kept.
     if (this.spool === undefined && (this.factory === undefined || this.keptBytes + chunk.length <= this.bound)) {
-      this.kept.push(chunk)
+      this.kept.push(chunk.slice())
       this.keptBytes += chunk.length
       return
     }
@@ -117,7 +122,7 @@ export class EntrySpool {
 
   async close(): Promise<void> {
     this.kept.length = 0
-    this.current = []
+    this.chunk = new Uint8Array(0)
     this.key.fill(0)
     // Scratch only: what becomes of it says nothing of the envelope, which may be committed already.
     await this.spool?.close().catch(() => undefined)
@@ -146,10 +151,13 @@ export class RecordPacker {
     }
   }
 
-  /** What was added since the last call, in memory of its own. */
-  take(): Bytes {
-    const taken = this.bytes.slice(0, this.length)
+  /** What was added since the last call: in `room` where it fits, or in memory of its own. */
+  take(room?: ArrayBuffer): Bytes {
+    const added = this.bytes.subarray(0, this.length)
     this.length = 0
+    if (room === undefined || room.byteLength < added.length) return added.slice()
+    const taken = new Uint8Array(room, 0, added.length)
+    taken.set(added)
     return taken
   }
 }

@@ -6,7 +6,6 @@ import { type Entry, entryBytes, entryHashes, exhibitLeaf, recordHashes } from '
 import { catalogueAad, type EnvelopeKeys } from './keys.js'
 import { paddingBytes, paddingPiece } from './padding.js'
 import { padme } from './padme.js'
-import { segmentPlain } from './segments.js'
 import type { EntrySpool } from './spool.js'
 import type { Stages } from './stages.js'
 import { Trees } from './trees.js'
@@ -33,11 +32,12 @@ export async function writeCatalogue(
   parts: Pick<ItemsContext, 'p' | 'engine' | 'payload' | 'random' | 'stages' | 'hashes'>,
   exhibits: readonly Entry[],
   header: CatalogueHeader,
+  bulk?: BulkPayload,
 ): Promise<Map<number, Bytes>> {
   const { p, keys, stages } = w
-  const stream = await StreamWriter.start(parts, 'catalogue', await keys.catalogue(), catalogueAad(keys.envelopeId))
+  const stream = await StreamWriter.start(parts, 'catalogue', await keys.catalogue(), catalogueAad(keys.envelopeId), bulk)
   const trees = new Trees(p, parts.hashes)
-  let piece = new Uint8Array(segmentPlain)
+  let piece = stream.room()
   let filled = 0
   const put = (bytes: Uint8Array): Awaitable<void> => {
     if (bytes.length >= piece.length - filled) return putLong(bytes)
@@ -52,7 +52,7 @@ export async function writeCatalogue(
       at += part.length
       if (filled < piece.length) continue
       await stream.push(piece)
-      piece = new Uint8Array(segmentPlain)
+      piece = stream.room()
       filled = 0
     }
   }
@@ -76,7 +76,7 @@ export async function writeCatalogue(
       if (written instanceof Promise) await written
     }
   }
-  if (filled > 0) await stream.push(piece.slice(0, filled))
+  if (filled > 0) await stream.push(piece.subarray(0, filled))
   await stream.end()
   return await trees.digests()
 }

@@ -1,10 +1,11 @@
 import type { CryptoProvider, HashName } from '../crypto/index.js'
-import { envelopeFloe, startFloe } from '../floe/index.js'
+import { envelopeFloe, segmentFrame, startFloe } from '../floe/index.js'
 import { type Bytes, concat } from '../ground/index.js'
 import type { SinkWriter } from '../io/index.js'
-import type { Payload } from './bulk.js'
+import type { BulkPayload, Payload } from './bulk.js'
 import type { Engine, SealSegment, StreamHandle } from './engine.js'
 import { blockLength } from './layout.js'
+import { segmentPlain } from './segments.js'
 import type { Stages } from './stages.js'
 import { Trees } from './trees.js'
 
@@ -82,41 +83,51 @@ export class StreamWriter {
   private readonly stages: Stages
   private readonly name: number | 'catalogue'
   private readonly handle: StreamHandle
+  private readonly bulk: BulkPayload | undefined
   private next = 0
   private held: Bytes | undefined
   private waiting: SealSegment[] = []
 
-  private constructor(w: WriterParts, name: number | 'catalogue', handle: StreamHandle) {
+  private constructor(w: WriterParts, name: number | 'catalogue', handle: StreamHandle, bulk: BulkPayload | undefined) {
     this.payload = w.payload
     this.engine = w.engine
     this.random = w.random
     this.stages = w.stages
     this.name = name
     this.handle = handle
+    this.bulk = bulk
   }
 
-  /** Starts a stream: its header is the next thing in the payload. */
-  static async start(w: WriterParts, name: number | 'catalogue', key: Bytes, aad: Bytes): Promise<StreamWriter> {
+  /** Starts a stream: its header is the next thing in the payload. With `bulk` its segments, all in memory of `room`, are encrypted there. */
+  static async start(w: WriterParts, name: number | 'catalogue', key: Bytes, aad: Bytes, bulk?: BulkPayload): Promise<StreamWriter> {
     const floe = await startFloe(w.p, envelopeFloe, key, w.random(32), aad)
     await w.payload.append(floe.header)
-    return new StreamWriter(w, name, { floe, key, aad })
+    return new StreamWriter(w, name, { floe, key, aad }, bulk)
+  }
+
+  /** Memory for the plaintext of a segment. */
+  room(): Bytes {
+    return this.bulk?.room(segmentPlain) ?? new Uint8Array(segmentPlain)
   }
 
   async push(plaintext: Bytes): Promise<void> {
-    if (this.held !== undefined) this.add(this.held, false)
+    if (this.held !== undefined) await this.add(this.held, false)
     // Held back: only the end tells whether a segment is the final one.
     this.held = plaintext
     if (this.waiting.length >= this.engine.batch) await this.flush()
   }
 
   async end(): Promise<void> {
-    this.add(this.held ?? new Uint8Array(0), true)
+    await this.add(this.held ?? new Uint8Array(0), true)
     this.held = undefined
     await this.flush()
   }
 
-  private add(plaintext: Bytes, final: boolean): void {
-    this.waiting.push({ stream: this.handle, n: this.next++, final, iv: this.random(12), plaintext })
+  private async add(plaintext: Bytes, final: boolean): Promise<void> {
+    const { bulk, handle } = this
+    const [n, iv] = [this.next++, this.random(12)]
+    if (bulk === undefined) this.waiting.push({ stream: handle, n, final, iv, plaintext })
+    else await bulk.segment(segmentFrame(final, plaintext.length, iv), await handle.floe.segment(n, final), iv, plaintext)
   }
 
   private async flush(): Promise<void> {

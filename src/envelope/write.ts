@@ -79,7 +79,7 @@ async function bulkPayload(
     secret: copyBytes(input.secret),
     exhibits: plan.exhibits.length,
     entryLimit: limitsWith(run.limits).entry,
-    records: (first, count, packed) => records.put(first, count, packed),
+    records: (first, count, packed, used) => records.put(first, count, packed, used),
     ...told,
   })
 }
@@ -111,7 +111,7 @@ async function contents(w: Pass, plan: Plan, records: RecordOrder, told: Told, b
   await items.end()
   const header: CatalogueHeader = { v: 1, exhibits: plan.exhibits.length, items: items.items, size: items.size }
   const offset = payload.length
-  const contents = await writeCatalogue(w, { ...parts, hashes }, plan.exhibits, header)
+  const contents = await writeCatalogue(w, { ...parts, hashes }, plan.exhibits, header, bulk)
   const contentLength = payload.length
   await writePadding(w, payload, bulk)
   const { list, digests } = await payload.end()

@@ -109,21 +109,21 @@ export class Crew {
     if (this.failure !== undefined) throw this.failure.error
   }
 
-  /** Resolves when there is room for another job; a promise only where there is none yet. */
-  room(): Awaitable<void> {
+  /** Resolves when there is room for another job, each lane having at most `most`; a promise only where there is none yet. */
+  room(most = ahead): Awaitable<void> {
     this.throwIfFailed()
-    return this.full ? this.roomLater() : undefined
+    return this.isFull(most) ? this.roomLater(most) : undefined
   }
 
-  private async roomLater(): Promise<void> {
-    while (this.full) {
+  private async roomLater(most: number): Promise<void> {
+    while (this.isFull(most)) {
       await Promise.race(this.outstanding)
       this.throwIfFailed()
     }
   }
 
-  private get full(): boolean {
-    return this.lanes !== undefined && this.outstanding.size > ahead * this.lanes.length
+  private isFull(most: number): boolean {
+    return this.lanes !== undefined && this.outstanding.size > most * this.lanes.length
   }
 
   /** Resolves when nothing is outstanding. Errors: the first failure. */

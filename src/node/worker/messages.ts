@@ -1,4 +1,5 @@
 import type { HashName } from '../../crypto/index.js'
+import type { SegmentKey } from '../../floe/index.js'
 import { type Code, DecryptionError, FormatError, LimitError, RogatoryError, SourceError, UsageError } from '../../ground/index.js'
 import type { AsideFile, FileGiven, ReadItem, SealItem } from './given.js'
 import type { PackedItems, PackedReads } from './packed-items.js'
@@ -19,8 +20,8 @@ export interface SealGiven {
 }
 
 export type SealJob =
-  /** whole items, one after the other */
-  | { readonly kind: 'items'; readonly items: PackedItems }
+  /** whole items, one after the other, and memory for their records */
+  | { readonly kind: 'items'; readonly items: PackedItems; readonly room: ArrayBuffer }
   /** one large item together with other threads: `counter` hands out its chunks, `turn` at a time; `first` is the number of its first one */
   | {
       readonly kind: 'chunks'
@@ -31,6 +32,15 @@ export type SealJob =
       readonly hasher: boolean
     }
   | { readonly kind: 'put'; readonly offset: number; readonly bytes: Uint8Array }
+  /** one segment of a stream: frame, ciphertext, tag */
+  | {
+      readonly kind: 'segment'
+      readonly offset: number
+      readonly frame: Uint8Array
+      readonly key: SegmentKey
+      readonly iv: Uint8Array
+      readonly plaintext: Uint8Array<ArrayBuffer>
+    }
   | { readonly kind: 'padding'; readonly offset: number; readonly at: number; readonly length: number; readonly key: Uint8Array }
   /** for every thread, once all ranges have ended: what they kept */
   | { readonly kind: 'flush' }
@@ -40,6 +50,8 @@ export type SealJob =
 export interface SealDone {
   readonly blocks: readonly DoneBlock[]
   readonly records?: { readonly first: number; readonly count: number; readonly packed: Uint8Array<ArrayBuffer> }
+  /** memory that came with the job and goes back */
+  readonly spare?: readonly ArrayBuffer[]
 }
 
 /** What every job of one reading shares. */

@@ -2,6 +2,7 @@ import { encode, encodeFleeting } from '../../cbor/index.js'
 import { type BulkItem, encryptedLength, itemRandom } from '../../envelope/index.js'
 import type { FileBehind } from '../source.js'
 import type { NewFile, ReadItem, SealItem } from './given.js'
+import type { Spares } from './spares.js'
 
 /**
  * A batch of items on its way to a thread. What goes between threads is copied object by object, which costs more than
@@ -68,11 +69,13 @@ export class ItemPacker {
     return bytes.length
   }
 
-  /** The items added since the last call. */
-  take(): PackedItems {
+  /** The items added since the last call, in memory of `spares`. */
+  take(spares: Spares): PackedItems {
     const { first, offset, paths } = this
-    const numbers = this.numbers.slice(0, columns * paths.length)
-    const bytes = this.bytes.slice(0, this.used)
+    const numbers = new Float64Array(spares.take(8 * columns * paths.length), 0, columns * paths.length)
+    numbers.set(this.numbers.subarray(0, numbers.length))
+    const bytes = new Uint8Array(spares.take(this.used), 0, this.used)
+    bytes.set(this.bytes.subarray(0, this.used))
     this.paths = []
     this.used = 0
     return { first, offset, numbers, paths, bytes }

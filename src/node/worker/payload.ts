@@ -9,6 +9,7 @@ import {
   segmentPlain,
   Trees,
 } from '../../envelope/index.js'
+import { type SegmentKey, segmentOverhead } from '../../floe/index.js'
 import { type Awaitable, type Bytes, copyBytes } from '../../ground/index.js'
 import { type SinkFile, sinkFileOf } from '../sink.js'
 import { type FileBehind, fileBehind } from '../source.js'
@@ -18,6 +19,7 @@ import type { SealDone } from './messages.js'
 import { ItemPacker } from './packed-items.js'
 import type { Pool } from './pool.js'
 import { makeShared, Shared } from './shared.js'
+import { Spares } from './spares.js'
 import { batchBytes, sealItems, sealTurn, turnsOf, wholeUpTo } from './turns.js'
 
 /** From so many bytes or batches on threads are worth starting. */
@@ -26,6 +28,8 @@ const threadsFromBatches = 1
 /** Bytes read after which the medium is given what was written so far. */
 const syncEvery = 128 * 2 ** 20
 const paddingPiece = 4 * 2 ** 20
+/** Bytes for the catalogue records of a batch; longer ones take memory of their own. */
+const recordsRoom = 2 ** 16
 
 /** The payload of an envelope that goes into a file; undefined for any other sink. */
 export async function filePayload(pool: Pool, plan: PayloadPlan): Promise<BulkPayload | undefined> {
@@ -47,6 +51,7 @@ class FilePayload implements BulkPayload {
   private readonly hashLength: number
   private readonly timer: NodeJS.Timeout
   private readonly batch = new ItemPacker(sealItems)
+  private readonly spares = new Spares()
   private batched = 0
   private readonly secret: Bytes
   private synced = 0
@@ -110,8 +115,9 @@ class FilePayload implements BulkPayload {
 
   private flush(): void {
     if (this.batch.count === 0) return
-    const items = this.batch.take()
-    this.post({ kind: 'items', items }, undefined, [items.bytes.buffer, items.numbers.buffer])
+    const items = this.batch.take(this.spares)
+    const room = this.spares.take(recordsRoom)
+    this.post({ kind: 'items', items, room }, undefined, [items.bytes.buffer, items.numbers.buffer, room])
     this.batched = 0
     this.batches++
   }
@@ -130,9 +136,12 @@ class FilePayload implements BulkPayload {
     this.crew.post(job, (value) => this.done(value as SealDone), lane, transfer)
   }
 
-  private done({ blocks, records }: SealDone): void {
+  private done({ blocks, records, spare }: SealDone): void {
     for (const [block, hashes] of blocks) this.keep(block, hashes)
-    if (records !== undefined) this.plan.records(records.first, records.count, records.packed)
+    if (spare !== undefined) this.spares.give(spare)
+    if (records === undefined) return
+    const { first, count, packed } = records
+    this.plan.records(first, count, packed, () => this.spares.give([packed.buffer]))
   }
 
   // The medium is written while the threads work, and not only at the end, when they would have nothing to do meanwhile. A
@@ -166,6 +175,20 @@ class FilePayload implements BulkPayload {
     this.post({ kind: 'put', offset, bytes: own }, undefined, [own.buffer])
     if (this.length > threadsFrom) this.crew.start(true)
     await this.crew.room()
+  }
+
+  room(length: number): Bytes {
+    return new Uint8Array(this.spares.take(length), 0, length)
+  }
+
+  async segment(frame: Uint8Array, key: SegmentKey, iv: Uint8Array, plaintext: Bytes): Promise<void> {
+    this.flush()
+    const offset = this.length
+    this.length += plaintext.length + segmentOverhead
+    this.post({ kind: 'segment', offset, frame, key, iv, plaintext }, undefined, [plaintext.buffer])
+    if (this.length > threadsFrom) this.crew.start(true)
+    // Each is a MiB: what waits costs more memory than time.
+    await this.crew.room(1)
   }
 
   async padding(key: Bytes, length: number): Promise<void> {

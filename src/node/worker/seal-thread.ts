@@ -7,7 +7,7 @@ import { mustBeListed, openAside, openListed, readFully, readListed, writeFully 
 import type { SealItem } from './given.js'
 import type { SealDone, SealGiven, SealJob } from './messages.js'
 import { OrderedHash } from './ordered-hash.js'
-import { type PackedItems, unpackItems } from './packed-items.js'
+import { unpackItems } from './packed-items.js'
 import { type DoneBlock, RangeWriter } from './range-writer.js'
 import { Shared } from './shared.js'
 import { cipherPiece } from './turns.js'
@@ -40,36 +40,42 @@ export class SealThread {
 
   async run(job: SealJob): Promise<SealDone> {
     this.shared.throwIfStopped()
-    const records = await this.records(job)
-    const done = { blocks: this.blocks, ...(records && { records }) }
+    const { records, spare } = await this.work(job)
+    const done = { blocks: this.blocks, ...(records && { records }), ...(spare && { spare }) }
     this.blocks = []
     return done
   }
 
-  private async records(job: SealJob): Promise<SealDone['records']> {
+  private async work(job: SealJob): Promise<Omit<SealDone, 'blocks'>> {
     const { range } = this
     switch (job.kind) {
       case 'items':
-        return this.items(job.items)
+        return this.items(job)
       case 'chunks':
         return this.large(job)
       case 'put':
         range.begin(job.offset)
         range.put(job.bytes)
         range.end()
-        return undefined
+        return {}
+      case 'segment':
+        range.begin(job.offset)
+        range.put(job.frame)
+        this.encrypt(job.key, job.iv, job.plaintext)
+        range.end()
+        return { spare: [job.plaintext.buffer] }
       case 'padding':
         range.begin(job.offset)
         for (let at = 0; at < job.length; at += cipherPiece)
           range.put(await paddingBytes(this.p, job.key, job.at + at, Math.min(cipherPiece, job.length - at)))
         range.end()
-        return undefined
+        return {}
       case 'flush':
         range.flush()
-        return undefined
+        return {}
       case 'finish':
         range.finish(job.length)
-        return undefined
+        return {}
     }
   }
 
@@ -79,7 +85,7 @@ export class SealThread {
   }
 
   /** Whole items one after the other: each read, hashed and encrypted here. */
-  private async items(batch: PackedItems): Promise<SealDone['records']> {
+  private async items({ items: batch, room }: SealJob & { kind: 'items' }): Promise<Omit<SealDone, 'blocks'>> {
     const { p, range, shared, maker } = this
     let told = 0
     range.begin(batch.offset)
@@ -99,7 +105,10 @@ export class SealThread {
     }
     range.end()
     shared.tell(told)
-    return { first: batch.first, count: batch.paths.length, packed: maker.recorder.take() }
+    const packed = maker.recorder.take(room)
+    const spare = [batch.bytes.buffer, batch.numbers.buffer]
+    if (packed.buffer !== room) spare.push(room)
+    return { records: { first: batch.first, count: batch.paths.length, packed }, spare }
   }
 
   private async segments({ number, random, size }: SealItem, plaintext: Uint8Array): Promise<void> {
@@ -129,7 +138,7 @@ export class SealThread {
    * A large item, whose chunks several threads take by turns, a few at a time. One of them hashes the whole in order beside its
    * other work: it reads what the others have read, in place, so that every byte is read once and all agree on what it was.
    */
-  private async large({ item, counter, first, turn, hasher }: SealJob & { kind: 'chunks' }): Promise<SealDone['records']> {
+  private async large({ item, counter, first, turn, hasher }: SealJob & { kind: 'chunks' }): Promise<Omit<SealDone, 'blocks'>> {
     const next = new Int32Array(counter)
     const stream = await this.maker.stream(item.number, item.random)
     const count = Math.ceil(item.size / segmentPlain)
@@ -150,10 +159,10 @@ export class SealThread {
     } finally {
       closeSync(fd)
     }
-    if (hash === undefined) return undefined
+    if (hash === undefined) return {}
     const { recorder } = this.maker
     recorder.add(item, item.size, hash.end())
-    return { first: item.number, count: 1, packed: recorder.take() }
+    return { records: { first: item.number, count: 1, packed: recorder.take() } }
   }
 
   private async chunk(item: SealItem, stream: FloeStream, fd: number, n: number, g: number, meanwhile?: () => boolean): Promise<void> {

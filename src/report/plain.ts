@@ -14,7 +14,7 @@ import type {
   Time,
   WhenJson,
 } from './outputs.js'
-import { exhibitThings, hasParts, instanceThings, partsJson, withoutParts } from './things-json.js'
+import { basisDetailJson, exhibitThings, hasParts, instanceThings, partsJson, withoutParts } from './things-json.js'
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
@@ -58,12 +58,13 @@ const whenJson = ({ from, until, ...rest }: When): WhenJson => ({
 
 function stepJson(step: LineStep): LineStepJson {
   const own = hasParts(step)
-  const { iat, at, legalBasis, codes, ...rest } = own ? withoutParts(step) : step
+  const { iat, at, basisDetail, legalBasis, codes, ...rest } = own ? withoutParts(step) : step
   const bases = legalBasis?.map(({ date, since, ...basis }) => ({ ...basis, ...timed({ date, since }, 'date', 'since') }))
   return {
     ...rest,
     signed: timeOf(iat),
     ...(at && { at: whenJson(at) }),
+    ...(basisDetail && { basisDetail: basisDetailJson(basisDetail, timeOf) }),
     ...(bases && { legalBasis: bases }),
     ...(own && partsJson(step, timeOf)),
     codes: [...codes],
@@ -84,7 +85,7 @@ function instanceJson(instance: InstanceReport): InstanceJson {
 }
 
 export function exhibitJson(exhibit: ExhibitReport): ExhibitJson {
-  const { labels, instances, claims, restricted, introduced, lineage, firstDigest, observations, ...rest } = exhibit
+  const { labels, instances, claims, restricted, described, introduced, lineage, firstDigest, observations, ...rest } = exhibit
   return {
     ...rest,
     labels: labels.map(labelJson),

@@ -11,19 +11,21 @@ import { putExhibit } from './custody.js'
 import { putSigners } from './directory.js'
 import { putEnvelope } from './envelope.js'
 import { importTitle } from './fates.js'
-import { allOf, grouped, type Names, namesOf, shortId } from './names.js'
+import { allOf, grouped, type Labels, labelsOf, type Names, namesOf, shortId } from './names.js'
 import { putObservations } from './observations.js'
 import { type Page, pageOf, type TextOptions } from './page.js'
 
 /** Layout, and whose names may be used: those of cards the verifier believes. */
 export interface ReportTextOptions extends TextOptions {
   readonly trust?: Trust
+  /** what exhibits are called, where not all of them are in what is shown */
+  readonly labels?: Labels
 }
 
 /** A report for a terminal. Its last paragraph is one plain sentence. */
 export function reportText(report: Report, options: ReportTextOptions = {}): string {
   const page = pageOf(options)
-  putReport(page, reportJson({ ...report, exhibits: [] }), options, exhibitsOf(report))
+  putReport(page, reportJson({ ...report, exhibits: [] }), { labels: labelsOf(report.exhibits), ...options }, exhibitsOf(report))
   return page.end()
 }
 
@@ -42,10 +44,11 @@ export function putReport(
   const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
-  for (const exhibit of exhibits) putExhibit(page, exhibit, names)
+  const labels = options.labels ?? labelsOf(report.exhibits)
+  for (const exhibit of exhibits) putExhibit(page, exhibit, names, labels)
   for (const one of report.imports ?? []) putImport(page, one, names)
   if (report.signers) putSigners(page, report.signers, names)
-  putObservations(page, report.observations)
+  putObservations(page, report.observations, labels)
   putChecks(page, report)
   page.blank()
   page.put(verdictSentence(report), '', '  ', styles[report.verdict])
@@ -54,9 +57,10 @@ export function putReport(
 /** Earlier custody: what another case record says, never mixed with this one's. */
 function putImport(page: Page, one: ImportedJson, names: Names): void {
   page.title(importTitle(one, names))
-  for (const exhibit of one.exhibits) putExhibit(page, exhibit, names)
+  const labels = labelsOf(one.exhibits)
+  for (const exhibit of one.exhibits) putExhibit(page, exhibit, names, labels)
   for (const deeper of one.imports ?? []) putImport(page, deeper, names)
-  putObservations(page, one.observations)
+  putObservations(page, one.observations, labels)
 }
 
 /** Which case record was read, and how much of it. */

@@ -1,8 +1,7 @@
 import type { CustodyRecord } from '../custody/index.js'
 import { type Docket, exhibitKey, exhibitRefOf, introducedExhibits } from '../docket/index.js'
 import { toHex } from '../ground/index.js'
-import { shown, timeOf } from '../report/index.js'
-import { wordsIn } from './custody/words/index.js'
+import { membersIn, shown, timeOf } from '../report/index.js'
 
 const times = new Set(['from', 'until', 'date', 'device', 'examiner'])
 /** Members whose value is one of the words of the format, and not somebody's text. */
@@ -13,7 +12,7 @@ const chosen = new Set(['kind', 'precision', 'stage', 'outcome', 'mode', 'intact
  * signer's language (`language`, a BCP 47 tag) or English; what was recorded stands as it will be signed.
  */
 export function textToSign({ parts = {}, ...open }: CustodyRecord, docket: Docket, language?: string): string {
-  const words = wordsIn(language)
+  const words = membersIn(language)
   const called = (member: string): string => (Object.hasOwn(words, member) ? words[member as keyof typeof words] : shown(member))
   const labels = new Map(introducedExhibits(docket).map((one) => [exhibitKey(one), one.labels.map(({ label }) => label)]))
   const name = (value: unknown): string | undefined => {

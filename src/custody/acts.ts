@@ -27,6 +27,11 @@ function one(scene: Scene, a: Act, open: CustodyOpen, entry: ExhibitEntry, hando
   const line = lineOf(scene, exhibit, instanceKey(entry.instance))
   const { effect } = actions[open.action]
   const mode: HandoverMode = entry.mode ?? 'moves'
+  // Several copies are one act upon their source.
+  if (entry.copy !== undefined && line.steps.at(-1)?.statement === a.id) {
+    makeCopy(scene, a, entry.exhibit, entry.copy, line.instance, handover)
+    return
+  }
   const done = put(scene, a, line, undefined, (state, note) => {
     if (aboutRecords.has(open.action)) return {}
     if (state.kind === 'disputed' && effect === 'store') return word(state, a)

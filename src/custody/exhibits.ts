@@ -1,4 +1,11 @@
-import { type ExhibitOpen, exhibitKey as keyOf, type LabelPart, type StatementEntry, touchedBy } from '../docket/index.js'
+import {
+  type ExhibitDetail,
+  type ExhibitOpen,
+  exhibitKey as keyOf,
+  type LabelPart,
+  type StatementEntry,
+  touchedBy,
+} from '../docket/index.js'
 import { observe } from '../ground/index.js'
 import { partOf, type Statement } from '../statement/index.js'
 import { exhibitKey } from './members.js'
@@ -25,6 +32,8 @@ export function introduced(scene: Scene): void {
       for (const [index, { nature }] of (payload as unknown as ExhibitOpen).introduces.entries()) {
         const exhibit = exhibitOf(scene, `${id}/${index}`)
         exhibit.nature = nature
+        const described = foreign ? undefined : partOf<readonly ExhibitDetail[]>(entry.openings, 'exhibits')?.[index]
+        if (described !== undefined) exhibit.described = described
         if (!foreign) exhibit.introduced = { statement: id, authority: iss, kid, iat }
       }
     else if (type === 'exhibit.label' && !foreign) {

@@ -137,6 +137,7 @@ function actOf(scene: Scene, entry: StatementEntry, open?: CustodyOpen): Act {
   if (bounds !== undefined) act.bounds = bounds
   if (open?.to !== undefined) act.to = scene.people.custodian(open.to)
   if (basis !== undefined) act.basis = basis.kind
+  if (basis !== undefined && basis.kind !== 'ownAct' && basis.kind !== 'sawIt') act.basisDetail = basis
   if (open !== undefined) act.open = open
   if (answers !== undefined) act.answers = answers.id
   if (fated !== undefined) act.fated = fated

@@ -25,6 +25,9 @@ export type Basis =
   | { readonly kind: 'document'; readonly digest: Bytes; readonly date?: Seconds; readonly signedBy: Text; readonly reference?: string }
   | { readonly kind: 'system'; readonly name: string; readonly digest?: Bytes }
 
+/** What a basis says beyond its kind. */
+export type BasisDetail = Exclude<Basis, { readonly kind: 'ownAct' | 'sawIt' }>
+
 /** Where something came from whose giver signs nothing here: a provider, bank, victim, open source, a State without this system. */
 export interface Source {
   readonly name: Text

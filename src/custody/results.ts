@@ -50,6 +50,7 @@ function exhibitReport(scene: Scene, exhibit: Exhibit, complete: boolean): Exhib
     exhibit: exhibit.id,
     labels: exhibit.labels,
     ...(exhibit.nature && { nature: exhibit.nature }),
+    ...(exhibit.described && { described: exhibit.described }),
     ...(exhibit.introduced && { introduced: exhibit.introduced }),
     ...scene.things.ofExhibit(exhibit),
     ...exhibit.fated,

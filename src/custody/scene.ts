@@ -1,4 +1,4 @@
-import type { Docket, Linkage } from '../docket/index.js'
+import type { Docket, ExhibitDetail, Linkage } from '../docket/index.js'
 import { type Code, type Hex, type Observation, observe, type Severity } from '../ground/index.js'
 import type { Policy } from '../identity/index.js'
 import type { ExhibitNature, Label, When } from '../matter/index.js'
@@ -8,7 +8,7 @@ import type { Handover, Part } from './handover.js'
 import { Line } from './line.js'
 import type { ExhibitFates, StepFates } from './orders/facts.js'
 import type { Fates } from './orders/fates.js'
-import type { Basis, CustodyParts, ReceiptOutcome } from './parts.js'
+import type { Basis, BasisDetail, CustodyParts, ReceiptOutcome } from './parts.js'
 import type { People } from './people.js'
 import { merged, type Node, type State } from './state.js'
 import { type CustodyFacts, type IntroducedFact, recordPartNames } from './things/facts.js'
@@ -28,6 +28,7 @@ export interface Exhibit {
   readonly id: string
   nature?: ExhibitNature
   readonly labels: Label[]
+  described?: ExhibitDetail
   readonly lines: Map<string, Line>
   readonly observations: Observation[]
   introduced?: IntroducedFact
@@ -86,6 +87,7 @@ export interface Act {
   readonly believed: boolean
   readonly court: boolean
   readonly basis?: Basis['kind']
+  readonly basisDetail?: BasisDetail
   /** names of closed parts, opened or not */
   readonly closed: Readonly<Record<string, unknown>>
   /** opened parts other than basis and at, where there are any */
@@ -180,6 +182,7 @@ export function put(
   if (act.at !== undefined) step.at = act.at
   if (act.to !== undefined) step.to = act.to
   if (act.basis !== undefined) step.basis = act.basis
+  if (act.basisDetail !== undefined) step.basisDetail = act.basisDetail
   if (outcome !== undefined) step.outcome = outcome
   if (act.fated !== undefined) showFates(step, act.fated)
   if (act.parts !== undefined && scene.things.shows(act)) showParts(step, act.parts)

@@ -1,11 +1,12 @@
 import type { CborIntMap } from '../cbor/index.js'
+import type { ExhibitDetail } from '../docket/index.js'
 import type { Bytes, Code, Hex, Observation } from '../ground/index.js'
 import type { Role } from '../identity/index.js'
 import type { ExhibitId, ExhibitNature, HandoverMode, Instance, Label, Seconds, When } from '../matter/index.js'
 import type { Action, Step } from './actions.js'
 import type { CustodianSet } from './custodian-set.js'
 import type { BasisFact, ClaimFact, CorrectionFact, OrderFact, RestrictionFact, SupersededFact } from './orders/facts.js'
-import type { Basis, CustodyParts, ReceiptOutcome, ReceiptStage } from './parts.js'
+import type { Basis, BasisDetail, CustodyParts, ReceiptOutcome, ReceiptStage } from './parts.js'
 import type {
   BagSealFact,
   CustodyFacts,
@@ -91,6 +92,8 @@ export interface LineStep extends RecordParts {
   readonly by: { readonly authority: string; readonly kid: Hex }
   /** how the recorder knows; absent where the part is not opened */
   readonly basis?: Basis['kind']
+  /** who told it, the document or the system it is from */
+  readonly basisDetail?: BasisDetail
   readonly believed: boolean
   /** whether the act changed the line, only touched it, or was refused by the rules (its codes say why) */
   readonly effect: 'moved' | 'none' | 'refused'
@@ -154,6 +157,8 @@ export interface ExhibitReport {
   readonly exhibit: string
   readonly labels: readonly Label[]
   readonly nature?: ExhibitNature
+  /** what it is, as it was introduced and corrected since; absent where that part is not open */
+  readonly described?: ExhibitDetail
   /** absent where its introduction is not here, or signed by a key that may not sign for the authority it names */
   readonly introduced?: IntroducedFact
   /** acts that made something of it, or it of something */

@@ -5,6 +5,7 @@ import { encodeDocket } from './encode.js'
 import { stubOf } from './entry.js'
 import { type Honours, ownWord, withoutErased } from './erasure.js'
 import { isSeal } from './kept.js'
+import { originOf } from './origin.js'
 import { type Scene, sceneOf } from './scene.js'
 import { concerns, exhibitKey, mayWait } from './touch.js'
 import type { Docket, DocketEntry, ExhibitRef, StatementEntry, StubEntry } from './types.js'
@@ -30,11 +31,12 @@ export function excerptOf(given: Docket, exhibits: readonly ExhibitRef[] | 'whol
   const scene = sceneOf(d)
   const { graph, admitted } = scene
   const wanted = exhibits === 'whole' ? undefined : new Set(exhibits.map(exhibitKey))
+  const origin = wanted === undefined ? new Set<number>() : originOf(scene, wanted)
   const introducing = new Set<Hex>(exhibits === 'whole' ? [] : exhibits.map(({ statement }) => statement))
   const whole = (n: number): boolean => {
     const entry = graph.entries[n]!
     if (entry.kind === 'stub') return false
-    if (wanted === undefined) return true
+    if (wanted === undefined || origin.has(n)) return true
     const { type, payload } = entry.statement
     if (admitted[n] && entry.statement.understood && alwaysWhole.includes(type)) return true
     return (admitted[n] || mayWait(type, payload)) && concerns(entry, wanted, introducing)

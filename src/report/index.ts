@@ -13,6 +13,7 @@ export {
   successionJson,
 } from './identity-json.js'
 export { cardJson, custodyJson, docketJson, errorJson, inspectJson, reportDocument, reportJson, trustListJson } from './json.js'
+export { membersIn } from './languages/members.js'
 export { type Language, languages } from './languages/types.js'
 export type * from './outputs.js'
 export type { AssessmentPageOptions, CourtReport, CourtReportInput, InputFact, PageOptions, SelftestFact } from './page/index.js'
@@ -34,6 +35,7 @@ export {
   docketText,
   errorText,
   inspectText,
+  labelsOf,
   namesOf,
   officerRequestText,
   openedText,

@@ -30,7 +30,7 @@ import type {
   SignerJson,
   SuccessionOutput,
 } from './identity-outputs.js'
-import type { CustodyFactsJson, ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
+import type { BasisDetailJson, CustodyFactsJson, ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
 
 export type * from './basics.js'
 export type * from './certificate-outputs.js'
@@ -53,11 +53,12 @@ export type BasisJson = Timed<BasisFact, 'date' | 'since'>
 export type OrderJson = Timed<OrderFact, 'from' | 'until'>
 export type ClaimJson = Timed<ClaimFact, 'signed'>
 export type RestrictionJson = Timed<RestrictionFact, 'from'>
-export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'legalBasis' | 'codes' | keyof RecordParts> &
+export type LineStepJson = Omit<LineStep, 'iat' | 'at' | 'basisDetail' | 'legalBasis' | 'codes' | keyof RecordParts> &
   RecordPartsJson & {
     readonly legalBasis?: readonly BasisJson[]
     readonly signed: Time
     readonly at?: WhenJson
+    readonly basisDetail?: BasisDetailJson
     readonly codes: readonly string[]
   }
 export type InstanceJson = Omit<InstanceReport, 'since' | 'line' | 'gaps' | 'orders' | 'observations' | keyof InstanceThingsJson> &

@@ -36,7 +36,7 @@ import type {
   RestrictionJson,
   TermsJson,
 } from './outputs.js'
-import { exhibitThings, instanceThings, recordParts } from './things.schema.js'
+import { basisDetail, exhibitThings, instanceThings, recordParts } from './things.schema.js'
 import { actionTitles, basisTitles, checkTitles, instanceStateTitles, natureTitles, outcomeTitles, roleTitles } from './titles.js'
 
 export { boolean, code, count, data, hash, hex, list, type Of, optional, string, text, time } from './basics.schema.js'
@@ -146,6 +146,7 @@ const step: Of<LineStepJson> = z.strictObject({
   to: optional(custodians),
   by: z.strictObject({ authority: string, kid: string }),
   basis: optional(keysOf(basisTitles)),
+  basisDetail: optional(basisDetail),
   believed: boolean,
   effect: z.enum(['moved', 'none', 'refused']),
   state: keysOf(instanceStateTitles),

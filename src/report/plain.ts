@@ -14,7 +14,7 @@ import type {
   Time,
   WhenJson,
 } from './outputs.js'
-import { exhibitThings, hasParts, instanceThings, isPart, partsJson } from './things-json.js'
+import { basisDetailJson, exhibitThings, hasParts, instanceThings, isPart, partsJson } from './things-json.js'
 
 /** Seconds since 1970 UTC as RFC 3339; a number no calendar reaches, which evidence may hold, as `seconds:<n>`. */
 export function timeOf(seconds: number): Time {
@@ -66,13 +66,14 @@ function stepJson(step: LineStep): LineStepJson {
   if (step.at) made.at = whenJson(step.at)
   if (step.legalBasis)
     made.legalBasis = step.legalBasis.map(({ date, since, ...basis }) => ({ ...basis, ...timed({ date, since }, 'date', 'since') }))
+  if (step.basisDetail) made.basisDetail = basisDetailJson(step.basisDetail, timeOf)
   if (own) Object.assign(made, partsJson(step, timeOf))
   made.codes = [...step.codes]
   return made as unknown as LineStepJson
 }
 
 /** Members of a step that stand otherwise in JSON. */
-const told = { iat: true, at: true, legalBasis: true, codes: true } as const
+const told = { iat: true, at: true, basisDetail: true, legalBasis: true, codes: true } as const
 
 function instanceJson(instance: InstanceReport): InstanceJson {
   const { since, line, gaps, orders, digests, segments, bagSeals, handovers, observations, ...rest } = instance
@@ -88,7 +89,7 @@ function instanceJson(instance: InstanceReport): InstanceJson {
 }
 
 export function exhibitJson(exhibit: ExhibitReport): ExhibitJson {
-  const { labels, instances, claims, restricted, introduced, lineage, firstDigest, observations, ...rest } = exhibit
+  const { labels, instances, claims, restricted, described, introduced, lineage, firstDigest, observations, ...rest } = exhibit
   return {
     ...rest,
     labels: labels.map(labelJson),

@@ -1,5 +1,5 @@
 import { type Observation, type Place, RogatoryError, type Severity } from '../ground/index.js'
-import { shown } from './escape.js'
+import { quoted, shown } from './escape.js'
 import { sentences } from './sentences/index.js'
 import { type Data, dataOf } from './sentences/words.js'
 
@@ -15,13 +15,19 @@ export const observationSentence = (o: Pick<Observation, 'data' | 'severity'> & 
   sentenceOf(o.code, o.data, o.severity)
 
 /** Where an observation was made, in words; empty when it is about the whole. */
-export function placeText(at: Place): string {
+export function placeText(at: Place, labels?: ReadonlyMap<string, string>): string {
   const parts: string[] = []
   if (at.item !== undefined) parts.push(at.item === 0 ? 'item 0 (the case record)' : `item ${at.item}`)
-  if (at.exhibit !== undefined) parts.push(`exhibit ${shown(at.exhibit, 100)}`)
+  if (at.exhibit !== undefined) parts.push(`exhibit ${calledAs(at.exhibit, labels)}`)
   if (at.statement !== undefined) parts.push(`signed record ${shown(at.statement, 64)}`)
   if (at.offset !== undefined) parts.push(`byte ${at.offset}`)
   return parts.join(', ')
+}
+
+/** People know an exhibit by its label; a label alone is no identity. */
+function calledAs(exhibit: string, labels: ReadonlyMap<string, string> | undefined): string {
+  const label = labels?.get(exhibit)
+  return label === undefined ? shown(exhibit, 100) : `${quoted(label, 60)}, ${shown(exhibit, 100)}`
 }
 
 /** Anything thrown as one sentence. What a caller did wrong is said in the program's own words; evidence cannot choose them. */

@@ -1,5 +1,6 @@
 import {
   type BagSealFact,
+  type BasisDetail,
   type DigestFact,
   type ExhibitReport,
   exhibitKey,
@@ -11,7 +12,14 @@ import {
 import { toHex } from '../ground/index.js'
 import type { When } from '../matter/index.js'
 import type { Time } from './basics.js'
-import type { BagSealJson, DigestFactJson, ExhibitThingsJson, InstanceThingsJson, RecordPartsJson } from './things-outputs.js'
+import type {
+  BagSealJson,
+  BasisDetailJson,
+  DigestFactJson,
+  ExhibitThingsJson,
+  InstanceThingsJson,
+  RecordPartsJson,
+} from './things-outputs.js'
 
 type TimeOf = (seconds: number) => Time
 
@@ -92,6 +100,11 @@ const digestJson = ({ signed, at, ...rest }: DigestFact, timeOf: TimeOf): Digest
   ...(at && { at: whenOf(at, timeOf) }),
 })
 
+/** Who told it, the document or the system a record is from. */
+export const basisDetailJson = (basis: BasisDetail, timeOf: TimeOf): BasisDetailJson =>
+  // Bytes become hex with the rest of the document.
+  ('date' in basis && basis.date !== undefined ? { ...basis, date: timeOf(basis.date) } : basis) as unknown as BasisDetailJson
+
 const bagJson = ({ signed, ...rest }: BagSealFact, timeOf: TimeOf): BagSealJson => ({ ...rest, signed: timeOf(signed) })
 
 export function instanceThings({ digests, segments, bagSeals, handovers }: InstanceReport, timeOf: TimeOf): InstanceThingsJson {
@@ -103,8 +116,9 @@ export function instanceThings({ digests, segments, bagSeals, handovers }: Insta
   }
 }
 
-export function exhibitThings({ introduced, lineage, firstDigest }: ExhibitReport, timeOf: TimeOf): ExhibitThingsJson {
+export function exhibitThings({ described, introduced, lineage, firstDigest }: ExhibitReport, timeOf: TimeOf): ExhibitThingsJson {
   return {
+    ...(described && { described: described as unknown as NonNullable<ExhibitThingsJson['described']> }),
     ...(introduced && { introduced: introducedJson(introduced, timeOf) }),
     ...(lineage && { lineage: lineage as unknown as NonNullable<ExhibitThingsJson['lineage']> }),
     ...(firstDigest && { firstDigest: digestJson(firstDigest, timeOf) }),

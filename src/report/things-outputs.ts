@@ -1,5 +1,6 @@
 import type {
   BagSealFact,
+  BasisDetail,
   CustodyFacts,
   DigestFact,
   HandoverFact,
@@ -8,6 +9,7 @@ import type {
   RecordParts,
   SegmentsFact,
 } from '../custody/index.js'
+import type { ExhibitDetail } from '../docket/index.js'
 import type { Hex } from '../ground/index.js'
 import type { Person, When } from '../matter/index.js'
 import type { Time } from './basics.js'
@@ -25,6 +27,8 @@ type Hexed<T> = T extends Uint8Array
 
 export type PersonJson = Hexed<Person>
 export type DigestFactJson = Omit<Timed<DigestFact, 'signed'>, 'at'> & { readonly at?: Timed<When, 'from' | 'until'> }
+/** `date` is when the document was signed */
+export type BasisDetailJson = Hexed<Timed<BasisDetail, 'date'>>
 export type BagSealJson = Timed<BagSealFact, 'signed'>
 export type IntroducedJson = Omit<IntroducedFact, 'iat'> & { readonly signed: Time }
 
@@ -56,6 +60,7 @@ export interface InstanceThingsJson {
 }
 
 export interface ExhibitThingsJson {
+  readonly described?: Hexed<ExhibitDetail>
   readonly introduced?: IntroducedJson
   readonly lineage?: readonly Hexed<LineageFact>[]
   readonly firstDigest?: DigestFactJson

@@ -3,6 +3,7 @@ import type { DigestOver, Text } from '../matter/index.js'
 import { boolean, count, hex, integer, list, type Of, optional, string, text, time, when } from './basics.schema.js'
 import type {
   BagSealJson,
+  BasisDetailJson,
   CustodyFactsJson,
   DigestFactJson,
   ExhibitThingsJson,
@@ -44,6 +45,8 @@ const tool = z.strictObject({
   ),
 })
 
+const placeOfAct = z.strictObject({ country: string, address: optional(words), facility: optional(words) })
+
 const parts: Shape<RecordPartsJson> = {
   participants: list(
     z.strictObject({
@@ -51,7 +54,7 @@ const parts: Shape<RecordPartsJson> = {
       part: list(z.enum(['performed', 'directed', 'packaged', 'sealed', 'carried', 'witnessed', 'present', 'interpreted'])),
     }),
   ),
-  place: z.strictObject({ country: string, address: optional(words), facility: optional(words) }),
+  place: placeOfAct,
   purpose: words,
   source: z.strictObject({ name: words, reference: optional(string), channel: optional(words), note: optional(words) }),
   tools: list(tool),
@@ -126,8 +129,39 @@ const bagSeal: Of<BagSealJson> = z.strictObject({
   numbers: list(string),
   oldKept: optional(list(string)),
   intact: optional(intact),
+  condition: optional(words),
   signed: time,
   agrees: optional(boolean),
+})
+
+export const basisDetail: Of<BasisDetailJson> = z.union([
+  z.strictObject({ kind: z.literal('toldBy'), who: person }),
+  z.strictObject({
+    kind: z.literal('document'),
+    digest: hex,
+    date: optional(time),
+    signedBy: words,
+    reference: optional(string),
+  }),
+  z.strictObject({ kind: z.literal('system'), name: string, digest: optional(hex) }),
+])
+
+const described = z.strictObject({
+  quantity: optional(words),
+  make: optional(string),
+  model: optional(string),
+  colour: optional(words),
+  serial: optional(string),
+  imei: optional(list(string)),
+  iccid: optional(list(string)),
+  uid: optional(string),
+  mac: optional(list(string)),
+  description: optional(words),
+  found: optional(z.strictObject({ place: optional(placeOfAct), detail: optional(words) })),
+  from: optional(person),
+  owner: optional(person),
+  condition: optional(words),
+  custodian: optional(z.strictObject({ authority: string, unit: optional(string), store: optional(string), officer: optional(string) })),
 })
 
 const instance: Shape<InstanceThingsJson> = {
@@ -162,6 +196,7 @@ const instance: Shape<InstanceThingsJson> = {
 export const instanceThings = optionals(instance)
 
 const exhibit: Shape<ExhibitThingsJson> = {
+  described,
   introduced: z.strictObject({ statement: string, authority: string, kid: string, signed: time }),
   lineage: list(
     z.strictObject({

@@ -2,7 +2,7 @@ import { type Docket, exhibitKey } from '../../docket/index.js'
 import { believedTrust, verifyDocket } from '../../exchange/index.js'
 import { UsageError } from '../../ground/index.js'
 import { emptyTrust } from '../../identity/index.js'
-import { custodyJson, custodyText, shown } from '../../report/index.js'
+import { counted, custodyJson, custodyText, labelsOf, shown } from '../../report/index.js'
 import { checkRecord, wholeRecord } from '../custody/check.js'
 import { wrongOptions } from '../custody/choices.js'
 import { type Conversation, converse } from '../custody/converse.js'
@@ -95,7 +95,13 @@ export async function showCustody(shell: Shell, which: string | undefined, optio
   const exhibits = report.exhibits.filter(({ exhibit }) => wanted === undefined || exhibit === wanted)
   const observations = report.observations.filter(({ at }) => wanted === undefined || at.exhibit === undefined || at.exhibit === wanted)
   const json = custodyJson(docket.id, { exhibits, observations, ...(wanted === undefined && report.custody && { facts: report.custody }) })
-  await shell.print(custodyText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(docket, trust) }))
+  const labels = labelsOf(report.exhibits)
+  await shell.print(custodyText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(docket, trust), labels }))
   await shell.document(json)
-  return options.trust === undefined && report.verdict === 'untrusted' ? exits.ok : exitOf(report)
+  const exit = options.trust === undefined && report.verdict === 'untrusted' ? exits.ok : exitOf(report)
+  // Whoever looks at one exhibit would not see why the case record as a whole fails.
+  const elsewhere = report.observations.filter(({ severity }) => severity === 'error').length
+  if (exit === exits.evidence && !observations.some(({ severity }) => severity === 'error'))
+    shell.say(`Not about this exhibit: ${counted(elsewhere, 'error')} elsewhere in this case record (rogatory docket verify).`)
+  return exit
 }

@@ -3,7 +3,7 @@ import { type ExhibitDetail, exhibitKey, type IntroducedExhibit, introducedExhib
 import { believedTrust, verifyDocket } from '../../exchange/index.js'
 import { toHex } from '../../ground/index.js'
 import { emptyTrust } from '../../identity/index.js'
-import { type ExhibitListOutput, labelJson, namesOf, natureTitles, shown, timeOf } from '../../report/index.js'
+import { type ExhibitListOutput, labelJson, membersIn, namesOf, natureTitles, shown, timeOf } from '../../report/index.js'
 import { findExhibit, shortKey } from '../exhibits.js'
 import { type Exit, exits } from '../exits.js'
 import type { ListOptions } from '../given/exhibit.js'
@@ -95,12 +95,19 @@ function detailLines(detail: ExhibitDetail, whole: boolean): string[] {
     const text = brief.filter((part) => part !== undefined).join(' ')
     return text === '' ? [] : [shown(text, 120)]
   }
+  const words = membersIn('en')
+  const called = (member: string): string => (Object.hasOwn(words, member) ? words[member as keyof typeof words] : shown(member, 40))
   const lines: string[] = []
   const put = (name: string, value: unknown): void => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      for (const [member, part] of Object.entries(value)) put(`${name} ${shown(member, 40)}`, part)
+      for (const [member, part] of Object.entries(value)) {
+        // A text stands under its language, and a language nobody named says nothing.
+        const language = /^[a-z]{2,3}(?:-[A-Za-z0-9-]+)?$/.test(member) && typeof part === 'string' && !Object.hasOwn(words, member)
+        put(language ? (member === 'und' ? name : `${name} (${member})`) : `${name}, ${called(member)}`, part)
+      }
     else lines.push(`${name}: ${shown(Array.isArray(value) ? value.join(', ') : String(value), 500)}`)
   }
-  for (const [name, value] of Object.entries(plainOf(detail) as object)) put(name, value)
+  for (const [name, value] of Object.entries(plainOf(detail) as object))
+    put(name === 'found' ? words.foundAt : name === 'from' ? words.fromWhom : called(name), value)
   return lines
 }

@@ -1,5 +1,6 @@
 import type { Linkage } from '../../docket/index.js'
 import type { Hex } from '../../ground/index.js'
+import type { Text } from '../../matter/index.js'
 import { exhibitKey } from '../members.js'
 import type { Known } from '../newest.js'
 import type { Container } from '../parts.js'
@@ -35,6 +36,7 @@ interface Given {
   readonly numbers: readonly string[]
   readonly oldKept?: readonly string[]
   readonly intact?: 'yes' | 'no' | 'notRecorded'
+  readonly condition?: Text
   readonly shared: boolean
 }
 
@@ -51,17 +53,19 @@ export class GivenBags {
       this.carriage = { numbers: carriage.bagSeals ?? [], ...(carriage.sealsIntact && { intact: carriage.sealsIntact }), shared: true }
   }
 
-  private container({ exhibit, sealNumbers, oldKept, intact }: Container): void {
+  private container({ exhibit, sealNumbers, oldKept, intact, condition }: Container): void {
     const key = exhibitKey(exhibit)
     const before = this.by.get(key)
     const given: Writable<Given> = { numbers: sealNumbers, shared: false }
     if (oldKept !== undefined) given.oldKept = oldKept
     if (intact !== undefined) given.intact = intact
+    if (condition !== undefined) given.condition = condition
     if (before === undefined) this.by.set(key, given)
     else {
       ;(before.numbers as string[]) = [...before.numbers, ...sealNumbers].slice(0, 1000)
       if (oldKept !== undefined) before.oldKept = [...(before.oldKept ?? []), ...oldKept].slice(0, 1000)
       if (before.intact !== 'no' && intact !== undefined) before.intact = intact
+      if (condition !== undefined) before.condition ??= condition
     }
   }
 
@@ -99,10 +103,11 @@ export class Bags {
       this.touch(l, act, refused)
       return
     }
-    const { numbers, oldKept, intact, shared } = one
+    const { numbers, oldKept, intact, condition, shared } = one
     const fact: Writable<BagSealFact> = { statement: act.id, numbers, signed: act.iat }
     if (oldKept !== undefined) fact.oldKept = oldKept
     if (intact !== undefined) fact.intact = intact
+    if (condition !== undefined) fact.condition = condition
     if (shown) this.facts.push(fact)
     if (intact === 'no') note('container.seal-broken', { numbers: numbered(numbers) })
     if (numbers.length === 0) {

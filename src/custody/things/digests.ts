@@ -19,7 +19,7 @@ interface Value extends Known<Value> {
 interface Mark extends Known<Mark> {}
 
 /** Algorithms for which two contents with one value can be made on purpose. */
-const weak: ReadonlySet<string> = new Set(['MD2', 'MD4', 'MD5', 'SHA-1', 'SHA1', 'CRC32', 'CRC-32', 'ADLER32'])
+export const weak: ReadonlySet<string> = new Set(['MD2', 'MD4', 'MD5', 'SHA-1', 'SHA1', 'CRC32', 'CRC-32', 'ADLER32'])
 
 /** Acts that make something else of a thing: what is found after them may differ from what was before. */
 const changing: ReadonlySet<string> = new Set(['derive', 'decrypt', 'redact', 'translate', 'split', 'combine', 'consume'])

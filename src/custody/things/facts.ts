@@ -41,6 +41,8 @@ export interface BagSealFact {
   readonly numbers: readonly string[]
   readonly oldKept?: readonly string[]
   readonly intact?: 'yes' | 'no' | 'notRecorded'
+  /** the condition the bag or box was found in */
+  readonly condition?: Text
   readonly signed: Seconds
   /** absent: no number was known to this record */
   readonly agrees?: boolean

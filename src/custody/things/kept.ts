@@ -7,7 +7,7 @@ import type { ReceiptOutcome } from '../parts.js'
 import { type Act, type Done, type Exhibit, exhibitOf, type Note, type Scene, type Things } from '../scene.js'
 import type { CustodyOpen, ExhibitReport, InstanceReport } from '../types.js'
 import { Bags, GivenBags, type Sealing } from './bags.js'
-import { Digests } from './digests.js'
+import { Digests, weak } from './digests.js'
 import { Disposals } from './disposal.js'
 import type { CustodyFacts, DigestFact } from './facts.js'
 import { Handovers } from './handovers.js'
@@ -153,7 +153,7 @@ export class ThingsKept implements Things {
     return { ...(lineage && { lineage }), ...(first && { firstDigest: first }) }
   }
 
-  /** The digest signed first, of those records that count; of several in one record the one by name. */
+  /** The digest signed first, of those records that count; of several in one record one that nobody can counterfeit, then by name. */
   private first(exhibit: Exhibit): DigestFact | undefined {
     if (this.digests.size === 0) return undefined
     let first: DigestFact | undefined
@@ -174,4 +174,5 @@ const before = (a: DigestFact, b: DigestFact): boolean => {
   return rank(a) < rank(b)
 }
 
-const rank = ({ stage, algorithm, value, authority }: DigestFact): string => `${stage} ${algorithm} ${value} ${authority}`
+const rank = ({ stage, algorithm, value, authority }: DigestFact): string =>
+  `${stage} ${weak.has(algorithm) ? 1 : 0} ${algorithm} ${value} ${authority}`

@@ -1,6 +1,7 @@
 import type { Reason } from '../../admissibility/index.js'
 import type { Code } from '../../ground/index.js'
 import type { en } from './en/index.js'
+import type { Members } from './members.js'
 import type { TitleTables } from './titles.js'
 import type { Like } from './types.js'
 
@@ -12,6 +13,8 @@ export interface Catalogue {
   readonly words: Like<(typeof en)['words']>
   readonly counts: Like<(typeof en)['counts']>
   readonly statements: Like<(typeof en)['statements']>
+  /** of records and exhibits, and of the values they are chosen from */
+  readonly members: Members
   readonly titles: TitleTables
   /** why a condition has its outcome */
   readonly reasons: Readonly<Record<Reason, string>>

@@ -2,9 +2,11 @@ import type { InstanceJson, LineStepJson } from '../outputs.js'
 import { conditions } from './conditions.js'
 import { bounded, pairs, table } from './details.js'
 import { over } from './eleven.js'
+import { instanceName } from './exhibit-names.js'
 import { given, grouped, type Html, html, identity, technical, textOf } from './html.js'
 import { legend, lineDrawing, stepsDrawn } from './line.js'
 import { observations } from './observations.js'
+import { described, tool } from './parts.js'
 import { stepsTable } from './steps.js'
 import { whenLocal, whenUtc } from './time.js'
 import type { CourtExhibit, CourtReport } from './types.js'
@@ -32,6 +34,7 @@ ${pairs([
     ),
   ],
   [words.nature, one.nature === undefined ? words.notRecorded : titles.natures[one.nature]],
+  ...described(w, one),
   [
     words.introduced,
     one.introduced === undefined
@@ -77,17 +80,6 @@ ${pairs([
 const superseding = (w: Writer, { by, reason }: NonNullable<InstanceJson['superseded']>): Html => {
   const [before, after] = w.c.words.superseded.split('{record}')
   return html`${before}${w.record(by)}${after}${reason !== undefined && html`: ${textOf(reason, w.language)}`}`
-}
-
-/** `original`, `<record hex>/<n>` or `<seal hex>/<authority id>`, in words. */
-export function instanceName(w: Writer, instance: string): Html {
-  const { words } = w.c
-  if (instance === 'original') return html`${words.original}`
-  const [record, rest] = [instance.slice(0, 64), instance.slice(65)]
-  const put = (template: string): Html =>
-    html`${template.split(/(\{\w+\})/).map((part) => (part === '{record}' ? w.record(record) : part === '{n}' ? technical(rest, 12) : part === '{authority}' ? w.authority(rest) : part))}`
-  if (!/^[0-9a-f]{64}\/./.test(instance)) return given(instance, 80)
-  return put(/^\d+$/.test(rest) ? words.copyOf : words.copyReceived)
 }
 
 function handovers(w: Writer, { handovers: all = [] }: InstanceJson): Html {
@@ -154,7 +146,7 @@ function bagSeals(w: Writer, { bagSeals: all = [] }: InstanceJson): Html {
       w.record(one.statement),
       w.list(one.numbers.slice(0, 20).map((n) => given(n, 60))),
       w.list((one.oldKept ?? []).slice(0, 20).map((n) => given(n, 60))),
-      titles.intact[one.intact ?? 'notRecorded'],
+      html`${titles.intact[one.intact ?? 'notRecorded']}${one.condition !== undefined && html`; ${textOf(one.condition, w.language)}`}`,
       w.time(one.signed),
     ]),
   )
@@ -188,7 +180,7 @@ function lineage(w: Writer, { lineage: all = [] }: CourtExhibit): Html {
       html`${titles.actions[one.action]}${one.machineGenerated === true && html` (${words.machineGenerated})`}`,
       named(one.sources),
       named(one.results),
-      w.list((one.tools ?? []).slice(0, 10).map((tool) => html`${given(tool.name, 60)} ${given(tool.version, 30)}`)),
+      w.list((one.tools ?? []).slice(0, 10).map((used) => tool(w, used))),
       one.operator ? words.yes : words.no,
     ]),
   )

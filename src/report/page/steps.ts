@@ -1,6 +1,7 @@
 import type { LineStepJson } from '../outputs.js'
 import { bounded, table } from './details.js'
-import { code, fill, given, type Html, html, joined, type Piece, technical, textOf } from './html.js'
+import { code, fill, given, type Html, html, isEmpty, joined, type Piece, technical, textOf } from './html.js'
+import { basisDetail, furtherParts, person, tool } from './parts.js'
 import { whenLocal, whenUtc } from './time.js'
 import type { Writer } from './writer.js'
 
@@ -37,9 +38,8 @@ function what(w: Writer, step: Step): Html {
   const more: Piece[] = []
   if (step.purpose !== undefined) more.push(labelled(words.purpose, textOf(step.purpose, w.language)))
   if (step.place !== undefined) more.push(labelled(words.place, place(w, step)))
-  if (step.source !== undefined) more.push(labelled(words.source, textOf(step.source.name, w.language)))
-  if (step.tools !== undefined)
-    more.push(labelled(words.tools, w.list(step.tools.slice(0, 10).map((t) => html`${given(t.name, 60)} ${given(t.version, 30)}`))))
+  if (step.source !== undefined) more.push(labelled(words.source, source(w, step.source)))
+  if (step.tools !== undefined) more.push(labelled(words.tools, w.list(step.tools.slice(0, 10).map((one) => tool(w, one)))))
   for (const basis of (step.legalBasis ?? []).slice(0, 8)) more.push(labelled(words.legalBasis, legalBasis(w, basis)))
   for (const one of (step.corrected ?? []).slice(0, 8))
     more.push(
@@ -53,6 +53,7 @@ function what(w: Writer, step: Step): Html {
         })}`,
       ),
     )
+  more.push(furtherParts(w, step))
   if (step.disputedBy !== undefined && step.disputedBy.length > 0) more.push(labelled(words.disputedBy, w.records(step.disputedBy)))
   const codes = [...new Set(step.codes)]
   return html`<strong>${w.list(acts.map((act) => titles.actions[act]))}</strong>${step.outcome !== undefined && html`: ${titles.outcomes[step.outcome]}`}${step.effect === 'refused' && html` <strong>(${words.doesNotCount})</strong>`}${more}${
@@ -65,6 +66,16 @@ function what(w: Writer, step: Step): Html {
 }
 
 const labelled = (label: string, what: Piece): Html => html`<div><span class="label">${label}:</span> ${what}</div>`
+
+const source = (w: Writer, one: NonNullable<Step['source']>): Html =>
+  w.list(
+    [
+      textOf(one.name, w.language),
+      one.reference !== undefined && given(one.reference, 80),
+      one.channel && textOf(one.channel, w.language, 120),
+      one.note && textOf(one.note, w.language),
+    ].filter((part) => !isEmpty(part)),
+  )
 
 function place(w: Writer, { place }: Step): Html {
   return w.list(
@@ -83,8 +94,7 @@ function legalBasis(w: Writer, basis: NonNullable<Step['legalBasis']>[number]): 
 
 function by(w: Writer, step: Step): Html {
   const people = (step.participants ?? []).slice(0, 12).map((one) => {
-    const named = [one.name, one.unit, one.function].filter((text) => text !== undefined).map((text) => textOf(text, w.language, 80))
-    return html`<div>${w.list(named)} (${w.list(one.part.slice(0, 8).map((part) => w.c.titles.parts[part]))})</div>`
+    return html`<div>${person(w, one)} (${w.list(one.part.slice(0, 8).map((part) => w.c.titles.parts[part]))})</div>`
   })
   return html`${w.custodians(step.custodian)}${step.to !== undefined && html`<div>${w.c.words.to} ${w.custodians(step.to)}</div>`}${people}`
 }
@@ -92,5 +102,5 @@ function by(w: Writer, step: Step): Html {
 function recorder(w: Writer, step: Step): Html {
   const { words, titles } = w.c
   const basis = step.action === 'seal' ? 'seal' : (step.basis ?? 'notOpened')
-  return html`${w.authority(step.by.authority)}${!step.believed && html`<div><strong>${words.unknownSigner}</strong></div>`}<div><span class="label">${words.basis}:</span> ${titles.bases[basis]}</div>`
+  return html`${w.authority(step.by.authority)}${!step.believed && html`<div><strong>${words.unknownSigner}</strong></div>`}<div><span class="label">${words.basis}:</span> ${titles.bases[basis]}</div>${basisDetail(w, step.basisDetail)}`
 }

@@ -46,7 +46,8 @@ export function dataOf(data: Data, severity?: Severity): Said {
     severity,
     quote: (key, before = ' ', after = '') =>
       around(
-        mapped(value(key), (v) => quoted(String(v))),
+        // Quotation marks around nothing tell nobody anything.
+        mapped(value(key), (v) => (v === '' ? undefined : quoted(String(v)))),
         before,
         after,
       ),

@@ -2,18 +2,19 @@ import { quoted, shown } from '../escape.js'
 import type { ExhibitJson, GapJson, InstanceJson, LineStepJson, WhenJson } from '../outputs.js'
 import { actionTitles, basisTitles, instanceStateTitles, natureTitles, outcomeTitles } from '../titles.js'
 import { putExhibitFates, putInstanceFates, stepFates } from './fates.js'
-import { authorityName, custodianNames, type Names, shortId } from './names.js'
+import { authorityName, custodianNames, type Labels, labelsOf, type Names, shortId } from './names.js'
 import type { Page } from './page.js'
+import { basisDetailText } from './parts.js'
 import { putExhibitThings, putInstanceThings, stepThings } from './things.js'
 
 /** One exhibit with the line of each of its instances, one step a line. */
-export function putExhibit(page: Page, exhibit: ExhibitJson, names: Names): void {
-  const labels = exhibit.labels.slice(0, 8).map(({ label, authority }) => `${quoted(label, 60)} (${authorityName(authority, names)})`)
-  const more = exhibit.labels.length > labels.length ? [`${exhibit.labels.length - labels.length} more labels`] : []
+export function putExhibit(page: Page, exhibit: ExhibitJson, names: Names, labels: Labels = labelsOf([exhibit])): void {
+  const given = exhibit.labels.slice(0, 8).map(({ label, authority }) => `${quoted(label, 60)} (${authorityName(authority, names)})`)
+  const more = exhibit.labels.length > given.length ? [`${exhibit.labels.length - given.length} more labels`] : []
   const nature = exhibit.nature === undefined ? '' : `, ${natureTitles[exhibit.nature]}`
-  page.title(`Exhibit ${[...labels, ...more].join(', ') || 'without a label'}${nature}`)
+  page.title(`Exhibit ${[...given, ...more].join(', ') || 'without a label'}${nature}`)
   page.row('Identity', shown(exhibit.exhibit, 100))
-  putExhibitThings(page, exhibit, names)
+  putExhibitThings(page, exhibit, names, labels)
   if (exhibit.instances.length === 0) page.put('No custody of this exhibit is recorded here.', '  ')
   for (const instance of exhibit.instances) putInstance(page, instance, names)
   putExhibitFates(page, exhibit, names)
@@ -57,7 +58,7 @@ function stepText(step: LineStepJson, names: Names): string {
   const outcome = step.outcome ? ` (${outcomeTitles[step.outcome]})` : ''
   const when = step.at ? whenText(step.at) : `${step.signed} (signed)`
   const by = `recorded by ${authorityName(step.by.authority, names)}${step.believed ? '' : ', whom we do not know'}`
-  const basis = step.basis ? `; basis: ${basisTitles[step.basis]}` : ''
+  const basis = step.basis ? `; basis: ${basisTitles[step.basis]}${basisDetailText(step.basisDetail)}` : ''
   const signed = step.at ? `; signed ${step.signed}` : ''
   const effect = step.effect === 'refused' ? ' \u2014 does not count' : ''
   const codes = step.codes.length === 0 ? '' : ` [${[...new Set(step.codes)].map((code) => shown(code, 60)).join(', ')}]`

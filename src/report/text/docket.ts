@@ -3,7 +3,7 @@ import type { CustodyOutput, DocketEntryJson, DocketOutput, RecordedOutput } fro
 import { counted } from '../sentences/words.js'
 import { actionTitles } from '../titles.js'
 import { putExhibit } from './custody.js'
-import { authorityName, grouped, type Names, namesOf, shortId } from './names.js'
+import { authorityName, grouped, labelsOf, type Names, namesOf, shortId } from './names.js'
 import { putObservations } from './observations.js'
 import { pageOf } from './page.js'
 import { type ReportTextOptions, recordsText } from './report.js'
@@ -63,9 +63,10 @@ export function custodyText(output: CustodyOutput, options: ReportTextOptions = 
   const page = pageOf(options)
   const names = namesOf(options.trust)
   if (output.exhibits.length === 0) page.put('No exhibit is recorded here.')
-  for (const exhibit of output.exhibits) putExhibit(page, exhibit, names)
+  const labels = options.labels ?? labelsOf(output.exhibits)
+  for (const exhibit of output.exhibits) putExhibit(page, exhibit, names, labels)
   if (output.custody) putCustodyFacts(page, output.custody, names)
-  putObservations(page, output.observations)
+  putObservations(page, output.observations, labels)
   page.blank()
   page.put('Only recorded acts are seen: copies that nobody recorded cannot be excluded.', '', '  ')
   return page.end()

@@ -6,7 +6,7 @@ export { credentialText, directoryText, officerRequestText, policyText, revocati
 export { custodyText, docketText, recordedText } from './docket.js'
 export { putEnvelope } from './envelope.js'
 export { cardText, trustListText } from './identity.js'
-export { namesOf } from './names.js'
+export { labelsOf, namesOf } from './names.js'
 export { putObservations } from './observations.js'
 export type { Page as ReportPage } from './page.js'
 export { inspectText, putChecks, putDocket, reportText, reportTextPieces, verdictSentence } from './report.js'

@@ -7,6 +7,23 @@ import type { ReportOutput } from '../outputs.js'
 /** Names of authorities a verifier believes, by authority id. Nobody is called by a name they gave themselves. */
 export type Names = ReadonlyMap<string, string>
 
+/** What exhibits are called by people: their first label, by identity. */
+export type Labels = ReadonlyMap<string, string>
+
+export function labelsOf(
+  exhibits: readonly { readonly exhibit: string; readonly labels: readonly { readonly label: string }[] }[],
+): Labels {
+  return new Map(exhibits.flatMap(({ exhibit, labels }) => (labels[0] === undefined ? [] : [[exhibit, labels[0].label] as const])))
+}
+
+/** `“A1” (f6016266…/0)`; an exhibit that nobody here named has its identity alone. */
+export function exhibitName(id: string, labels: Labels): string {
+  const [statement = '', index] = id.split('/')
+  const identity = `${shortId(statement)}/${shown(index ?? '', 12)}`
+  const label = labels.get(id)
+  return label === undefined ? identity : `${quoted(label, 60)} (${identity})`
+}
+
 const longestName = 80
 
 /** One of a text's languages: English where it is there, else the first by tag, so that the same input gives the same text. */

@@ -13,13 +13,15 @@ import { putExhibit } from './custody.js'
 import { putSigners } from './directory.js'
 import { putEnvelope } from './envelope.js'
 import { importTitle } from './fates.js'
-import { allOf, grouped, type Names, namesOf, shortId } from './names.js'
+import { allOf, grouped, type Labels, labelsOf, type Names, namesOf, shortId } from './names.js'
 import { putObservations } from './observations.js'
 import { type Page, pageOf, type TextOptions } from './page.js'
 
 /** Layout, and whose names may be used: those of cards the verifier believes. */
 export interface ReportTextOptions extends TextOptions {
   readonly trust?: Trust
+  /** what exhibits are called, where not all of them are in what is shown */
+  readonly labels?: Labels
 }
 
 /** A report for a terminal. Its last paragraph is one plain sentence. */
@@ -31,7 +33,13 @@ export function reportText(report: Report, options: ReportTextOptions = {}): str
 export function* reportTextPieces(report: Report, options: ReportTextOptions = {}): Generator<string, void, undefined> {
   const page = pageOf(options)
   const { signers = [], ...rest } = report
-  for (const _ of puts(page, reportJson({ ...rest, exhibits: [] }), options, exhibitsOf(report), mapped(signers, signerJson))) {
+  for (const _ of puts(
+    page,
+    reportJson({ ...rest, exhibits: [] }),
+    { labels: labelsOf(report.exhibits), ...options },
+    exhibitsOf(report),
+    mapped(signers, signerJson),
+  )) {
     const piece = page.piece()
     if (piece !== '') yield piece
   }
@@ -61,13 +69,14 @@ function* puts(
   const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)
   if (report.docket) putDocket(page, report.docket)
+  const labels = options.labels ?? labelsOf(report.exhibits)
   for (const exhibit of exhibits) {
-    putExhibit(page, exhibit, names)
+    putExhibit(page, exhibit, names, labels)
     yield
   }
   for (const one of report.imports ?? []) putImport(page, one, names)
   putSigners(page, signers, names)
-  putObservations(page, report.observations)
+  putObservations(page, report.observations, labels)
   putChecks(page, report)
   page.blank()
   page.put(verdictSentence(report), '', '  ', styles[report.verdict])
@@ -76,9 +85,10 @@ function* puts(
 /** Earlier custody: what another case record says, never mixed with this one's. */
 function putImport(page: Page, one: ImportedJson, names: Names): void {
   page.title(importTitle(one, names))
-  for (const exhibit of one.exhibits) putExhibit(page, exhibit, names)
+  const labels = labelsOf(one.exhibits)
+  for (const exhibit of one.exhibits) putExhibit(page, exhibit, names, labels)
   for (const deeper of one.imports ?? []) putImport(page, deeper, names)
-  putObservations(page, one.observations)
+  putObservations(page, one.observations, labels)
 }
 
 /** Which case record was read, and how much of it. */

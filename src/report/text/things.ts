@@ -1,15 +1,14 @@
 import type { DigestOver } from '../../matter/index.js'
 import { quoted, shown } from '../escape.js'
-import type { CustodyFactsJson, DigestFactJson, ExhibitJson, InstanceJson, LineStepJson, TextJson } from '../outputs.js'
+import type { CustodyFactsJson, DigestFactJson, ExhibitJson, InstanceJson, LineStepJson } from '../outputs.js'
 import { counted } from '../sentences/words.js'
 import { actionTitles, outcomeTitles } from '../titles.js'
-import { authorityName, type Names, shortId } from './names.js'
+import { authorityName, exhibitName, type Labels, type Names, shortId } from './names.js'
 import type { Page } from './page.js'
+import { describedText, stepParts, wordsOf } from './parts.js'
 
 /** Longer lists stand whole in the JSON. */
 const mostShown = 32
-
-const wordsOf = (text: TextJson, most = 80): string => quoted(text.en ?? Object.values(text)[0] ?? '', most)
 
 const partWords: Readonly<Record<string, string>> = {
   performed: 'did it',
@@ -36,13 +35,15 @@ export function stepThings(step: LineStepJson): string {
     ...(tools.length > 0 ? [`; with ${tools.join(', ')}`] : []),
     ...(step.place ? [`; in ${shown(step.place.country, 20)}${step.place.facility ? `, ${wordsOf(step.place.facility, 60)}` : ''}`] : []),
     ...(step.purpose ? [`; for ${wordsOf(step.purpose)}`] : []),
-    ...(step.disposal ? [`; method: ${wordsOf(step.disposal.method)}`] : []),
+    stepParts(step),
   ].join('')
 }
 
 /** Who introduced an exhibit, its first digest, and what was made of what. */
-export function putExhibitThings(page: Page, exhibit: ExhibitJson, names: Names): void {
+export function putExhibitThings(page: Page, exhibit: ExhibitJson, names: Names, labels: Labels): void {
   const { introduced, firstDigest, lineage = [] } = exhibit
+  const what = describedText(exhibit)
+  if (what !== '') page.row('What it is', what)
   if (introduced)
     page.row(
       'Introduced',
@@ -56,7 +57,10 @@ export function putExhibitThings(page: Page, exhibit: ExhibitJson, names: Names)
   for (const one of lineage.slice(0, mostShown)) {
     const others = one.sources.includes(exhibit.exhibit) ? one.results : one.sources
     const ends = one.sources.includes(exhibit.exhibit) ? 'made of it' : 'it was made of'
-    const list = others.slice(0, 6).map(exhibitId).join(', ')
+    const list = others
+      .slice(0, 6)
+      .map((id) => exhibitName(id, labels))
+      .join(', ')
     const rest = others.length > 6 || one.more !== undefined ? ' and others' : ''
     const tools = (one.tools ?? []).slice(0, 4).map(({ name, version }) => `${quoted(name, 60)} ${shown(version, 30)}`)
     const by = tools.length === 0 ? '' : `, with ${tools.join(', ')}`
@@ -96,11 +100,6 @@ export function putCustodyFacts(page: Page, facts: CustodyFactsJson, names: Name
     page.row('Shared key', `${shortId(kid)} signed own acts of at least ${counted(persons, 'person')}`)
 }
 
-const exhibitId = (id: string): string => {
-  const [statement = '', index] = id.split('/')
-  return `${shortId(statement)}/${shown(index ?? '', 12)}`
-}
-
 /** Digests, volumes, bag seals and handovers of one instance. */
 export function putInstanceThings(page: Page, instance: InstanceJson, names: Names): void {
   const put = (text: string): void => page.put(text, '    ', '      ')
@@ -114,7 +113,7 @@ export function putInstanceThings(page: Page, instance: InstanceJson, names: Nam
     put(
       `Image in ${counted(count, 'volume')}: digests of ${recorded === count ? 'all of them' : `only ${counted(recorded, 'volume')}`} are recorded.`,
     )
-  for (const { numbers, intact, agrees, statement } of bagSeals.slice(0, mostShown)) {
+  for (const { numbers, intact, agrees, condition, statement } of bagSeals.slice(0, mostShown)) {
     const list =
       numbers
         .slice(0, 6)
@@ -122,7 +121,9 @@ export function putInstanceThings(page: Page, instance: InstanceJson, names: Nam
         .join(', ') || 'no number'
     const found = intact === 'yes' ? ', intact' : intact === 'no' ? ', broken' : ''
     const known = agrees === undefined ? '' : agrees ? ', as before' : ', another than before'
-    put(`Bag seal ${list}${numbers.length > 6 ? ' and others' : ''}${found}${known}; record ${shortId(statement)}`)
+    put(
+      `Bag seal ${list}${numbers.length > 6 ? ' and others' : ''}${found}${condition ? `, ${wordsOf(condition)}` : ''}${known}; record ${shortId(statement)}`,
+    )
   }
   more(bagSeals, 'bag seal')
   for (const one of handovers.slice(0, mostShown)) {

@@ -1,5 +1,5 @@
-/** What members of a custody record are called when their signer reads them: English. Members not here keep their name. */
-export const en = {
+/** What members of a custody record are called to their signer and in reports: English. Members not here keep their name. */
+export const members = {
   toBeSigned: 'To be signed:',
   action: 'action',
   steps: 'steps',
@@ -150,7 +150,24 @@ export const en = {
   witnessed: 'was called to observe it',
   present: 'was present',
   interpreted: 'interpreted',
+  quantity: 'quantity',
+  make: 'make',
+  colour: 'colour',
+  serial: 'serial number',
+  imei: 'IMEI',
+  iccid: 'ICCID',
+  uid: 'UID',
+  mac: 'MAC address',
+  description: 'description',
+  owner: 'owner',
+  foundAt: 'where it was found',
+  fromWhom: 'from whom',
+  deterministic: 'fixed procedure',
+  heuristic: 'rule of thumb (heuristic)',
+  statistical: 'statistical',
+  generative: 'generative',
+  oath: 'oath',
+  penaltyOfPerjury: 'penalty of perjury',
+  procesVerbal: 'official record (procès-verbal)',
+  none: 'none',
 } as const
-
-/** The same names in another language; one that lacks any does not compile. */
-export type Words = { readonly [name in keyof typeof en]: string }

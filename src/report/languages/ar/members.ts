@@ -1,7 +1,7 @@
-import type { Words } from './en.js'
+import type { Members } from '../members.js'
 
-/** What members of a custody record are called when their signer reads them: Arabic. Not reviewed by a lawyer of that language. */
-export const ar: Words = {
+/** What members of a custody record are called to their signer and in reports: Arabic. Not reviewed by a lawyer of that language. */
+export const members: Members = {
   toBeSigned: 'النص المراد توقيعه:',
   action: 'الإجراء',
   steps: 'الخطوات',
@@ -152,4 +152,24 @@ export const ar: Words = {
   witnessed: 'شاهد مستدعى',
   present: 'حاضر',
   interpreted: 'المترجم',
+  quantity: 'الكمية',
+  make: 'الصنع',
+  colour: 'اللون',
+  serial: 'الرقم التسلسلي',
+  imei: 'IMEI',
+  iccid: 'ICCID',
+  uid: 'UID',
+  mac: 'عنوان MAC',
+  description: 'الوصف',
+  owner: 'المالك',
+  foundAt: 'مكان العثور عليه',
+  fromWhom: 'ممن أُخذ',
+  deterministic: 'إجراء ثابت',
+  heuristic: 'استدلالية',
+  statistical: 'إحصائية',
+  generative: 'توليدية',
+  oath: 'يمين',
+  penaltyOfPerjury: 'تحت طائلة عقوبة شهادة الزور',
+  procesVerbal: 'محضر رسمي',
+  none: 'لا شيء',
 }

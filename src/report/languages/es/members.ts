@@ -1,7 +1,7 @@
-import type { Words } from './en.js'
+import type { Members } from '../members.js'
 
-/** What members of a custody record are called when their signer reads them: Spanish. Not reviewed by a lawyer of that language. */
-export const es: Words = {
+/** What members of a custody record are called to their signer and in reports: Spanish. Not reviewed by a lawyer of that language. */
+export const members: Members = {
   toBeSigned: 'Se va a firmar:',
   action: 'actuación',
   steps: 'pasos',
@@ -152,4 +152,24 @@ export const es: Words = {
   witnessed: 'testigo requerido',
   present: 'presente',
   interpreted: 'interpretó',
+  quantity: 'cantidad',
+  make: 'marca',
+  colour: 'color',
+  serial: 'número de serie',
+  imei: 'IMEI',
+  iccid: 'ICCID',
+  uid: 'UID',
+  mac: 'dirección MAC',
+  description: 'descripción',
+  owner: 'propietario',
+  foundAt: 'lugar del hallazgo',
+  fromWhom: 'de quién',
+  deterministic: 'procedimiento fijo',
+  heuristic: 'heurística',
+  statistical: 'estadística',
+  generative: 'generativa',
+  oath: 'juramento',
+  penaltyOfPerjury: 'bajo pena de perjurio',
+  procesVerbal: 'acta (procès-verbal)',
+  none: 'ninguna',
 }

@@ -1,7 +1,7 @@
-import type { Words } from './en.js'
+import type { Members } from '../members.js'
 
-/** What members of a custody record are called when their signer reads them: French. Not reviewed by a lawyer of that language. */
-export const fr: Words = {
+/** What members of a custody record are called to their signer and in reports: French. Not reviewed by a lawyer of that language. */
+export const members: Members = {
   toBeSigned: 'À signer :',
   action: 'acte',
   steps: 'étapes',
@@ -152,4 +152,24 @@ export const fr: Words = {
   witnessed: 'témoin requis',
   present: 'présent',
   interpreted: 'interprète',
+  quantity: 'quantité',
+  make: 'marque',
+  colour: 'couleur',
+  serial: 'numéro de série',
+  imei: 'IMEI',
+  iccid: 'ICCID',
+  uid: 'UID',
+  mac: 'adresse MAC',
+  description: 'description',
+  owner: 'propriétaire',
+  foundAt: 'lieu de la découverte',
+  fromWhom: 'remis par',
+  deterministic: 'procédé fixe',
+  heuristic: 'heuristique',
+  statistical: 'statistique',
+  generative: 'génératif',
+  oath: 'serment',
+  penaltyOfPerjury: 'sous peine de parjure',
+  procesVerbal: 'procès-verbal',
+  none: 'aucune',
 }

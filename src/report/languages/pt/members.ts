@@ -1,7 +1,7 @@
-import type { Words } from './en.js'
+import type { Members } from '../members.js'
 
-/** What members of a custody record are called when their signer reads them: Portuguese. Not reviewed by a lawyer of that language. */
-export const pt: Words = {
+/** What members of a custody record are called to their signer and in reports: Portuguese. Not reviewed by a lawyer of that language. */
+export const members: Members = {
   toBeSigned: 'A assinar:',
   action: 'ato',
   steps: 'etapas',
@@ -152,4 +152,24 @@ export const pt: Words = {
   witnessed: 'testemunha chamada',
   present: 'presente',
   interpreted: 'interpretou',
+  quantity: 'quantidade',
+  make: 'marca',
+  colour: 'cor',
+  serial: 'número de série',
+  imei: 'IMEI',
+  iccid: 'ICCID',
+  uid: 'UID',
+  mac: 'endereço MAC',
+  description: 'descrição',
+  owner: 'proprietário',
+  foundAt: 'local onde foi encontrado',
+  fromWhom: 'de quem',
+  deterministic: 'procedimento fixo',
+  heuristic: 'heurística',
+  statistical: 'estatística',
+  generative: 'generativa',
+  oath: 'juramento',
+  penaltyOfPerjury: 'sob pena de perjúrio',
+  procesVerbal: 'auto (procès-verbal)',
+  none: 'nenhuma',
 }

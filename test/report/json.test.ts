@@ -1,10 +1,23 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EvidenceError } from '../../src/exchange/index.js'
+import { EvidenceError, type Report } from '../../src/exchange/index.js'
 import { RogatoryError } from '../../src/ground/index.js'
 import type { Card, Trust } from '../../src/identity/index.js'
-import { cardJson, custodyJson, errorJson, inspectJson, plain, quoted, reportJson, timeOf, trustListJson } from '../../src/report/index.js'
+import {
+  cardJson,
+  custodyJson,
+  errorJson,
+  inspectJson,
+  plain,
+  quoted,
+  reportDocument,
+  reportJson,
+  reportText,
+  reportTextPieces,
+  timeOf,
+  trustListJson,
+} from '../../src/report/index.js'
 import { outputSchemas } from '../../src/report/outputs.schema.js'
 import { allCodes, attacks, authority, evil, hostileReport } from './hostile.js'
 import { frozen, frozenText, schemaFiles } from './make-schemas.js'
@@ -24,6 +37,47 @@ const card = {
   keys: { signing: key('Ed25519'), companion: key('ML-DSA-65'), receiving: key('X-Wing') },
 } as unknown as Card
 const trust = { pins: [{ card, confirmed: true, confirmedBy: { en: 'x' }, pinnedAt: 1, replaced: [] }], policy: {} } as unknown as Trust
+
+describe('a report written out in pieces', () => {
+  test('is the JSON of the whole, to the byte, whatever stands in it', () => {
+    const empty = { ...report, exhibits: [], observations: [] }
+    for (const one of [report, empty, hostileReport(['a\n  \\n"'], 'failed', allCodes)])
+      expect([...reportDocument(one)].join('')).toBe(JSON.stringify(reportJson(one), null, 2))
+    fc.assert(
+      fc.property(fc.array(evil, { minLength: 1, maxLength: 5 }), fc.subarray(allCodes, { maxLength: 4 }), (t, o) => {
+        const one = hostileReport(t, 'failed', o)
+        expect([...reportDocument(one)].join('')).toBe(JSON.stringify(reportJson(one), null, 2))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('and its text is that of the whole; no piece of either is much longer than what stands in one exhibit', () => {
+    const long: Report = { ...report, exhibits: Array.from({ length: 200 }, () => report.exhibits).flat() }
+    const pieces = [...reportTextPieces(long, { columns: 100 })]
+    expect(pieces.join('')).toBe(reportText(long, { columns: 100 }))
+    const one = reportText({ ...report, exhibits: report.exhibits.slice(0, 1) }).length
+    const bound = 2 ** 16 + 4 * one
+    expect(pieces.length).toBeGreaterThan(3)
+    for (const piece of pieces) expect(piece.length).toBeLessThan(bound)
+    const json = [...reportDocument(long)]
+    expect(json.length).toBeGreaterThan(3)
+    const exhibit = JSON.stringify(reportJson(report).exhibits[0], null, 2).length
+    for (const piece of json) expect(piece.length).toBeLessThan(2 ** 16 + 4 * exhibit)
+  })
+
+  test('are made one after the other: nothing of the last exhibit before the first is out', () => {
+    let asked = 0
+    const exhibit = report.exhibits[0]!
+    const long = Array.from({ length: 300 }, () =>
+      Object.defineProperty({ ...exhibit }, 'instances', { enumerable: true, get: () => asked++ < 0 || exhibit.instances }),
+    )
+    const pieces = reportTextPieces({ ...report, exhibits: long })
+    pieces.next()
+    expect(asked).toBeGreaterThan(0)
+    expect(asked).toBeLessThan(300)
+  })
+})
 
 describe('[REP-10] every output is JSON of its schema', () => {
   test.each([

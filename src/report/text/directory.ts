@@ -126,22 +126,35 @@ const statuses = {
   unknown: '',
 } as const
 
+/** What of a signer a text is about. */
+export type ShownSigner = Pick<SignerJson, 'kid' | 'authority' | 'believed' | 'keyStatus' | 'officer'> & {
+  readonly time: { readonly shownBefore?: unknown }
+}
+
+interface SignerRow {
+  readonly one: ShownSigner
+  count: number
+  shown: number
+}
+
 /** What is known of signers beyond that their own authority's key signed: officers, keys with a past, times that others show. */
-export function putSigners(page: Page, signers: Iterable<SignerJson>, names: Names): void {
-  const rows = new Map<string, { readonly one: SignerJson; count: number; shown: number }>()
+export function putSigners(page: Page, signers: Iterable<ShownSigner>, names: Names): void {
+  const rows: SignerRow[] = []
+  const seen = new Map<string, Map<string, SignerRow[]>>()
   for (const one of signers) {
-    const key = `${one.kid} ${one.keyStatus} ${one.officer?.credential ?? ''} ${one.believed}`
-    const before = rows.get(key)
-    const timed = one.time.shownBefore === undefined ? 0 : 1
-    if (before === undefined) rows.set(key, { one, count: 1, shown: timed })
-    else {
-      before.count++
-      before.shown += timed
+    const ofKey = inMap(seen, one.kid, () => new Map<string, SignerRow[]>())
+    // Few: of one key and one credential no more than there are statuses, twice.
+    const own = inMap(ofKey, one.officer?.credential ?? '', () => [])
+    let row = own.find((other) => other.one.keyStatus === one.keyStatus && other.one.believed === one.believed)
+    if (row === undefined) {
+      row = { one, count: 0, shown: 0 }
+      own.push(row)
+      rows.push(row)
     }
+    row.count++
+    if (one.time.shownBefore !== undefined) row.shown++
   }
-  const told = [...rows.values()].filter(
-    ({ one, shown: timed }) => one.officer !== undefined || statuses[one.keyStatus] !== '' || timed > 0,
-  )
+  const told = rows.filter(({ one, shown: timed }) => one.officer !== undefined || statuses[one.keyStatus] !== '' || timed > 0)
   if (told.length === 0) return
   page.title('Who signed')
   for (const { one, count, shown: timed } of told.slice(0, 100)) {
@@ -161,4 +174,13 @@ export function putSigners(page: Page, signers: Iterable<SignerJson>, names: Nam
     )
   }
   if (told.length > 100) page.put(`and ${told.length - 100} more`, '  ')
+}
+
+function inMap<K, V>(map: Map<K, V>, key: K, made: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = made()
+    map.set(key, value)
+  }
+  return value
 }

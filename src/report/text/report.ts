@@ -1,8 +1,6 @@
 import type { Report } from '../../exchange/index.js'
 import type { Trust } from '../../identity/index.js'
 import { shown } from '../escape.js'
-import { signerJson } from '../identity-json.js'
-import type { SignerJson } from '../identity-outputs.js'
 import { reportJson } from '../json.js'
 import type { ExhibitJson, ImportedJson, InspectOutput, ReportOutput } from '../outputs.js'
 import { exhibitJson, plain } from '../plain.js'
@@ -10,7 +8,7 @@ import { observationSentence } from '../say.js'
 import { counted } from '../sentences/words.js'
 import { checkTitles } from '../titles.js'
 import { putExhibit } from './custody.js'
-import { putSigners } from './directory.js'
+import { putSigners, type ShownSigner } from './directory.js'
 import { putEnvelope } from './envelope.js'
 import { importTitle } from './fates.js'
 import { allOf, grouped, type Labels, labelsOf, type Names, namesOf, shortId } from './names.js'
@@ -33,13 +31,8 @@ export function reportText(report: Report, options: ReportTextOptions = {}): str
 export function* reportTextPieces(report: Report, options: ReportTextOptions = {}): Generator<string, void, undefined> {
   const page = pageOf(options)
   const { signers = [], ...rest } = report
-  for (const _ of puts(
-    page,
-    reportJson({ ...rest, exhibits: [] }),
-    { labels: labelsOf(report.exhibits), ...options },
-    exhibitsOf(report),
-    mapped(signers, signerJson),
-  )) {
+  const known = { labels: labelsOf(report.exhibits), ...options }
+  for (const _ of puts(page, reportJson({ ...rest, exhibits: [] }), known, exhibitsOf(report), signers)) {
     const piece = page.piece()
     if (piece !== '') yield piece
   }
@@ -47,10 +40,8 @@ export function* reportTextPieces(report: Report, options: ReportTextOptions = {
 }
 
 /** One after the other: all of them at once may be a hundred megabytes. */
-const exhibitsOf = ({ exhibits }: Report): Iterable<ExhibitJson> => mapped(exhibits, (exhibit) => plain(exhibitJson(exhibit)))
-
-function* mapped<T, U>(list: readonly T[], made: (one: T) => U): Generator<U, void, undefined> {
-  for (const one of list) yield made(one)
+function* exhibitsOf({ exhibits }: Report): Generator<ExhibitJson, void, undefined> {
+  for (const exhibit of exhibits) yield plain(exhibitJson(exhibit))
 }
 
 /** The same of a report that is JSON-safe data already. */
@@ -64,7 +55,7 @@ function* puts(
   report: ReportOutput,
   options: ReportTextOptions,
   exhibits: Iterable<ExhibitJson>,
-  signers: Iterable<SignerJson>,
+  signers: Iterable<ShownSigner>,
 ): Generator<void, void, undefined> {
   const names = namesOf(options.trust, report)
   if (report.envelope) putEnvelope(page, report.envelope)

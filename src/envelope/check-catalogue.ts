@@ -70,10 +70,11 @@ export async function checkCatalogue(o: Opened, stream: StreamReader, run: Run):
     return elsewhere(piece, await checked)
   }
   const most = (o.engine.lanes ?? 0) + 1
+  const memory = o.engine.room && ((length: number) => o.engine.room!(length))
   let cut = 0
   let goOn = true
   const room = (before: number) => pieceEntries - (before % pieceEntries)
-  for await (const piece of readPieces(stream, 0, room, limits.entry, run.signal)) {
+  for await (const piece of readPieces(stream, 0, room, limits.entry, run.signal, memory)) {
     if ('failed' in piece) {
       while (goOn && pending.length > 0) goOn = await take()
       if (goOn) throw piece.failed

@@ -116,10 +116,11 @@ export function readChecked(batch: EntriesBatch, results: readonly (Bytes | unde
       if (note?.problem !== undefined) return { problem: note.problem }
       const at = i * numbersEach
       const [number, exhibit, offset, length, size] = [numbers[at]!, numbers[at + 1]!, numbers[at + 2]!, numbers[at + 3]!, numbers[at + 4]!]
-      const facts = { number, exhibit, offset, length, size, ...(note?.misplaced && { misplaced: note.misplaced }) }
-      return note?.reason !== undefined
-        ? { ...facts, reason: note.reason }
-        : { ...facts, key: pathKeys.subarray(i * keyLength, (i + 1) * keyLength) }
+      const key = pathKeys.subarray(i * keyLength, (i + 1) * keyLength)
+      // An honest catalogue has no notes: a spread for each of its entries would be most of what this makes.
+      if (note === undefined) return { number, exhibit, offset, length, size, key }
+      const { reason, misplaced } = note
+      return { number, exhibit, offset, length, size, ...(misplaced && { misplaced }), ...(reason === undefined ? { key } : { reason }) }
     },
   }
 }

@@ -63,6 +63,8 @@ export interface Engine {
   /** how many members a batch should have to keep it busy: this bounds memory, a MiB or three each */
   readonly batch: number
   run(batch: SegmentBatch): Promise<SegmentResults>
+  /** Memory of `length` bytes for the entries of a batch; it is the engine's again once the batch was run. */
+  room?(length: number): Bytes
   /** how many batches it works on at once, 1 when absent */
   readonly lanes?: number
   /** A payload written by position, several items at a time; undefined where this sink cannot be written so. */

@@ -22,6 +22,7 @@ const pieceBytes = 2 ** 20
 /**
  * The entries from `position`, cut and guarded but not read, a segment in memory at a time. What is wrong comes last, after
  * the entries before it: they may hold something that is to be told first.
+ * @param memory gives each piece its memory
  * @returns `failed`: FormatError `cbor.*`, of the stream; LimitError for an entry above `limit` bytes; SourceError; AbortError
  */
 export async function* readPieces(
@@ -30,6 +31,7 @@ export async function* readPieces(
   room: Room,
   limit: number,
   signal?: AbortSignal,
+  memory: (length: number) => Bytes = (length) => new Uint8Array(length),
 ): AsyncGenerator<Piece | { readonly failed: unknown }, void, undefined> {
   let segment = Math.floor(position / segmentPlain)
   let start = segment * segmentPlain
@@ -51,7 +53,9 @@ export async function* readPieces(
     return true
   }
   const cut = (): Piece => {
-    const piece = { position: start + from, bytes: buffer.slice(from, at), ends }
+    const bytes = memory(at - from)
+    bytes.set(buffer.subarray(from, at))
+    const piece = { position: start + from, bytes, ends }
     count += ends.length
     from = at
     ends = []

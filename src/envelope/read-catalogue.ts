@@ -1,4 +1,4 @@
-import { FormatError, limitsWith, markVerified, type Observation, UsageError, type Verified } from '../ground/index.js'
+import { FormatError, freezeFresh, limitsWith, markVerified, type Observation, UsageError, type Verified } from '../ground/index.js'
 import { checkCatalogue } from './check-catalogue.js'
 import type { Entry } from './entries.js'
 import { exhibitLeaf, itemLeaf } from './entries.js'
@@ -66,9 +66,12 @@ interface Checked {
 function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positions, paths }: Checked): Catalogue {
   const limit = limitsWith(run.limits).entry
   const itemOf = (entry: Entry): Verified<ItemEntry> => {
-    const item = markVerified({ ...(entry.open as object), ...entry.parts } as unknown as ItemEntry)
-    givenBy.set(item, o)
-    return item
+    // Member by member: an object spread out of what was decoded takes a kilobyte, and at once the memory of the old.
+    const { length, number, offset, exhibit } = entry.open as ItemEntry
+    const { name, content } = entry.parts as unknown as ItemEntry
+    const item: ItemEntry = { length, number, offset, exhibit, name, content }
+    new GivenBy(item, o)
+    return freezeFresh(item) as Verified<ItemEntry>
   }
   async function* from(first: number, end: number): AsyncGenerator<readonly Entry[], void, undefined> {
     const { position, leaf } = positions.before(first)
@@ -114,10 +117,30 @@ function catalogueOf(o: Opened, stream: StreamReader, run: Run, { header, positi
 const exhibitOf = (entry: Entry): Verified<ExhibitEntry> =>
   markVerified({ ...(entry.open as { number: number }), ...entry.parts } as unknown as ExhibitEntry)
 
-/** Which envelope's catalogue gave an entry out. */
-const givenBy = new WeakMap<ItemEntry, Opened>()
+const itself = function (this: unknown, value: object) {
+  return value
+} as unknown as new (
+  value: object,
+) => object
+
+/**
+ * Which envelope's catalogue gave an entry out, written into the entry where nobody else sees it: a private member, that no
+ * copy has. A WeakMap of millions takes more memory than the entries, which are forgotten one by one.
+ */
+class GivenBy extends itself {
+  readonly #by: Opened
+
+  constructor(item: ItemEntry, by: Opened) {
+    super(item)
+    this.#by = by
+  }
+
+  static of(item: unknown): Opened | undefined {
+    return typeof item === 'object' && item !== null && #by in item ? item.#by : undefined
+  }
+}
 
 /** Refuses an entry that the catalogue of this very envelope did not give out: another's would put its name on these bytes. */
 export function mustBeOf(o: Opened, entry: ItemEntry): void {
-  if (givenBy.get(entry) !== o) throw new UsageError('usage.argument', 'an item entry comes from the catalogue of this envelope, checked')
+  if (GivenBy.of(entry) !== o) throw new UsageError('usage.argument', 'an item entry comes from the catalogue of this envelope, checked')
 }

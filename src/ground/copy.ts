@@ -17,13 +17,21 @@ const frozen = new WeakSet<object>()
 
 /** Freezes plain objects and arrays all the way down; bytes, maps and other objects with a life of their own stay as they are. */
 export function freezeData<T>(value: T): T {
+  freezeFresh(value)
+  if (typeof value === 'object' && value !== null && isPlain(value)) frozen.add(value)
+  return value
+}
+
+/** As `freezeData`, for what nobody freezes twice: of millions of such values nothing is remembered. */
+export function freezeFresh<T>(value: T): T {
   const waiting: unknown[] = [value]
   // Met again, or frozen by somebody else who may have left its members as they were.
-  const again = new Set<object>()
+  let again: Set<object> | undefined
   for (let next = waiting.pop(); waiting.length > 0 || next !== undefined; next = waiting.pop()) {
     if (typeof next !== 'object' || next === null || !isPlain(next)) continue
     if (Object.isFrozen(next)) {
-      if (frozen.has(next) || again.has(next)) continue
+      if (frozen.has(next) || again?.has(next)) continue
+      again ??= new Set()
       again.add(next)
     } else Object.freeze(next)
     if (Array.isArray(next)) {
@@ -34,7 +42,6 @@ export function freezeData<T>(value: T): T {
         if (typeof member === 'object' && member !== null) waiting.push(member)
       }
   }
-  if (typeof value === 'object' && value !== null && isPlain(value)) frozen.add(value)
   return value
 }
 

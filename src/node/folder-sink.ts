@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { SourceError, toHex } from '../ground/index.js'
 import type { Sink } from '../io/index.js'
 import { writeFailed } from './errors.js'
+import { NameSet } from './name-set.js'
 import { foldName, numbered, safeName } from './names.js'
 import { fileMaker } from './sink.js'
 
@@ -22,14 +23,6 @@ export interface PlacedItem {
   readonly path: readonly (string | Uint8Array)[]
 }
 
-/** Names already given inside one folder, by what file systems may take them for, and which segment's folder got which. */
-interface FolderNames {
-  readonly taken: Set<string>
-  readonly folders: Map<string, string>
-  /** where to go on numbering names taken for one another, so that many twins do not take quadratic time */
-  readonly next: Map<string, number>
-}
-
 const keyOf = (segment: string | Uint8Array): string => (typeof segment === 'string' ? `t${segment}` : `b${toHex(segment)}`)
 
 /**
@@ -38,7 +31,12 @@ const keyOf = (segment: string | Uint8Array): string => (typeof segment === 'str
  */
 export class FolderSink {
   private readonly dir: string
-  private readonly names = new Map<string, FolderNames>()
+  /** names given out, by what file systems may take them for */
+  private readonly taken = new NameSet()
+  /** number of the next twin of a name that has any */
+  private readonly next = new Map<string, number>()
+  /** what folders are called, by the folder they are in and their segment */
+  private readonly folders = new Map<string, string>()
   private readonly made = new Map<string, Promise<void>>()
   private prepared: Promise<string> | undefined
   private deep: string | undefined
@@ -47,6 +45,7 @@ export class FolderSink {
 
   constructor(dir: string) {
     this.dir = resolve(dir)
+    this.taken.add('', foldName(itemsFile))
   }
 
   /**
@@ -93,10 +92,10 @@ export class FolderSink {
     const folders: string[] = []
     let path = ''
     for (const segment of segments) {
-      const { folders: known } = this.namesIn(path)
-      const key = keyOf(segment)
-      const name = known.get(key) ?? this.newName(path, safeName(segment))
-      known.set(key, name)
+      // No name that was given out has a zero in it.
+      const key = `${path}\0${keyOf(segment)}`
+      const name = this.folders.get(key) ?? this.newName(path, safeName(segment))
+      this.folders.set(key, name)
       path += `${name}/`
       if (Buffer.byteLength(join(this.dir, path)) + 256 > longestPath) {
         this.deep ??= `${this.newName('', deepFolder)}/`
@@ -107,23 +106,16 @@ export class FolderSink {
     return folders
   }
 
-  private namesIn(folder: string): FolderNames {
-    let names = this.names.get(folder)
-    if (names === undefined) {
-      names = { taken: new Set(folder === '' ? [foldName(itemsFile)] : []), folders: new Map(), next: new Map() }
-      this.names.set(folder, names)
-    }
-    return names
-  }
-
   private newName(folder: string, wanted: string): string {
-    const { taken, next } = this.namesIn(folder)
     const twins = foldName(wanted)
-    let name = wanted
-    let number = next.get(twins) ?? 2
-    while (taken.has(foldName(name))) name = numbered(wanted, number++)
-    taken.add(foldName(name))
-    next.set(twins, number)
+    if (this.taken.add(folder, twins)) return wanted
+    // Where to go on is remembered, so that many twins do not take quadratic time.
+    const key = `${folder}/${twins}`
+    let number = this.next.get(key) ?? 2
+    let name: string
+    do name = numbered(wanted, number++)
+    while (!this.taken.add(folder, foldName(name)))
+    this.next.set(key, number)
     return name
   }
 

@@ -65,17 +65,20 @@ export interface MadeFile {
   readonly onNamed?: () => Promise<void>
 }
 
-const made = new WeakMap<() => Sink, MadeFile>()
+/** A mark of this module's own on makers: a WeakMap of millions is a burden on every collection of garbage. */
+const made = Symbol('made')
+type Maker = (() => Sink) & { [made]?: MadeFile }
 
 /** A file sink that is made when it is asked for. `folder`: where its folder must really be. */
 export function fileMaker(path: string, mode: number, folder: string, onNamed?: () => Promise<void>): () => Sink {
-  const maker = () => fileSink(path, mode, onNamed)
-  made.set(maker, { path, aside: asideName(path), mode, folder, ...(onNamed && { onNamed }) })
+  const maker: Maker = () => fileSink(path, mode, onNamed)
+  const aside = asideName(path)
+  maker[made] = onNamed === undefined ? { path, aside, mode, folder } : { path, aside, mode, folder, onNamed }
   return maker
 }
 
 /** The file behind a maker of this room. */
-export const madeFileOf = (maker: () => Sink): MadeFile | undefined => made.get(maker)
+export const madeFileOf = (maker: () => Sink): MadeFile | undefined => (maker as Maker)[made]
 
 const behind = new WeakMap<Sink, SinkFile>()
 

@@ -49,6 +49,7 @@ export function workers(options: WorkersOptions = {}): Engine & Workers {
     batch: inline.batch,
     lanes: pool.count,
     run: (batch) => (elsewhere(batch) ? pool.run(batch) : inline.run(batch)),
+    room: (length) => pool.room(length),
     payload: (plan) => filePayload(pool, plan),
     reading: async (plan) => fileReading(pool, plan),
     start: () => pool.start(),

@@ -1,6 +1,6 @@
 import * as crypto from 'node:crypto'
 import { syncNodeProvider } from '../../crypto/index.js'
-import { inlineEngine, type SegmentBatch } from '../../envelope/index.js'
+import { inlineEngine, type SegmentBatch, type SegmentResults } from '../../envelope/index.js'
 import type { ErrorGiven, ReadGiven, ReadJob, SealGiven, SealJob } from './messages.js'
 import { ReadThread } from './read-thread.js'
 import { SealThread } from './seal-thread.js'
@@ -17,6 +17,12 @@ export type Request =
   | { readonly id: number; readonly kind: 'end'; readonly run: number }
 
 export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ErrorGiven }
+
+/** What a batch came to, and memory that came with it and goes back. */
+export interface BatchDone {
+  readonly results: SegmentResults
+  readonly spare: readonly ArrayBuffer[]
+}
 
 /** A run on this lane. */
 interface Running {
@@ -41,7 +47,7 @@ export class Handler {
   private async handle(request: Request): Promise<unknown> {
     switch (request.kind) {
       case 'batch':
-        return this.engine.run(request.batch)
+        return this.batch(request.batch)
       case 'begin':
         this.runs.set(request.run, this.begin(request.begin))
         return undefined
@@ -52,6 +58,11 @@ export class Handler {
         this.runs.delete(request.run)
         return undefined
     }
+  }
+
+  private async batch(batch: SegmentBatch): Promise<BatchDone> {
+    const results = await this.engine.run(batch)
+    return { results, spare: batch.kind === 'entries' ? [batch.bytes.buffer] : [] }
   }
 
   private begin(begin: Begin): Running {

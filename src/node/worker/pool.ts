@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { SegmentBatch, SegmentResults } from '../../envelope/index.js'
-import { RogatoryError, UsageError } from '../../ground/index.js'
-import { type Answer, Handler, type Request } from './handler.js'
+import { type Bytes, RogatoryError, UsageError } from '../../ground/index.js'
+import { type Answer, type BatchDone, Handler, type Request } from './handler.js'
 import { errorFrom } from './messages.js'
+import { Spares } from './spares.js'
 
 /** A request without its number, which the lane gives it. */
 export type Asked = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never
@@ -117,6 +118,8 @@ export class Pool {
   private readonly watchers = new Set<(cause: RogatoryError) => void>()
   private closed = false
   private holder: object | undefined
+  private readonly spares = new Spares()
+  private readonly lent = new WeakSet<ArrayBuffer>()
 
   constructor(count: number | undefined, url: URL) {
     this.count = count ?? availableParallelism()
@@ -151,12 +154,22 @@ export class Pool {
     return this.threads.length > 0
   }
 
+  /** Memory for the bytes of a batch, with which it goes to a thread and comes back. */
+  room(length: number): Bytes {
+    const buffer = this.spares.take(length)
+    this.lent.add(buffer)
+    return new Uint8Array(buffer, 0, length)
+  }
+
   /** A batch for the least busy thread. */
   async run(batch: SegmentBatch): Promise<SegmentResults> {
     const { lanes, release } = this.lanes(() => undefined)
     try {
       const lane = lanes.reduce((least, one) => (one.waiting < least.waiting ? one : least))
-      return (await lane.ask({ kind: 'batch', batch })) as SegmentResults
+      const own = batch.kind === 'entries' && this.lent.has(batch.bytes.buffer) ? [batch.bytes.buffer] : []
+      const { results, spare } = (await lane.ask({ kind: 'batch', batch }, own)) as BatchDone
+      this.spares.give(spare)
+      return results
     } finally {
       release()
     }

@@ -105,19 +105,21 @@ class FileReading implements BulkReading {
 
   async item(entry: ItemEntry, target: Target | undefined, done: ItemRead): Promise<void> {
     const { number, offset, content } = entry
-    const item: ReadItem = { number, offset, size: content.size, sha256: content.sha256 }
+    const { size, sha256 } = content
     const made = typeof target === 'function' ? madeFileOf(target) : undefined
     const file = target === undefined || typeof target === 'function' ? undefined : sinkFileOf(target)
-    if (content.size > wholeUpTo) {
+    if (size > wholeUpTo) {
       this.flush()
-      this.large({ ...item, ...(file && { aside: await file.begin() }) }, done)
+      const item = { number, offset, size, sha256 }
+      this.large(file === undefined ? item : { ...item, aside: await file.begin() }, done)
     } else {
       const left = made === undefined ? file?.leave() : this.make(made)
       this.batch.push({
-        item: { ...item, ...(left && { target: left }) },
+        // Spreads for each of a million items would be most of what they leave behind.
+        item: left === undefined ? { number, offset, size, sha256 } : { number, offset, size, sha256, target: left },
         done: made === undefined ? done : (found) => this.isMade(made, found, done),
       })
-      this.batched += content.size
+      this.batched += size
       if (this.batch.length < this.most && this.batched < batchBytes) return
       this.flush()
     }
@@ -128,7 +130,7 @@ class FileReading implements BulkReading {
   private make(file: MadeFile): NewFile {
     this.making.add(file.aside)
     const { path, aside, mode, folder } = file
-    return { path, aside, mode, ...(folder !== undefined && { folder }) }
+    return folder === undefined ? { path, aside, mode } : { path, aside, mode, folder }
   }
 
   private isMade({ aside, onNamed }: MadeFile, found: FormatError | undefined, done: ItemRead): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex, type Hex } from '../../src/ground/index.js'
 import type { ExhibitId } from '../../src/matter/index.js'
-import { A, B, codesOf, court, day, start, World } from '../custody/world.js'
+import { A, B, C, codesOf, court, day, start, World } from '../custody/world.js'
 
 /** What whoever leaves records out can claim in their stubs: that they named others, which somebody after them so knew. */
 
@@ -18,14 +18,16 @@ function claim(w: World, left: Hex, prev: readonly Hex[]): void {
 interface Told {
   readonly w: World
   readonly e: ExhibitId
+  readonly collected: Hex
   readonly left: Hex
 }
 /** A thing, and a record about something else, which is to be left out. */
 function world(): Told {
   const w = new World()
   const e = w.exhibit()
-  w.act(A, { action: 'collect', ...on(e) })
-  return { w, e, left: w.act(A, { action: 'access', ...on(w.exhibit()) }, { iat: start + 3600 }) }
+  const collected = w.act(A, { action: 'collect', ...on(e) })
+  const left = w.act(C, { action: 'observe', ...on(w.exhibit(C)) }, { iat: start + 3600, parts: { note: { en: 'x' } } })
+  return { w, e, collected, left }
 }
 
 const orderOf = (w: World, e: ExhibitId, prev: readonly Hex[], iat: number): Hex =>
@@ -33,11 +35,12 @@ const orderOf = (w: World, e: ExhibitId, prev: readonly Hex[], iat: number): Hex
 
 describe('[DOC-28] a stub that makes a record know of a later one', () => {
   test('excuses no broken order: the hold is not made to know the destruction that came after it', () => {
-    const { w, e, left } = world()
+    const { w, e, left, collected } = world()
     const hold = orderOf(w, e, [left], start + 7200)
-    const disposed = w.act(A, { action: 'dispose', ...on(e) }, { prev: [left], iat: start + day / 2 })
+    const disposed = w.act(A, { action: 'dispose', ...on(e) }, { prev: [collected], iat: start + day / 2 })
     expect(codesOf(w.lines())).toContain('order.preservation-broken')
     claim(w, left, [disposed])
+    expect(w.linked(w.docket()).isAncestor(disposed, hold)).toBe(true)
     const result = w.lines()
     expect(codesOf(result)).toContain('order.preservation-broken')
     expect(codesOf(result)).toContain('custody.incomplete')
@@ -49,7 +52,7 @@ describe('[DOC-28] a stub that makes a record know of a later one', () => {
     const record = w.act(A, { action: 'store', ...on(e) }, { parts: { legalBasis: [{ kind: 'warrant', reference: '1' }] } })
     const status = (what: string, from: number, prev: readonly Hex[], iat: number) =>
       w.add(court, 'legalBasis.status', { status: what, from, about: fromHex(record) }, { prev, iat })
-    const other = w.act(B, { action: 'observe', ...on(e) }, { prev: [left], iat: start + 7000, parts: { note: { en: 'x' } } })
+    const other = w.act(C, { action: 'observe', ...on(e) }, { prev: [left], iat: start + 7000, parts: { note: { en: 'x' } } })
     status('upheld', start, [other], start + 7200)
     const aside = w.add(
       B,

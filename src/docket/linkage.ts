@@ -4,7 +4,7 @@ import { checkLinks } from './check-links.js'
 import { checkSeqs } from './check-seq.js'
 import { checkTimes } from './check-times.js'
 import { type Reach, reachOf } from './reach.js'
-import { sceneOf } from './scene.js'
+import { type Scene, sceneOf } from './scene.js'
 import type { Docket, Linkage, RecordPin } from './types.js'
 
 /** Steps of search that all isAncestor questions of one linkage may take together; wide dockets alone take any. */
@@ -29,15 +29,14 @@ export function linkage(d: Docket, o: LinkageOptions): Linkage {
   const { graph, admitted } = scene
   const position: number[] = new Array(graph.order.length)
   for (const [place, n] of graph.order.entries()) position[n] = place
-  const reach = reachOf(
-    graph.order.map((n) => scene.cited[n]!.map((parent) => position[parent]!)),
-    (place) => {
-      const n = graph.order[place]!
-      const last = graph.links[n]?.last
-      const own = last === undefined ? undefined : graph.node.get(last)
-      return own !== undefined && scene.cited[n]!.includes(own) ? position[own]! : undefined
-    },
-  )
+  const parents = graph.order.map((n) => scene.cited[n]!.map((parent) => position[parent]!))
+  const before = (place: number): number | undefined => {
+    const n = graph.order[place]!
+    const last = graph.links[n]?.last
+    const own = last === undefined ? undefined : graph.node.get(last)
+    return own !== undefined && scene.cited[n]!.includes(own) ? position[own]! : undefined
+  }
+  const reach = reachOf(parents, before)
   const observations: Observation[] = []
   const note = (one: Observation): void => void observations.push(one)
   checkLinks(scene, reach, position, note)
@@ -45,6 +44,7 @@ export function linkage(d: Docket, o: LinkageOptions): Linkage {
   checkTimes(scene, o.at, o.tolerance, note)
   checkEntries(scene, note)
   const byId = new Map(graph.order.map((n, place) => [graph.ids[n]!, place]))
+  const isAncestor = ancestry(reach, byId)
   const links: Linkage = {
     order: graph.order.map((n) => graph.ids[n]!),
     position: byId,
@@ -53,7 +53,15 @@ export function linkage(d: Docket, o: LinkageOptions): Linkage {
     admittedKeys: scene.keys,
     heads: scene.heads,
     observations,
-    isAncestor: ancestry(reach, byId),
+    isAncestor,
+    knew: knowledge(scene, o.tolerance, isAncestor, (told) => {
+      const own = (place: number): boolean => !told(graph.order[place]!)
+      const signed = reachOf(
+        parents.map((list, place) => (own(place) ? list : [])),
+        (place) => (own(place) ? before(place) : undefined),
+      )
+      return ancestry(signed, byId)
+    }),
   }
   return o.pins === undefined ? links : withPins(links, o.pins)
 }
@@ -68,6 +76,32 @@ function ancestry(reach: Reach, position: ReadonlyMap<Hex, number>): Linkage['is
     if (answer === undefined)
       throw new LimitError('run.limit', 'too wide a docket to order', { data: { limit: 'ancestry', steps: askBudget } })
     return answer
+  }
+}
+
+/**
+ * What was known as far as signatures and times show it: a stub is the sealer's word, and could say of a record left out that it
+ * named one made long after (DOC-28).
+ */
+function knowledge(
+  { graph, placeless }: Scene,
+  tolerance: number,
+  isAncestor: Linkage['isAncestor'],
+  signedOnly: (told: (node: number) => boolean) => Linkage['isAncestor'],
+): Linkage['knew'] {
+  const told = (n: number): boolean => graph.entries[n]!.kind === 'stub' || placeless[n]!
+  if (!graph.entries.some((_, n) => told(n))) return isAncestor
+  let signed: Linkage['isAncestor'] | undefined
+  const iatOf = (id: Hex): number | undefined => {
+    const entry = graph.entries[graph.node.get(id)!]!
+    return entry.kind === 'statement' ? entry.statement.iat : undefined
+  }
+  return (a, b) => {
+    if (!isAncestor(a, b)) return false
+    signed ??= signedOnly(told)
+    if (signed(a, b)) return true
+    const [earlier, later] = [iatOf(a), iatOf(b)]
+    return earlier === undefined || later === undefined || earlier <= later + tolerance
   }
 }
 

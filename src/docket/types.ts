@@ -116,6 +116,11 @@ export interface Linkage {
    * @throws LimitError `run.limit` once all searches together exceed 2^30 steps
    */
   isAncestor(a: Hex, b: Hex): boolean
+  /**
+   * The same, but what only stubs say counts no further than signing times allow: nothing is excused by a stub that makes a record
+   * know of a later one. Throws as `isAncestor`.
+   */
+  knew(a: Hex, b: Hex): boolean
 }
 
 /** The identity of an exhibit in API values: the introducing statement's id and the place in it. */

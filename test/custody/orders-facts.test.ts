@@ -93,9 +93,9 @@ describe('legal bases and their fate', () => {
       expect(basisOf(result, e).statuses).toHaveLength(16)
       const counting = {
         ...linked,
-        isAncestor: (a: Hex, b: Hex) => {
+        knew: (a: Hex, b: Hex) => {
           asked++
-          return linked.isAncestor(a, b)
+          return linked.knew(a, b)
         },
       }
       custodyLines(d, counting, { policy, judge: believeAll, at: start + day * 400 })

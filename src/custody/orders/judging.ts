@@ -78,7 +78,7 @@ export function mayLift(order: Voice, by: Voice): boolean {
 export function knows(l: Linkage, earlier: Hex, later: Hex): boolean {
   if (earlier === later) return false
   try {
-    return l.isAncestor(earlier, later)
+    return l.knew(earlier, later)
   } catch (error) {
     if (!(error instanceof LimitError)) throw error
     return false

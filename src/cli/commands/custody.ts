@@ -51,9 +51,10 @@ function defineRows(command: Command, run: Run): void {
   command.addHelpText(
     'after',
     `
-Columns are named like the options, with underscores (bag_seal, legal_basis), and
-action; docs/cli.md lists them. Several values of a cell are divided by |. What the
-command line says stands for what a row leaves out. All rows are signed, or none.`,
+Columns are named like the options, with underscores (bag_seal, legal_basis),
+and action; docs/cli.md lists them. Several values of a cell are divided by |.
+What the command line says stands for what a row leaves out. All rows are
+signed, or none.`,
   )
   examples(
     command,
@@ -89,9 +90,9 @@ function definePaper(command: Command, run: Run): void {
   paper.addHelpText(
     'after',
     `
-Needs in every row: form (the code under the bar code), action, exhibit, at, signed_by,
-signed_date, and what the action needs. The scan's SHA-256 becomes the basis of the
-record, the scan its attachment. One paper is entered once.`,
+Needs in every row: form (the code under the bar code), action, exhibit, at,
+signed_by, signed_date, and what the action needs. The scan's SHA-256 becomes
+the basis of the record, the scan its attachment. One paper is entered once.`,
   )
   examples(
     form,
@@ -187,9 +188,10 @@ function defineRecord(command: Command, action: CommandAction, run: Run): void {
     )
   const needs = needsOf(action).map(({ option, what }) => `\n  ${option.padEnd(30)} ${what}`)
   const asked = `
-On a terminal you are asked for what is missing, with what docket and key suggest in
-brackets. Without one nothing is taken from earlier records: --at is now, --basis
-ownAct, --exhibit the only one there is, --instance the one your authority holds.`
+On a terminal you are asked for what is missing, with what docket and key
+suggest in brackets. Without one nothing is taken from earlier records: --at is
+now, --basis ownAct, --exhibit the only one there is, --instance the one your
+authority holds.`
   command.addHelpText('after', `\nNeeds:${needs.length === 0 ? ' nothing but an exhibit.' : needs.join('')}\n${asked}`)
   examples(
     command,

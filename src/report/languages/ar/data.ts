@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'غير معروف',
   wanted: 'المطلوب',
   why: 'لماذا',
+  leftOut: 'متروك',
 }

@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'unbekannt',
   wanted: 'verlangt',
   why: 'warum',
+  leftOut: 'ausgelassen',
 }

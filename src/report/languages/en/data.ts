@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'not known',
   wanted: 'wanted',
   why: 'why',
+  leftOut: 'left out',
 }

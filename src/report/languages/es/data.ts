@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'desconocido',
   wanted: 'exigido',
   why: 'por qué',
+  leftOut: 'omitido',
 }

@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'inconnu',
   wanted: 'exigé',
   why: 'pourquoi',
+  leftOut: 'omis',
 }

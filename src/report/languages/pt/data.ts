@@ -136,4 +136,5 @@ export const data: Readonly<Record<string, string>> = {
   unknown: 'desconhecido',
   wanted: 'exigido',
   why: 'porquê',
+  leftOut: 'omitido',
 }

@@ -34,3 +34,18 @@ test('[PAG-26] a fixed sentence claims nothing that its data may deny: who knew 
   expect(said(false)).toContain('conocido: no')
   expect(said(true)).not.toContain('no mostr')
 })
+
+test('[PAG-26] what a condition is about, the stages that lack and the field of a correction are said in the page’s language', async () => {
+  const w = await writer('de')
+  const said = (name: string, value: string | number) => bytesOf(particular(w, name, value)).replaceAll(/<[^>]*>/g, '')
+  expect(said('where', 'handover')).toBe('Übergabe')
+  expect(said('where', 'derived')).toBe('aus einem anderen Asservat entstanden')
+  expect(said('stages', 'recognise, store')).toBe('als beweiserheblich erkannt, in Verwahrung genommen')
+  expect(said('kind', 'warrant')).toBe('Beschluss')
+  expect(said('field', 'place')).toBe('Ort')
+  expect(said('field', 'bagSeal')).toBe('Siegel der Verpackung')
+  expect(said('field', 'something else')).toBe('something else')
+  const names = (await catalogueOf('pt')).data
+  for (const name of ['times', 'gaps', 'stages', 'uses', 'handovers', 'algorithms', 'with', 'withheld', 'closed'])
+    expect(Object.hasOwn(names, name), name).toBe(true)
+})

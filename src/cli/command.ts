@@ -15,5 +15,6 @@ export function harden(command: Command): void {
       if (!process.argv.includes('--json')) process.stderr.write(text)
     },
   })
-  command.configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 100) })
+  // Options with long names leave little room: their texts are wrapped all the same.
+  command.configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 100), minWidthToWrap: 24 })
 }

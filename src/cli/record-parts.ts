@@ -64,7 +64,12 @@ function why(action: string, options: RecordOptions, targets: readonly Target[],
     return { correction, ...(purpose !== undefined && { purpose: text(purpose) }) }
   }
   if (action === 'receive' && reason !== undefined)
-    return { reasons: labelled(reason, '--reason').map(([label, value]) => ({ exhibit: idIn(targets, label), reason: text(value) })) }
+    return {
+      reasons: [...perExhibit(reason, targets)].map(([label, values]) => ({
+        exhibit: idIn(targets, label),
+        reason: text(values.join(' ')),
+      })),
+    }
   const given = purpose ?? reason?.join(' ')
   return given === undefined ? {} : { purpose: text(given) }
 }
@@ -74,13 +79,27 @@ function bags(options: RecordOptions, targets: readonly Target[], text: (value: 
   const { carrier, waybill, bagSeal, condition, intact } = options
   const state = intact === undefined ? {} : { intact: intact as 'yes' | 'no' | 'notRecorded' }
   if (carrier !== undefined) {
+    // What travels in one carriage has its seals there; what condition each thing is in is said of each.
+    const conditions = perExhibit(condition, targets)
+    const own = perExhibit(
+      bagSeal?.filter((seal) => targets.some(({ label }) => seal.startsWith(`${label}=`))),
+      targets,
+    )
+    const container = targets
+      .filter(({ label }) => conditions.has(label))
+      .map(({ label, exhibit }) => ({
+        exhibit: exhibitIdOf(exhibit),
+        sealNumbers: own.get(label) ?? (targets.length === 1 ? (bagSeal ?? []) : []),
+        condition: text(conditions.get(label)!.join(' ')),
+        ...state,
+      }))
     const carriage = {
       carrier: text(carrier),
       ...(waybill !== undefined && { waybill }),
       ...(bagSeal !== undefined && { bagSeals: bagSeal.map((seal) => seal.slice(seal.indexOf('=') + 1)) }),
       ...(intact !== undefined && { sealsIntact: intact as 'yes' | 'no' | 'notRecorded' }),
     }
-    return { carriage }
+    return { carriage, ...(container.length > 0 && { container }) }
   }
   if (waybill !== undefined) throw new UsageError('usage.argument', '--waybill goes with --carrier')
   if (bagSeal === undefined && condition === undefined) return {}
@@ -121,6 +140,16 @@ function toolOf(given: string) {
   return { name: given.slice(0, at), version: given.slice(at + 1), kind: 'deterministic' as const }
 }
 
+/** `LABEL=VALUE`; where the record is about one exhibit, VALUE alone is of that one. */
+function ofOnly(given: readonly string[] | undefined, option: string, targets: readonly Target[]): readonly (readonly [string, string])[] {
+  const [only, other] = targets
+  return (given ?? []).flatMap((value) =>
+    only !== undefined && other === undefined && !value.startsWith(`${only.label}=`) && /^[^=:]+:/.test(value)
+      ? [[only.label, value] as const]
+      : labelled([value], option),
+  )
+}
+
 /** Digests found, and found before the act, by exhibit; two of one exhibit stand together. */
 function digestsOf({ digest, digestBefore }: RecordOptions, targets: readonly Target[]): Parts {
   if (digest === undefined && digestBefore === undefined) return {}
@@ -129,7 +158,7 @@ function digestsOf({ digest, digestBefore }: RecordOptions, targets: readonly Ta
     ['found', '--digest', digest],
     ['before', '--digest-before', digestBefore],
   ] as const)
-    for (const [label, value] of labelled(given, option)) {
+    for (const [label, value] of ofOnly(given, option, targets)) {
       const entry = byLabel.get(label) ?? { found: [], before: [] }
       entry[member].push(digestOf(value, `${option} wants LABEL=ALGORITHM:HEX, not ${label}=${value}`))
       byLabel.set(label, entry)

@@ -88,13 +88,22 @@ async function basisOf({ basis = 'ownAct', who, basisDocument, language = 'und' 
 }
 
 function entriesOf(action: string, options: RecordOptions, targets: readonly Target[]): ExhibitEntry[] {
-  const outcomes = new Map(labelled(options.outcome, '--outcome'))
+  const outcomes = new Map(
+    (options.outcome ?? []).flatMap((given) =>
+      given.includes('=') ? labelled([given], '--outcome') : targets.map(({ label }) => [label, given] as const),
+    ),
+  )
   const roles = new Map(labelled(options.role, '--role'))
   const copies = options.copies === undefined ? 1 : Number(options.copies)
   if (!Number.isSafeInteger(copies) || copies < 1 || copies > 1000)
     throw new UsageError('usage.argument', '--copies is a number from 1 to 1000')
   if (options.mode !== undefined && options.mode !== 'moves' && options.mode !== 'copySent')
     throw new UsageError('usage.argument', '--mode is moves or copySent')
+  if (making.has(action) && targets.length > 1 && roles.size === 0)
+    throw new UsageError(
+      'usage.argument',
+      `--role says which exhibit was made of which, such as --role ${targets[0]!.label}=source ${targets[1]!.label}=result`,
+    )
   const known = new Set(targets.map(({ label }) => label))
   for (const label of [...outcomes.keys(), ...roles.keys()])
     if (!known.has(label)) throw new UsageError('docket.label-unknown', `${label} is not among the exhibits of this record`)
@@ -112,6 +121,9 @@ function entriesOf(action: string, options: RecordOptions, targets: readonly Tar
     return [{ ...entry, ...(action === 'release' && options.mode !== undefined && { mode: options.mode as 'moves' }) }]
   })
 }
+
+/** Acts that make an exhibit of another: without roles nobody can tell which of which. */
+const making: ReadonlySet<string> = new Set(['acquire', 'derive', 'decrypt', 'redact', 'translate', 'split'])
 
 function idOf(text: string, option: string) {
   if (!/^[0-9a-f]{64}$/.test(text))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CustodyResult, instanceKey } from '../../src/custody/index.js'
-import { fromHex, type Hex } from '../../src/ground/index.js'
+import { fromHex, type Hex, toHex } from '../../src/ground/index.js'
 import type { ExhibitId } from '../../src/matter/index.js'
 import { A, A2, B, C, clock, codesOf, court, day, policy, start, stranger, World } from './world.js'
 
@@ -373,4 +373,14 @@ describe('every observation is raised by one story and not by its neighbour', ()
     expect(instanceKey('original')).toBe('original')
     expect(instanceKey({ record: new Uint8Array(32), copy: 2 })).toBe(`${'00'.repeat(32)}/2`)
   })
+})
+
+test('[CUS-11] exhibit.not-introduced: where the introduction was left out by the sealer it is a note, and says so', () => {
+  const w = new World()
+  const e = w.exhibit()
+  collect(w, e)
+  const severity = () => w.lines().observations.find(({ code }) => code === 'exhibit.not-introduced')?.severity
+  expect(severity()).toBeUndefined()
+  w.stub(toHex(e[0]))
+  expect(severity()).toBe('note')
 })

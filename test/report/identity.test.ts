@@ -142,6 +142,11 @@ describe('directories, officers, policy', () => {
       report.reportText({ ...hostileReport([], 'verified', []), signers: [{ ...signer, ...more }] }, { columns: 200 })
     expect(text({})).not.toContain('Who signed')
     expect(text({ officer: { credential: id(3), id: 'R-1' } })).toContain('officer R-1')
+    const two = {
+      ...hostileReport([], 'verified', []),
+      signers: [signer, { ...signer, kid: id(4), officer: { credential: id(3), id: 'R-1' } }],
+    }
+    expect(report.reportText(two, { columns: 200 }).match(/: 1 record/g)).toHaveLength(2)
     expect(text({ keyStatus: 'compromisedSince', believed: false })).toContain('not believed')
     expect(text({ time: { claimed: 5, shownBefore: 9, by: id(4) } })).toContain(
       "by another authority's record or a time stamp to have existed",

@@ -11,6 +11,7 @@ import type { CommandAction } from '../custody/needs.js'
 import { prepare } from '../custody/prepare.js'
 import { scanCodes } from '../custody/scan.js'
 import { agree, showOnly, signAll, writeDraft } from '../custody/sign.js'
+import { wholeIds } from '../custody/whole-ids.js'
 import { readDrafts } from '../draft.js'
 import { findExhibit } from '../exhibits.js'
 import { type Exit, exits } from '../exits.js'
@@ -23,12 +24,13 @@ import { authorityAt, loadDocket, loadTrust } from '../stores.js'
 import { exitOf } from './verify.js'
 
 /** Makes one custody record and signs it into the docket, or writes it down as a draft; with `--from` those of a file. */
-export async function recordAct(shell: Shell, action: CommandAction, options: RecordOptions, talkTo = converse): Promise<Exit> {
-  if (options.from !== undefined) return (await import('./custody-rows.js')).recordRows(shell, action, options)
-  const wrong = wrongOptions(options)
+export async function recordAct(shell: Shell, action: CommandAction, given: RecordOptions, talkTo = converse): Promise<Exit> {
+  if (given.from !== undefined) return (await import('./custody-rows.js')).recordRows(shell, action, given)
+  const wrong = wrongOptions(given)
   if (wrong.length > 0) throw new UsageError('usage.argument', wrong.join('; '))
-  const own = await loadKeys(shell, options)
-  const docket = await loadDocket(options.docket, { signal: shell.signal })
+  const own = await loadKeys(shell, given)
+  const docket = await loadDocket(given.docket, { signal: shell.signal })
+  const options = wholeIds(given, docket)
   const scene = await sceneAt(options, docket)
   const scans = options.scan === true || options.scanBagSeals === true
   const talk = scans || shell.interactive ? talkTo(shell) : undefined

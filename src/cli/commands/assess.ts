@@ -23,7 +23,7 @@ export function define(command: Command, run: Run): void {
     )
   command.addHelpText(
     'after',
-    '\nEach condition is met or not met (computed), asserted by a person, for a person to decide, not checked, or not\napplicable; there is no overall result. Without an envelope and a key, what needs the content is not checked. The exit\ncode tells whether the evidence holds, not how conditions came out.',
+    '\nEach condition is met or not met (computed), asserted by a person, for a person\nto decide, not checked, or not applicable; there is no overall result. Without\nan envelope and a key, what needs the content is not checked. The exit code\ntells whether the evidence holds, not how conditions came out.',
   )
   examples(
     command,

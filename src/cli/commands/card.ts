@@ -4,8 +4,9 @@ import type { CardOptions } from '../given/card.js'
 import { examples, jsonOption, sub } from '../options.js'
 
 const rolesHelp = `
-Roles: centralAuthority, court, prosecutor, investigatingJudge, police, customs, laboratory, expert, defence,
-personConcerned, provider, notary, relay, diplomaticChannel, dataProtectionAuthority, directoryOperator`
+Roles: centralAuthority, court, prosecutor, investigatingJudge, police, customs,
+laboratory, expert, defence, personConcerned, provider, notary, relay,
+diplomaticChannel, dataProtectionAuthority, directoryOperator`
 
 export function define(command: Command, run: Run): void {
   const acts = () => import('../acts/card.js')

@@ -51,9 +51,10 @@ function defineRows(command: Command, run: Run): void {
   command.addHelpText(
     'after',
     `
-Columns are named like the options, with underscores (bag_seal, legal_basis), and
-action; docs/cli.md lists them. Several values of a cell are divided by |. What the
-command line says stands for what a row leaves out. All rows are signed, or none.`,
+Columns are named like the options, with underscores (bag_seal, legal_basis),
+and action; docs/cli.md lists them. Several values of a cell are divided by |.
+What the command line says stands for what a row leaves out. All rows are
+signed, or none.`,
   )
   examples(
     command,
@@ -89,9 +90,9 @@ function definePaper(command: Command, run: Run): void {
   paper.addHelpText(
     'after',
     `
-Needs in every row: form (the code under the bar code), action, exhibit, at, signed_by,
-signed_date, and what the action needs. The scan's SHA-256 becomes the basis of the
-record, the scan its attachment. One paper is entered once.`,
+Needs in every row: form (the code under the bar code), action, exhibit, at,
+signed_by, signed_date, and what the action needs. The scan's SHA-256 becomes
+the basis of the record, the scan its attachment. One paper is entered once.`,
   )
   examples(
     form,
@@ -140,7 +141,7 @@ const said: readonly (readonly [flags: string, what: string])[] = [
   ['--legal-basis <kind=reference...>', 'warrant, order, statute, consent or request, and its reference'],
   ['--issuer <name>', 'who issued the legal basis'],
   ['--purpose <text>', 'why'],
-  ['--reason <text...>', 'why; LABEL=REASON in a receipt'],
+  ['--reason <text...>', 'why; LABEL=REASON in a receipt where exhibits differ'],
   ['--note <text>', 'anything else'],
   ['--unit <id>', 'the unit of your authority that holds or acts'],
   ['--store <id>', 'the store it is kept in'],
@@ -154,17 +155,20 @@ const said: readonly (readonly [flags: string, what: string])[] = [
   ['--tool <name@version...>', 'tools used (deterministic ones; others go into --context)'],
   [
     '--digest <label=algorithm:hex...>',
-    'digests found, over the whole item; behind it @mediaStream, @volumeSet, @partition:1, @segment:1/3, @tool:NAME',
+    'digests found, over the whole item (without LABEL where there is one exhibit); behind it @mediaStream, @volumeSet, @partition:1, @segment:1/3, @tool:NAME',
   ],
   ['--digest-before <label=algorithm:hex...>', 'digests found before an act that changes the item'],
   ['--mode <how>', 'release: moves or copySent'],
   ['--copies <count>', 'copy: how many are made of each'],
   ['--role <label=role...>', 'source or result, where an act makes exhibits of exhibits'],
-  ['--about <statement>', 'id of the record it is about'],
+  ['--about <statement>', 'the record it is about: its id, or the beginning of it'],
   ['--expires <time>', 'hold: until when the order stands; a date means all of that day, UTC (default: until it is lifted)'],
-  ['--answers <kind=id>', 'seal=<id> or release=<id>: the handover that is answered'],
+  ['--answers <kind=id>', 'seal=<id> or release=<id>: the handover that is answered; the beginning of the id will do'],
   ['--stage <stage>', 'receive: arrival or content'],
-  ['--outcome <label=outcome...>', 'receive: accepted, unreadable, notFound, notAccepted, arrivedNotChecked'],
+  [
+    '--outcome <label=outcome...>',
+    'receive: accepted, unreadable, notFound, notAccepted, arrivedNotChecked; without LABEL of every exhibit',
+  ],
   ['--method <text>', 'dispose: how it was destroyed'],
   ['--remaining <label=where...>', 'dispose: what remains, and where'],
   ['--field <name>', 'correct: which field'],
@@ -185,9 +189,10 @@ function defineRecord(command: Command, action: CommandAction, run: Run): void {
     )
   const needs = needsOf(action).map(({ option, what }) => `\n  ${option.padEnd(30)} ${what}`)
   const asked = `
-On a terminal you are asked for what is missing, with what docket and key suggest in
-brackets. Without one nothing is taken from earlier records: --at is now, --basis
-ownAct, --exhibit the only one there is, --instance the one your authority holds.`
+On a terminal you are asked for what is missing, with what docket and key
+suggest in brackets. Without one nothing is taken from earlier records: --at is
+now, --basis ownAct, --exhibit the only one there is, --instance the one your
+authority holds.`
   command.addHelpText('after', `\nNeeds:${needs.length === 0 ? ' nothing but an exhibit.' : needs.join('')}\n${asked}`)
   examples(
     command,

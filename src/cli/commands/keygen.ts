@@ -4,9 +4,9 @@ import type { KeygenOptions } from '../given/keygen.js'
 import { collect, examples, jsonOption, languageOption, passphraseOption } from '../options.js'
 
 // Written out: --help loads nothing else.
-const roleNames = `centralAuthority, court, prosecutor, investigatingJudge, police, customs, laboratory,
-  expert, defence, personConcerned, provider, notary, relay, diplomaticChannel,
-  dataProtectionAuthority, directoryOperator`
+const roleNames = `centralAuthority, court, prosecutor, investigatingJudge, police, customs,
+  laboratory, expert, defence, personConcerned, provider, notary, relay,
+  diplomaticChannel, dataProtectionAuthority, directoryOperator`
 
 export function define(command: Command, run: Run): void {
   command

@@ -71,7 +71,7 @@ export function define(command: Command, run: Run): void {
   examples(
     issue,
     'rogatory officer issue reis.request --key keys/police/secret.key --role police --officer R-17 --until 2027-12-31 --out reis.credential',
-    'rogatory officer issue pool.request --key keys/police/secret.key --role police --pool --withheld-by "order 4/26 of the court" --out pool.credential',
+    'rogatory officer issue pool.request --key keys/police/secret.key --role police --pool --withheld-by "the court of Lisbon, 4/26" --out pool.credential',
   )
   examples(accept, 'rogatory officer accept reis.credential --key keys/reis/secret.key')
   examples(show, 'rogatory officer show reis.credential --card police.card')

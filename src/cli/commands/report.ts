@@ -24,8 +24,8 @@ export function define(command: Command, run: Run): void {
     )
   command.addHelpText(
     'after',
-    '\nWrites one HTML page that needs nothing else and prints on A4. The same program, files, --at and options give the same bytes.' +
-      '\nWithout a key the content is not examined, and conditions that need it are not checked.',
+    '\nWrites one HTML page that needs nothing else and prints on A4. The same\nprogram, files, --at and options give the same bytes.' +
+      '\nWithout a key the content is not examined, and conditions that need it are not\nchecked.',
   )
   examples(
     command,

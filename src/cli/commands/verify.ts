@@ -16,7 +16,7 @@ export function define(command: Command, run: Run): void {
     .action((file: string, options: VerifyOptions) =>
       run(options, async (shell) => (await import('../acts/verify.js')).verifyFile(shell, file, options)),
     )
-  command.addHelpText('after', '\nWithout a key every byte is checked and the signer is judged; with one, the contents too.')
+  command.addHelpText('after', '\nWithout a key every byte is checked and the signer is judged; with one, the\ncontents too.')
   examples(
     command,
     'rogatory verify case-0317.rog --trust trust.json',

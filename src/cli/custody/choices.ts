@@ -41,6 +41,11 @@ const after =
     const at = value.indexOf('=')
     return at < 1 || at === value.length - 1 ? `is LABEL=VALUE, not ${value}` : look(value.slice(at + 1))
   }
+/** The same; what is about every exhibit of the record, or the only one, needs no label. */
+const perhapsAfter =
+  (look: Look, bare: Look): Look =>
+  (value) =>
+    bare(value) === undefined ? undefined : after(look)(value)
 const short: Look = (value) => (value.length > 1024 ? 'is at most 1,024 characters long' : undefined)
 
 const digest =
@@ -64,14 +69,14 @@ const looks: { readonly [option in keyof RecordOptions]?: Look } = {
   },
   legalBasis: (value) => oneOf(bases)(value.split('=', 1)[0]!) ?? short(value),
   tool: like(/^.+@[^@]+$/, 'NAME@VERSION'),
-  digest: after(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…')),
-  digestBefore: after(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…')),
+  digest: perhapsAfter(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…'), like(digest, '')),
+  digestBefore: perhapsAfter(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…'), like(digest, '')),
   copies: (value) => (/^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? undefined : `is a number from 1 to 1000, not ${value}`),
   role: after(oneOf(['source', 'result'])),
-  outcome: after(oneOf(outcomes)),
+  outcome: perhapsAfter(oneOf(outcomes), oneOf(outcomes)),
   remaining: after(() => undefined),
-  about: like(/^[0-9a-f]{64}$/, 'the id of a signed record, 64 hexadecimal digits'),
-  answers: like(/^(seal|release)=[0-9a-f]{64}$/, 'seal=<id> or release=<id>'),
+  about: like(/^[0-9a-f]{8,64}$/, 'the id of a signed record, or the first eight hexadecimal digits of it or more'),
+  answers: like(/^(seal|release)=[0-9a-f]{8,64}$/, 'seal=<id> or release=<id>'),
   unit: short,
   store: short,
   officer: short,

@@ -14,6 +14,7 @@ import { checkRecord, wholeRecord } from './check.js'
 import { wrongWith } from './choices.js'
 import { type Fault, headerOf, optionsOf, type Row, type RowOptions, readRows } from './columns.js'
 import { type CommandAction, missingCells, missingOf } from './needs.js'
+import { wholeIds } from './whole-ids.js'
 
 const mostBytes = 2 ** 26
 /** Enough to correct a file by; a file of another kind altogether has as many as it has rows. */
@@ -135,7 +136,7 @@ async function recordIn(
   }
   if (faults.length > 0 || action === undefined || !understood) return { faults }
   try {
-    const made = await recordOf(action, given, {
+    const made = await recordOf(action, wholeIds(given, common.docket), {
       authority: common.authority,
       targets,
       ...(to !== undefined && { to }),

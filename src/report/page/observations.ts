@@ -101,6 +101,16 @@ const lists = {
   why: 'tokenWhys',
 } as const
 
+const about = { request: 'request', handover: 'release', derived: 'madeOfAnother', foreign: 'fromAbroad' } as const
+
+/** A field that a correction names; one that is no field of a record is somebody's own word. */
+export function fieldName(w: Writer, field: string): Piece {
+  const { members, data } = w.c
+  if (field === 'bagSeal') return members.bagSeals
+  if (field === 'label') return data.label ?? field
+  return Object.hasOwn(members, field) ? members[field as keyof typeof members] : code(field, 40)
+}
+
 /** One member of an observation's data, for people. */
 export function particular(w: Writer, name: string, value: string | number | boolean): Piece {
   if (typeof value === 'boolean') return value ? w.c.words.yes : w.c.words.no
@@ -114,6 +124,17 @@ export function particular(w: Writer, name: string, value: string | number | boo
   if (name === 'intact' && Object.hasOwn(titles.intact, value))
     return { yes: words.yes, no: words.no, notRecorded: words.notRecorded }[value as keyof typeof titles.intact]
   const named = Object.hasOwn(lists, name) ? titles[lists[name as keyof typeof lists]] : undefined
+  if (name === 'field') return fieldName(w, value)
+  // What a condition is about: the kinds of fact it can name.
+  if (name === 'where' && Object.hasOwn(about, value)) return w.c.members[about[value as keyof typeof about]]
+  if (name === 'over' && value === 'item') return titles.overs.item
+  if (name === 'kind' && Object.hasOwn(titles.legalBases, value)) return titles.legalBases[value as keyof typeof titles.legalBases]
+  if (name === 'stages')
+    return w.list(
+      value
+        .split(/,? /)
+        .map((one) => (Object.hasOwn(titles.actions, one) ? titles.actions[one as keyof typeof titles.actions] : given(one, 60))),
+    )
   const each = value.split(/,? /)
   if (named !== undefined && each.every((one) => Object.hasOwn(named, one)))
     return w.list(each.map((one) => named[one as keyof typeof named]))

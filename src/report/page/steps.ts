@@ -1,6 +1,7 @@
 import type { LineStepJson } from '../outputs.js'
 import { bounded, table } from './details.js'
 import { code, fill, given, type Html, html, isEmpty, joined, type Piece, technical, textOf } from './html.js'
+import { fieldName } from './observations.js'
 import { basisDetail, furtherParts, person, tool } from './parts.js'
 import { whenLocal, whenUtc } from './time.js'
 import type { Writer } from './writer.js'
@@ -46,7 +47,7 @@ function what(w: Writer, step: Step): Html {
       labelled(
         words.corrected,
         html`${w.record(one.correction)} ${fill(words.correctedFrom, {
-          field: code(one.field, 40),
+          field: fieldName(w, one.field),
           old: one.old === undefined ? '' : textOf(one.old, w.language),
           new: textOf(one.new, w.language),
           reason: textOf(one.reason, w.language),

@@ -54,5 +54,8 @@ export const custodySentences = {
   'receipt.not-found': () => 'The receiver did not find the exhibit in what arrived.',
   'receipt.unreadable': () => 'The receiver could not read the exhibit.',
   'receipt.repeated': () => 'The same receipt was recorded again.',
-  'exhibit.not-introduced': () => 'A record is about an exhibit that the case record does not introduce.',
+  'exhibit.not-introduced': (d) =>
+    d.is('leftOut')
+      ? 'A record is also about an exhibit whose introduction was left out here.'
+      : 'A record is about an exhibit that the case record does not introduce.',
 } as const satisfies Readonly<Record<string, Sentence>>

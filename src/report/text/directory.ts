@@ -157,7 +157,9 @@ export function putSigners(page: Page, signers: Iterable<ShownSigner>, names: Na
   const told = rows.filter(({ one, shown: timed }) => one.officer !== undefined || statuses[one.keyStatus] !== '' || timed > 0)
   if (told.length === 0) return
   page.title('Who signed')
-  for (const { one, count, shown: timed } of told.slice(0, 100)) {
+  // Where somebody is told of, a list without the others would look as if they had signed nothing.
+  const all = [...told, ...[...rows.values()].filter((row) => !told.includes(row))]
+  for (const { one, count, shown: timed } of all.slice(0, 100)) {
     const officer =
       one.officer === undefined
         ? ''
@@ -173,7 +175,7 @@ export function putSigners(page: Page, signers: Iterable<ShownSigner>, names: Na
       '    ',
     )
   }
-  if (told.length > 100) page.put(`and ${told.length - 100} more`, '  ')
+  if (all.length > 100) page.put(`and ${all.length - 100} more`, '  ')
 }
 
 function inMap<K, V>(map: Map<K, V>, key: K, made: () => V): V {

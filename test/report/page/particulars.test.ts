@@ -60,3 +60,18 @@ test('[PAG-26] why a time stamp shows nothing, in which quality somebody signs, 
   expect(sentenceOf('token.certificate', { why: 'notInForce' })).toContain('the certificate was not in force')
   expect(sentenceOf('token.certificate', { why: 'notInForce' })).not.toContain('notInForce')
 })
+
+test('[PAG-26] what a condition is about, the stages that lack and the field of a correction are said in the page’s language', async () => {
+  const w = await writer('de')
+  const said = (name: string, value: string | number) => bytesOf(particular(w, name, value)).replaceAll(/<[^>]*>/g, '')
+  expect(said('where', 'handover')).toBe('Übergabe')
+  expect(said('where', 'derived')).toBe('aus einem anderen Asservat entstanden')
+  expect(said('stages', 'recognise, store')).toBe('als beweiserheblich erkannt, in Verwahrung genommen')
+  expect(said('kind', 'warrant')).toBe('Beschluss')
+  expect(said('field', 'place')).toBe('Ort')
+  expect(said('field', 'bagSeal')).toBe('Siegel der Verpackung')
+  expect(said('field', 'something else')).toBe('something else')
+  const names = (await catalogueOf('pt')).data
+  for (const name of ['times', 'gaps', 'stages', 'uses', 'handovers', 'algorithms', 'with', 'withheld', 'closed'])
+    expect(Object.hasOwn(names, name), name).toBe(true)
+})

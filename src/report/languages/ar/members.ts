@@ -172,4 +172,6 @@ export const members: Members = {
   penaltyOfPerjury: 'تحت طائلة عقوبة شهادة الزور',
   procesVerbal: 'محضر رسمي',
   none: 'لا شيء',
+  madeOfAnother: 'مستخرج من حرز آخر',
+  fromAbroad: 'وارد من ولاية قضائية أخرى',
 }

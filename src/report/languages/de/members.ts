@@ -172,4 +172,6 @@ export const members: Members = {
   penaltyOfPerjury: 'bei Strafe des Meineids',
   procesVerbal: 'Protokoll (procès-verbal)',
   none: 'keine',
+  madeOfAnother: 'aus einem anderen Asservat entstanden',
+  fromAbroad: 'aus einer anderen Rechtsordnung',
 }

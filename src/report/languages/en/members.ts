@@ -170,4 +170,6 @@ export const members = {
   penaltyOfPerjury: 'penalty of perjury',
   procesVerbal: 'official record (procès-verbal)',
   none: 'none',
+  madeOfAnother: 'made of another exhibit',
+  fromAbroad: 'from another jurisdiction',
 } as const

@@ -172,4 +172,6 @@ export const members: Members = {
   penaltyOfPerjury: 'bajo pena de perjurio',
   procesVerbal: 'acta (procès-verbal)',
   none: 'ninguna',
+  madeOfAnother: 'hecho a partir de otro indicio',
+  fromAbroad: 'procedente de otro ordenamiento',
 }

@@ -172,4 +172,6 @@ export const members: Members = {
   penaltyOfPerjury: 'sous peine de parjure',
   procesVerbal: 'procès-verbal',
   none: 'aucune',
+  madeOfAnother: 'fait à partir d’une autre pièce',
+  fromAbroad: 'venu d’un autre ressort juridique',
 }

@@ -172,4 +172,6 @@ export const members: Members = {
   penaltyOfPerjury: 'sob pena de perjúrio',
   procesVerbal: 'auto (procès-verbal)',
   none: 'nenhuma',
+  madeOfAnother: 'feito a partir de outro vestígio',
+  fromAbroad: 'proveniente de outra ordem jurídica',
 }

@@ -55,7 +55,7 @@ test('to whom something went is called by its name where the verifier believes t
   expect(await reportPage(made)).not.toContain('unknown authority')
 })
 
-test('[PAG-27] an exhibit that is only named is called by its label, its id beside it', async () => {
+test('[PAG-28] an exhibit that is only named is called by its label, its id beside it', async () => {
   const file = (name: string) => readFileSync(resolve('fixtures/worked-case/portugal', name))
   const trust = await readTrust(file('trust.json').toString())
   const docket = await decodeDocket(new Uint8Array(file('case.docket')))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { accepts } from '../matter/index.js'
-import { type Check, exhibitId, extra } from '../matter/schema.js'
+import { exhibitId, extra } from '../matter/schema.js'
 
 const partName = /^[a-zA-Z][a-zA-Z0-9.]{0,63}$/
 
@@ -26,7 +26,7 @@ const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
   seq: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
   last: isId,
   prev: isIds,
-  exhibits: (value) => accepts(exhibits as Check<unknown>, value),
+  exhibits: (value) => accepts(exhibits, value),
 }
 
 /**

@@ -48,7 +48,7 @@ export function putReport(
   for (const exhibit of exhibits) putExhibit(page, exhibit, names, labels)
   for (const one of report.imports ?? []) putImport(page, one, names)
   if (report.signers) putSigners(page, report.signers, names)
-  putObservations(page, report.observations, labels)
+  putObservations(page, report.observations, labels, names)
   putChecks(page, report)
   page.blank()
   page.put(verdictSentence(report), '', '  ', styles[report.verdict])
@@ -60,7 +60,7 @@ function putImport(page: Page, one: ImportedJson, names: Names): void {
   const labels = labelsOf(one.exhibits)
   for (const exhibit of one.exhibits) putExhibit(page, exhibit, names, labels)
   for (const deeper of one.imports ?? []) putImport(page, deeper, names)
-  putObservations(page, one.observations, labels)
+  putObservations(page, one.observations, labels, names)
 }
 
 /** Which case record was read, and how much of it. */

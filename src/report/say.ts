@@ -10,9 +10,15 @@ export function sentenceOf(code: string, data: Data = {}, severity?: Severity): 
     : `An observation this version has no sentence for: ${shown(code, 80)}.`
 }
 
-/** An observation's sentence; what its code is about stands in `placeText`. */
-export const observationSentence = (o: Pick<Observation, 'data' | 'severity'> & { readonly code: string }): string =>
-  sentenceOf(o.code, o.data, o.severity)
+/** An observation's sentence, believed authorities by their names; what its code is about stands in `placeText`. */
+export function observationSentence(
+  o: Pick<Observation, 'data' | 'severity'> & { readonly code: string },
+  names?: ReadonlyMap<string, string>,
+): string {
+  const called = (value: Data[string]): Data[string] => (typeof value === 'string' ? (names?.get(value) ?? value) : value)
+  const data = names === undefined ? o.data : Object.fromEntries(Object.entries(o.data).map(([name, value]) => [name, called(value)]))
+  return sentenceOf(o.code, data, o.severity)
+}
 
 /** Where an observation was made, in words; empty when it is about the whole. */
 export function placeText(at: Place, labels?: ReadonlyMap<string, string>): string {

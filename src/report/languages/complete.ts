@@ -1,9 +1,8 @@
 import type { Reason } from '../../admissibility/index.js'
 import type { Code } from '../../ground/index.js'
 import type { en } from './en/index.js'
-import type { Members } from './members.js'
 import type { TitleTables } from './titles.js'
-import type { Like } from './types.js'
+import type { Like, Members } from './types.js'
 
 /** Everything a page says in one language. English is the source: what lacks one of its phrases does not compile. */
 export interface Catalogue {

@@ -4,9 +4,7 @@ import { members as en } from './en/members.js'
 import { members as es } from './es/members.js'
 import { members as fr } from './fr/members.js'
 import { members as pt } from './pt/members.js'
-
-/** What members of records are called in one language; one that lacks any does not compile. */
-export type Members = { readonly [name in keyof typeof en]: string }
+import type { Members } from './types.js'
 
 const languages: Readonly<Record<string, Members>> = { en, fr, de, es, pt, ar }
 

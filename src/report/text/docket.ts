@@ -66,7 +66,7 @@ export function custodyText(output: CustodyOutput, options: ReportTextOptions = 
   const labels = options.labels ?? labelsOf(output.exhibits)
   for (const exhibit of output.exhibits) putExhibit(page, exhibit, names, labels)
   if (output.custody) putCustodyFacts(page, output.custody, names)
-  putObservations(page, output.observations, labels)
+  putObservations(page, output.observations, labels, names)
   page.blank()
   page.put('Only recorded acts are seen: copies that nobody recorded cannot be excluded.', '', '  ')
   return page.end()

@@ -1,7 +1,7 @@
 import { shown } from '../escape.js'
 import type { ObservationJson } from '../outputs.js'
 import { observationSentence, placeText } from '../say.js'
-import type { Labels } from './names.js'
+import type { Labels, Names } from './names.js'
 import type { Page } from './page.js'
 
 const severities = [
@@ -17,7 +17,7 @@ const severities = [
 const mostOfOneCode = { error: 20, warning: 3, note: 3 } as const
 
 /** Observations by severity, each with its code, its sentence and its place. */
-export function putObservations(page: Page, observations: readonly ObservationJson[], labels?: Labels): void {
+export function putObservations(page: Page, observations: readonly ObservationJson[], labels?: Labels, names?: Names): void {
   for (const [severity, title, style] of severities) {
     const these = observations.filter((o) => o.severity === severity)
     if (these.length === 0) continue
@@ -33,7 +33,7 @@ export function putObservations(page: Page, observations: readonly ObservationJs
       const shownOf = all.length === mostOfOneCode[severity] + 1 ? all.length : mostOfOneCode[severity]
       for (const o of all.slice(0, shownOf)) {
         page.put(shown(code, 80), '  ', '  ', style)
-        page.put(observationSentence(o), '    ')
+        page.put(observationSentence(o, names), '    ')
         const place = placeText(o.at, labels)
         if (place !== '') page.put(`at ${place}`, '    ', '      ')
       }

@@ -67,7 +67,7 @@ function* puts(
   }
   for (const one of report.imports ?? []) putImport(page, one, names)
   putSigners(page, signers, names)
-  putObservations(page, report.observations, labels)
+  putObservations(page, report.observations, labels, names)
   putChecks(page, report)
   page.blank()
   page.put(verdictSentence(report), '', '  ', styles[report.verdict])
@@ -79,7 +79,7 @@ function putImport(page: Page, one: ImportedJson, names: Names): void {
   const labels = labelsOf(one.exhibits)
   for (const exhibit of one.exhibits) putExhibit(page, exhibit, names, labels)
   for (const deeper of one.imports ?? []) putImport(page, deeper, names)
-  putObservations(page, one.observations, labels)
+  putObservations(page, one.observations, labels, names)
 }
 
 /** Which case record was read, and how much of it. */

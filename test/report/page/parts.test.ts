@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CustodyParts } from '../../../src/custody/index.js'
+import { fromHex } from '../../../src/ground/index.js'
+import type { Trust } from '../../../src/identity/index.js'
 import type { Text } from '../../../src/matter/index.js'
 import { custodyJson, custodyText } from '../../../src/report/index.js'
 import { catalogueOf } from '../../../src/report/languages/catalogue.js'
@@ -10,7 +12,7 @@ import { described } from '../../../src/report/page/parts.js'
 import { stepsTable } from '../../../src/report/page/steps.js'
 import { writerOf } from '../../../src/report/page/writer.js'
 import { guessing, introduce, label, original } from '../../custody/things.js'
-import { A, World } from '../../custody/world.js'
+import { A, B, World } from '../../custody/world.js'
 
 const words = (text: string): Text => ({ und: text })
 const person = { name: words('Ana Reis'), unit: words('unit four') }
@@ -168,4 +170,23 @@ test('[PAG-27] what an exhibit was introduced as is in the data, on the page and
   expect(rows).toContain('Eigent\u00FCmer: R. Kapoor')
   for (const one of ['Fairphone 5', 'F5-0317', '356938035643809', 'screen cracked'])
     expect(custodyText(json).replaceAll(/\s+/g, ' ')).toContain(one)
+})
+
+test('beside an observation an exhibit is called by its label, and an authority that is believed by its name', () => {
+  const w = new World()
+  const exhibit = introduce(w, 'device')
+  label(w, exhibit, 'A1')
+  const about = w.act(A, { action: 'collect', exhibits: [{ exhibit, ...original }] })
+  w.act(B, { action: 'examine', exhibits: [{ exhibit, ...original }] })
+  w.act(
+    B,
+    { action: 'correct', exhibits: [{ exhibit, ...original }], about: fromHex(about) },
+    { parts: { correction: { field: 'place', new: words('FR'), reason: words('x'), noticed: words('y') } } },
+  )
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
+  const json = custodyJson(w.id, w.lines())
+  expect(flat(custodyText(json))).toContain('at exhibit \u201CA1\u201D, ')
+  const card = { authority: B.authority, names: { en: 'Office of B' } }
+  const named = flat(custodyText(json, { trust: { pins: [{ card }] } as unknown as Trust }))
+  expect(named).toContain('(Office of B) other than the side that signed it')
 })

@@ -1,4 +1,4 @@
-import type { Members } from '../members.js'
+import type { Members } from '../types.js'
 
 /** What members of a custody record are called to their signer and in reports: Arabic. Not reviewed by a lawyer of that language. */
 export const members: Members = {

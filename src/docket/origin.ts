@@ -2,8 +2,8 @@ import type { Scene } from './scene.js'
 import { exhibitKey, exhibitRefOf, touchedBy } from './touch.js'
 import type { StatementEntry } from './types.js'
 
-/** Acts that make exhibits of exhibits. */
-const making: ReadonlySet<unknown> = new Set(['acquire', 'derive', 'decrypt', 'redact', 'translate', 'split', 'combine'])
+/** Acts that make exhibits of exhibits; not `redact`, whose source is what its recipients are not to see. */
+const making: ReadonlySet<unknown> = new Set(['acquire', 'derive', 'decrypt', 'translate', 'split', 'combine'])
 
 interface Made {
   readonly n: number

@@ -58,6 +58,20 @@ test('[DOC-55] of what an exhibit was made of, introduction, label, seizure and 
   for (const id of [stranger, unrelated, other, besides, later]) expect(kind(id), id).toBe('stub')
 })
 
+test('[DOC-55] what something was redacted from stays behind, and what that was made of', async () => {
+  const w = new Story()
+  w.docket = await start()
+  const [phone, chats, redacted] = [await w.exhibit(), await w.exhibit(), await w.exhibit()]
+  const seized = await w.act('collect', { [phone]: 'none' })
+  const extracted = await w.act('derive', { [phone]: 'source', [chats]: 'result' })
+  const label = await w.label(chats)
+  const redaction = await w.act('redact', { [chats]: 'source', [redacted]: 'result' })
+  const got = excerptOf(w.docket, [{ statement: redacted, index: 0 }])
+  const kind = (id: Hex) => got.entries.get(id)?.kind
+  for (const id of [redacted, redaction]) expect(kind(id), id).toBe('statement')
+  for (const id of [phone, chats, seized, extracted, label]) expect(kind(id), id).toBe('stub')
+})
+
 test('[DOC-55] an exhibit that was made of nothing takes nothing else along, and a circle ends', async () => {
   const w = new Story()
   w.docket = await start()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accepts } from './quick.js'
+import { accepts } from '../ground/index.js'
 import type { Condition, Terms, TermsSource } from './terms.js'
 import type {
   Custodian,

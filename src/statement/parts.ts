@@ -1,7 +1,6 @@
 import { type CborValue, decode, encode, endAgain } from '../cbor/index.js'
 import type { CryptoProvider } from '../crypto/index.js'
-import { type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
-import { accepts } from '../matter/index.js'
+import { accepts, type Bytes, equalBytes, FormatError, type Observation, observe, UsageError } from '../ground/index.js'
 import { schemasOf } from './schemas.js'
 import type { ClosedParts, Openings, StatementType, UnverifiedStatement } from './types.js'
 

@@ -12,8 +12,7 @@ import {
   viewSign1,
 } from '../cose/index.js'
 import type { CryptoProvider, SignatureCheck } from '../crypto/index.js'
-import { type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
-import { accepts } from '../matter/index.js'
+import { accepts, type Bytes, copyBytes, equalBytes, FormatError, type Hex, LimitError, toHex } from '../ground/index.js'
 import { type ReadHeader, readHeader, rememberHeader, seenHeader, typOf } from './header.js'
 import { schemasOf } from './schemas.js'
 import type { CommonMembers, Statement, StatementType, StatementTypes, TypeSchemas, UnverifiedStatement } from './types.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accepts } from '../matter/index.js'
+import { accepts } from '../ground/index.js'
 import { exhibitId, extra } from '../matter/schema.js'
 
 const partName = /^[a-zA-Z][a-zA-Z0-9.]{0,63}$/

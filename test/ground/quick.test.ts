@@ -5,7 +5,7 @@ import { custodySchemas } from '../../src/custody/custody.schema.js'
 import { assessingSchemas } from '../../src/docket/assessing.schema.js'
 import { docketSchemas } from '../../src/docket/kinds.schema.js'
 import { withholdingSchemas } from '../../src/docket/withholding.schema.js'
-import { accepts } from '../../src/matter/index.js'
+import { accepts } from '../../src/ground/index.js'
 import type { Check } from '../../src/matter/schema.js'
 
 interface Definition {

@@ -190,6 +190,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'line.conflict',
     ],
     ['gap', p('P4'), { instance: { gaps: [{ after: id(100), from: 1000 }] } }, 'notMet', 'line.gap'],
+    [
+      'lost and found',
+      p('P4'),
+      { instance: { observations: [observe('custody.after-loss', { statement: id(101) })] } },
+      'notMet',
+      'line.gap',
+    ],
     ['refused', p('P4'), { steps: [{ effect: 'refused', codes: ['custody.not-holder'] }] }, 'notMet', 'line.refused'],
     [
       'an error on the line',

@@ -23,6 +23,13 @@ export const line: Check<{ readonly origin?: boolean }> = (f, { origin }) => {
       statements: gaps.flatMap(({ after, before }) => (before === undefined ? [after] : [after, before])),
       data: { gaps: gaps.length },
     })
+  const found = f.instances.flatMap(({ observations }) => observations).filter(({ code }) => code === 'custody.after-loss')
+  if (found.length > 0)
+    return notMet('line.gap', {
+      statements: found.flatMap(({ at }) => at.statement ?? []),
+      codes: ['custody.after-loss'],
+      data: { gaps: found.length },
+    })
   const refused = f.steps.filter(({ effect }) => effect === 'refused')
   const errors = f.instances.flatMap(({ observations }) => observations).filter(({ severity }) => severity === 'error')
   if (refused.length + errors.length > 0)

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { RogatoryError, UsageError } from '../ground/index.js'
-import { type Card, type KeySet, readCard, unlockKeySet } from '../identity/index.js'
+import { type Card, type KeySet, readCard, readCredential, unlockKeySet } from '../identity/index.js'
+import { timeOf } from '../report/index.js'
 import { readSecret, readText } from './files.js'
 import { askHidden } from './prompt.js'
 import type { Shell } from './shell.js'
@@ -25,7 +26,20 @@ export async function loadKeys(shell: Shell, { key, passphraseFile }: KeyOptions
     const passphrase = await passphraseFor(shell, passphraseFile, `Passphrase of ${key}: `)
     return fitting(`The passphrase does not fit the key file ${key}.`, unlockKeySet(text, passphrase))
   })
-  return { keys, card: await readCard(keys.card) }
+  const card = await readCard(keys.card)
+  if (keys.credential !== undefined) await sayIfEnded(shell, keys.credential, card)
+  return { keys, card }
+}
+
+/** An officer is told before signing what everybody who verifies will see: nobody believes it. */
+async function sayIfEnded(shell: Shell, credential: Uint8Array, card: Card): Promise<void> {
+  const { from, until } = await readCredential(credential, card)
+  const now = Date.now() / 1000
+  if (until !== undefined && now > until)
+    shell.say(
+      `The credential of these keys ended on ${timeOf(until)}: what is signed with them from then on is not believed. Ask your authority for a new one.`,
+    )
+  else if (now < from) shell.say(`The credential of these keys begins on ${timeOf(from)}: what is signed with them before is not believed.`)
 }
 
 /** The passphrase: from the file, else from the environment, else asked; nobody to ask is an error. */

@@ -168,6 +168,21 @@ describe('an authority known by a directory alone', () => {
 const list = (store: string) => place.json(['trust', 'list', '--store', store]).document
 
 describe('rogatory officer', () => {
+  test('who signs with a credential that has ended, or not begun, is told so', () => {
+    ok(['docket', 'open', '--case', '2', '--key', 'police/secret.key', '--out', 'ended.docket'])
+    const said = (name: string, ...term: string[]) => {
+      ok(['officer', 'keygen', 'police/public.card', '--out', name, '--no-passphrase'])
+      const issue = ['officer', 'issue', `${name}/officer.request`, '--key', 'police/secret.key', '--role', 'police', ...term]
+      ok([...issue, '--out', `${name}.credential`])
+      ok(['officer', 'accept', `${name}.credential`, '--key', `${name}/secret.key`])
+      const label = ['--label', name, '--nature', 'device']
+      return place.run(['exhibit', 'add', '--docket', 'ended.docket', '--key', `${name}/secret.key`, ...label]).err
+    }
+    expect(said('gone', '--from', '2025-01-01', '--until', '2025-12-31')).toContain('The credential of these keys ended on 2025-12-31T')
+    expect(said('soon', '--from', '2125-01-01')).toContain('The credential of these keys begins on 2125-01-01T')
+    expect(said('now')).not.toContain('credential')
+  })
+
   test('[DIR-40] [DIR-46] keygen, issue, accept, sign, revoke', () => {
     const asked = place.json(['officer', 'keygen', 'police/public.card', '--name', 'KOK Reis', '--out', 'reis', '--no-passphrase'])
     expect([asked.exit, asked.document.schema]).toEqual([0, 'rogatory.officer-request/1'])

@@ -17,6 +17,7 @@ import { inMap } from './map.js'
 import { overlapping } from './overlap.js'
 import { Placing } from './placing.js'
 import { Records } from './records.js'
+import { sameThings } from './same.js'
 import { timesShown } from './size.js'
 
 /** States in which a thing is nobody's any more, and its bag no bag. */
@@ -109,6 +110,7 @@ export class ThingsKept implements Things {
 
   conclude(scene: Scene): void {
     this.labels.conclude(scene)
+    sameThings(scene)
     this.lineage.conclude(scene)
     this.handovers.conclude(scene.handovers.values())
     this.records.conclude(scene)

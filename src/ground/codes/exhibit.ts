@@ -6,6 +6,7 @@ export const exhibitCodes = {
   'label.several': { severity: 'note', spec: 'EXH-02' },
   'label.shared': { severity: 'warning', spec: 'EXH-03' },
   'label.by-another': { severity: 'note', spec: 'EXH-05' },
+  'exhibit.same-thing': { severity: 'note', spec: 'EXH-08' },
   'digest.changed': { severity: 'error', spec: 'EXH-13' },
   'digest.change-declared': { severity: 'note', spec: 'EXH-14' },
   'digest.conflict': { severity: 'error', spec: 'EXH-15' },

@@ -139,6 +139,7 @@ export function particular(w: Writer, name: string, value: string | number | boo
   if (named !== undefined && each.every((one) => Object.hasOwn(named, one)))
     return w.list(each.map((one) => named[one as keyof typeof named]))
   if (/^rog:[0-9a-f]{64}$/.test(value)) return w.authority(value)
+  if (/^[0-9a-f]{64}\/\d+$/.test(value)) return w.exhibit(value)
   return /^[0-9a-f]{64}$/.test(value) ? w.record(value) : given(value, 120)
 }
 

@@ -9,6 +9,8 @@ export const exhibitSentences = {
   'label.several': (d) => `The exhibit bears several labels${d.quote('label', ', here ')}: they mean one and the same exhibit.`,
   'label.shared': (d) =>
     `One label${d.quote('label')} is given to several exhibits of one authority at the same time: it tells none of them apart.`,
+  'exhibit.same-thing': () =>
+    'Two exhibits are described with the same number of their maker: they may be one thing, or one may be a part of the other.',
   'label.by-another': (d) => `A label${d.quote('label')} is said to be of an authority that did not sign it.`,
   'digest.changed': (d) =>
     `The digest${d.put('algorithm', ' (', ')')} differs from the one recorded before, and ${d.raw('declared') === 'notOpened' ? 'what the record says of changes is not open here' : 'no change is declared'}.`,

@@ -68,6 +68,7 @@ test('[PAG-26] what a condition is about, the stages that lack and the field of 
   expect(said('where', 'derived')).toBe('aus einem anderen Asservat entstanden')
   expect(said('stages', 'recognise, store')).toBe('als beweiserheblich erkannt, in Verwahrung genommen')
   expect(said('kind', 'warrant')).toBe('Beschluss')
+  expect(said('exhibit', `${'ab'.repeat(32)}/0`)).toBe('abababababababab\u2026/0')
   expect(said('field', 'place')).toBe('Ort')
   expect(said('field', 'bagSeal')).toBe('Siegel der Verpackung')
   expect(said('field', 'something else')).toBe('something else')

@@ -4,6 +4,8 @@ export const exhibitCodes = {
     'Ein Asservat oder eine Bezeichnung ist im Namen einer Behörde mit einem Schlüssel signiert, den wir nicht als den ihren kennen: Niemand wird als Urheber gezeigt.',
   'label.several': 'Das Asservat trägt mehrere Bezeichnungen: Sie meinen ein und dasselbe Asservat.',
   'label.shared': 'Eine Bezeichnung ist zur selben Zeit mehreren Asservaten einer Behörde gegeben: Sie unterscheidet keines von ihnen.',
+  'exhibit.same-thing':
+    'Zwei Asservate sind mit derselben Nummer ihres Herstellers beschrieben: Sie können ein und dieselbe Sache sein, oder das eine ein Teil des anderen.',
   'label.by-another': 'Eine Bezeichnung soll von einer Behörde stammen, die sie nicht signiert hat.',
   'digest.changed':
     'Der Hashwert weicht von dem zuvor verzeichneten ab; eine Änderung ist nicht erklärt, oder was der Eintrag von Änderungen sagt, ist hier nicht offen.',

@@ -4,6 +4,7 @@ export const exhibitCodes = {
     'Un indicio o una etiqueta está firmado en nombre de una autoridad con una clave que no conocemos como suya: no se muestra a nadie como quien lo dio.',
   'label.several': 'El indicio lleva varias etiquetas: significan un mismo indicio.',
   'label.shared': 'Una etiqueta se da a la vez a varios indicios de una autoridad: no distingue a ninguno.',
+  'exhibit.same-thing': 'Dos indicios se describen con el mismo número de su fabricante: pueden ser una misma cosa, o uno parte del otro.',
   'label.by-another': 'Se dice que una etiqueta es de una autoridad que no la firmó.',
   'digest.changed':
     'El resumen difiere del registrado antes, y no se declara ningún cambio, o no está abierto aquí lo que el asiento dice de cambios.',

@@ -4,6 +4,8 @@ export const exhibitCodes = {
     'Une pièce ou une cote est signée au nom d’une autorité par une clé que nous ne connaissons pas comme la sienne : personne n’est montré comme l’ayant donnée.',
   'label.several': 'La pièce porte plusieurs cotes : elles désignent une seule et même pièce.',
   'label.shared': 'Une même cote est donnée au même moment à plusieurs pièces d’une autorité : elle n’en distingue aucune.',
+  'exhibit.same-thing':
+    'Deux pièces sont décrites avec le même numéro de leur fabricant : elles peuvent être une seule et même chose, ou l’une une partie de l’autre.',
   'label.by-another': 'Une cote est dite d’une autorité qui ne l’a pas signée.',
   'digest.changed':
     'L’empreinte diffère de celle consignée auparavant, et aucun changement n’est déclaré, ou ce que la mention dit de changements n’est pas ouvert ici.',

@@ -4,6 +4,7 @@ export const exhibitCodes = {
     'Um vestígio ou uma etiqueta está assinado em nome de uma autoridade com uma chave que não conhecemos como sua: ninguém é mostrado como quem o deu.',
   'label.several': 'O vestígio tem várias etiquetas: significam um e o mesmo vestígio.',
   'label.shared': 'Uma etiqueta é dada ao mesmo tempo a vários vestígios de uma autoridade: não distingue nenhum deles.',
+  'exhibit.same-thing': 'Dois vestígios são descritos com o mesmo número do seu fabricante: podem ser uma só coisa, ou um parte do outro.',
   'label.by-another': 'Diz-se que uma etiqueta é de uma autoridade que não a assinou.',
   'digest.changed':
     'O resumo difere do registado antes, e nenhuma alteração está declarada, ou não está aberto aqui o que o registo diz de alterações.',

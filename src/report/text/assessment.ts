@@ -143,7 +143,7 @@ export function profilesText(output: ProfilesOutput, options: ReportTextOptions 
   const page = pageOf(options)
   const names = namesOf(options.trust)
   for (const one of output.profiles) {
-    page.title(`${one.id}: ${oneOf(one.title)}`)
+    page.title(`${one.id}: ${whole(one.title)}`)
     page.row('Rule', `${shown(one.rule, 300)} (${shown(one.jurisdiction, 40)}), text of ${one.textDate}`)
     page.row(
       'Status',

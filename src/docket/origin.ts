@@ -2,11 +2,12 @@ import type { Scene } from './scene.js'
 import { exhibitKey, exhibitRefOf, touchedBy } from './touch.js'
 import type { StatementEntry } from './types.js'
 
-/** Acts that make exhibits of exhibits; not `redact`, whose source is what its recipients are not to see. */
-const making: ReadonlySet<unknown> = new Set(['acquire', 'derive', 'decrypt', 'translate', 'split', 'combine'])
+/** Acts that make exhibits of exhibits. */
+const making: ReadonlySet<unknown> = new Set(['acquire', 'derive', 'decrypt', 'redact', 'translate', 'split', 'combine'])
 
 interface Made {
   readonly n: number
+  readonly redacts: boolean
   readonly sources: readonly string[]
   readonly results: readonly string[]
 }
@@ -27,6 +28,8 @@ export function originOf({ graph, admitted }: Scene, wanted: ReadonlySet<string>
     const made = madeBy(n, entryAt(n))
     if (made === undefined) continue
     acts.set(n, made)
+    // Its source is what its recipients are not to see.
+    if (made.redacts) continue
     for (const result of made.results) {
       const list = makers.get(result)
       if (list === undefined) makers.set(result, [made])
@@ -68,7 +71,7 @@ function madeBy(n: number, entry: StatementEntry | undefined): Made | undefined 
   }[]
   const of = (result: boolean) =>
     entries.filter(({ role }) => (role === 'result') === result).map(({ exhibit }) => exhibitKey(exhibitRefOf(exhibit)))
-  return { n, sources: of(false), results: of(true) }
+  return { n, redacts: entry.statement.payload.action === 'redact', sources: of(false), results: of(true) }
 }
 
 function withAncestors(parents: readonly (readonly number[])[], nodes: ReadonlySet<number>): ReadonlySet<number> {

@@ -37,7 +37,7 @@ export async function blocksHere(frame: Frame, list: Bytes, engine: Engine, hash
   }
 
   async function pass(from: number, until: number): Promise<void> {
-    const pass = forward(frame.source, offset + from * blockLength, sizeOf(from, until), run.signal)
+    const bytes = forward(frame.source, offset + from * blockLength, sizeOf(from, until), run.signal)
     // Each begins with the byte that makes a block a leaf: 0.
     const roomFor = (most: number): Bytes[] => Array.from({ length: most }, () => new Uint8Array(1 + Math.min(blockLength, length)))
     const batch = Math.min(engine.batch, until - from)
@@ -49,7 +49,7 @@ export async function blocksHere(frame: Frame, list: Bytes, engine: Engine, hash
         throwIfAborted(run.signal)
         const end = Math.min(until, first + batch)
         const size = sizeOf(first, end)
-        const rooms = await pass.fill(free.slice(0, end - first), 1, size)
+        const rooms = await bytes.fill(free.slice(0, end - first), 1, size)
         await checking
         free = other
         other = rooms
@@ -66,12 +66,11 @@ export async function blocksHere(frame: Frame, list: Bytes, engine: Engine, hash
       failed = true
       throw error
     } finally {
-      await pass.stop()
+      bytes.stop()
     }
   }
 
-  const lanes = hasPauses(frame.source) && count >= 4 * engine.batch ? 2 : 1
-  const middle = lanes === 1 ? count : Math.ceil(count / 2)
+  const middle = hasPauses(frame.source) && count >= 4 * engine.batch ? Math.ceil(count / 2) : count
   const passes = [pass(0, middle), ...(middle < count ? [pass(middle, count)] : [])]
   const settled = await Promise.allSettled(passes)
   for (const one of settled) if (one.status === 'rejected') throw one.reason

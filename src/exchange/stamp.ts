@@ -57,7 +57,7 @@ const replaced = (docket: Docket, entry: StatementEntry): Docket => ({
 
 /**
  * The union of some copies as somebody with this trust store keeps it: where they hold more tokens beside a record than are kept,
- * those of believed services stay before any other (TIM-05). Of each copy those are looked at that would be read there.
+ * those of believed services stay before any other (TIM-06). Of each copy those are looked at that would be read there.
  */
 export async function withBelievedStamps(united: Docket, copies: readonly Docket[], trust: Trust, at: Date = new Date()): Promise<Docket> {
   if (trust.timeServices === undefined) return united

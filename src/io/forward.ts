@@ -1,6 +1,5 @@
-import { type Bytes, RogatoryError, SourceError, throwIfAborted } from '../ground/index.js'
-import { abortable } from './abort.js'
-import { blobBehind, readExactly } from './random-access.js'
+import { type Bytes, SourceError, throwIfAborted } from '../ground/index.js'
+import { answered, blobBehind, readExactly } from './random-access.js'
 import type { RandomAccess } from './types.js'
 
 /** One pass over a part of a source, into memory that is used again: memory taken anew for every block costs as much as hashing it. */
@@ -10,8 +9,8 @@ export interface Forward {
    * moved: what comes back is used, and what was given is not. Errors: those of `readExactly`.
    */
   fill(rooms: readonly Bytes[], from: number, length: number): Promise<Bytes[]>
-  /** No more is wanted. Never rejects. */
-  stop(): Promise<void>
+  /** No more is wanted. */
+  stop(): void
 }
 
 /** Whether several passes at once over one source are worth it: a browser hands out a file piece by piece, with pauses. */
@@ -38,7 +37,7 @@ function byReads(source: RandomAccess, offset: number, signal: AbortSignal | und
       }
       return [...rooms]
     },
-    async stop() {},
+    stop() {},
   }
 }
 
@@ -58,7 +57,7 @@ function byStream(reader: ReadableStreamBYOBReader, offset: number, signal: Abor
     let { buffer } = room
     for (let filled = from; filled < end; ) {
       throwIfAborted(signal)
-      const { value, done } = await answer(reader.read(new Uint8Array(buffer, filled, end - filled)), at, signal)
+      const { value, done } = await answered(reader.read(new Uint8Array(buffer, filled, end - filled)), { offset: at }, signal)
       if (done || value === undefined)
         throw new SourceError('source.short', 'a Blob gave fewer bytes than its size', { data: { offset: at } })
       buffer = value.buffer
@@ -78,19 +77,9 @@ function byStream(reader: ReadableStreamBYOBReader, offset: number, signal: Abor
       }
       return filled
     },
-    async stop() {
+    stop() {
       // Not waited for: a stream that is silent now may stay silent.
       reader.cancel().catch(() => undefined)
     },
-  }
-}
-
-async function answer<T>(read: Promise<T>, offset: number, signal: AbortSignal | undefined): Promise<T> {
-  try {
-    return await abortable(read, signal)
-  } catch (cause) {
-    throwIfAborted(signal)
-    if (cause instanceof RogatoryError) throw cause
-    throw new SourceError('source.read', 'a source could not be read', { cause, data: { offset } })
   }
 }

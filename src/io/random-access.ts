@@ -1,4 +1,4 @@
-import { type Bytes, copyBytes, RogatoryError, SourceError, throwIfAborted, UsageError } from '../ground/index.js'
+import { type Bytes, copyBytes, type ErrorData, RogatoryError, SourceError, throwIfAborted, UsageError } from '../ground/index.js'
 import { abortable } from './abort.js'
 import { type EnvelopeSource, isBlob, isBytes, isCount, type RandomAccess } from './types.js'
 
@@ -74,15 +74,20 @@ export async function readExactly(source: RandomAccess, offset: number, length: 
   return copy
 }
 
-async function answer(source: RandomAccess, offset: number, length: number, signal: AbortSignal | undefined): Promise<unknown> {
-  const ask = async (): Promise<unknown> => await source.read(offset, length, signal)
+/** What foreign code answers, its failure a coded one. Errors: those of `readExactly`. */
+export async function answered<T>(asked: Promise<T>, data: ErrorData, signal: AbortSignal | undefined): Promise<T> {
   try {
-    return await abortable(ask(), signal)
+    return await abortable(asked, signal)
   } catch (cause) {
     throwIfAborted(signal)
     if (cause instanceof RogatoryError) throw cause
-    throw new SourceError('source.read', 'a source could not be read', { cause, data: { offset, length } })
+    throw new SourceError('source.read', 'a source could not be read', { cause, data })
   }
+}
+
+async function answer(source: RandomAccess, offset: number, length: number, signal: AbortSignal | undefined): Promise<unknown> {
+  const ask = async (): Promise<unknown> => await source.read(offset, length, signal)
+  return answered(ask(), { offset, length }, signal)
 }
 
 function checkRange(size: number, offset: number, length: number): void {

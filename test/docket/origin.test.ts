@@ -49,13 +49,14 @@ test('[DOC-55] of what an exhibit was made of, introduction, label, seizure and 
   const unrelated = await w.act('collect', { [stranger]: 'none' })
   const imaged = await w.act('acquire', { [phone]: 'source', [image]: 'result' })
   const besides = await w.act('acquire', { [phone]: 'source', [other]: 'result' })
+  const redacted = await w.act('redact', { [image]: 'source', [other]: 'result' })
   const extracted = await w.act('derive', { [image]: 'source', [chats]: 'result' })
   const later = await w.act('store', { [phone]: 'none' })
   const label = await w.label(phone)
   const got = excerptOf(w.docket, [{ statement: chats, index: 0 }])
   const kind = (id: Hex) => got.entries.get(id)?.kind
   for (const id of [phone, image, chats, seized, imaged, extracted, label]) expect(kind(id), id).toBe('statement')
-  for (const id of [stranger, unrelated, other, besides, later]) expect(kind(id), id).toBe('stub')
+  for (const id of [stranger, unrelated, other, besides, redacted, later]) expect(kind(id), id).toBe('stub')
 })
 
 test('[DOC-55] what something was redacted from stays behind, and what that was made of', async () => {

@@ -1,5 +1,5 @@
 import type { Linkage } from '../../docket/index.js'
-import { type Hex, toHex } from '../../ground/index.js'
+import { type Hex, inMap, toHex } from '../../ground/index.js'
 import type { Digest, ExhibitNature } from '../../matter/index.js'
 import { exhibitKey } from '../members.js'
 import type { Known } from '../newest.js'
@@ -7,7 +7,6 @@ import type { Change, DigestsOf } from '../parts.js'
 import type { Act, Note, Writable } from '../scene.js'
 import type { DigestFact, SegmentsFact } from './facts.js'
 import { Frontier } from './frontier.js'
-import { inMap } from './map.js'
 import { isBefore, listed, overName } from './words.js'
 
 interface Value extends Known<Value> {

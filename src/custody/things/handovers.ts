@@ -1,3 +1,4 @@
+import { inMap } from '../../ground/index.js'
 import type { Person } from '../../matter/index.js'
 import { members, named } from '../custodian.js'
 import type { Handover, Part } from '../handover.js'
@@ -6,7 +7,6 @@ import type { Carriage, ReceiptOutcome } from '../parts.js'
 import type { Act, Writable } from '../scene.js'
 import type { CustodyOpen } from '../types.js'
 import type { HandoverFact, ReceiptFact } from './facts.js'
-import { inMap } from './map.js'
 import { cutText, textIn } from './words.js'
 
 interface Sides {

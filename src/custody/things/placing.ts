@@ -1,6 +1,6 @@
+import { inMap } from '../../ground/index.js'
 import { exhibitKey, instanceKey } from '../members.js'
 import type { DigestsOf } from '../parts.js'
-import { inMap } from './map.js'
 
 /** Digests that one record puts on lines beyond once each: more is a hostile product, not a practice. */
 const spread = 4096

@@ -1,11 +1,10 @@
 import type { Hex } from '../../ground/index.js'
-import { observe } from '../../ground/index.js'
+import { inMap, observe } from '../../ground/index.js'
 import { members } from '../custodian.js'
 import type { Act, Scene } from '../scene.js'
 import type { CustodianSet } from '../types.js'
 import { basisKinds, type CustodyFacts } from './facts.js'
 import { personKey } from './handovers.js'
-import { inMap } from './map.js'
 import { isBefore } from './words.js'
 
 type Level = 'authority' | 'unit' | 'store' | 'officer'

@@ -54,13 +54,15 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
     observations: [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))],
   }
   const body = plain(made)
-  const others = otherExhibits(docket, body)
+  // Whatever is named anywhere in it is looked for in its text.
+  const text = JSON.stringify(body)
+  const others = otherExhibits(docket, body.exhibits, text)
   return completeReport(
     plain({
       ...body,
       ...(others.length > 0 && { otherExhibits: others }),
-      authorities: authoritiesOf(docket, trust, report, body),
-      records: recordsOf(docket, body),
+      authorities: authoritiesOf(docket, trust, report, text),
+      records: recordsOf(docket, text),
     }),
   )
 }
@@ -163,7 +165,7 @@ const certificateJson = (c: CertificateGiven): CertificateJson => ({
  * Everybody who signed, by authority id, with the keys used, and those the verifier believes that the report names without a
  * record of theirs (to whom something went); names and fingerprints only of those the verifier believes.
  */
-function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unknown): readonly AuthorityFact[] {
+function authoritiesOf(docket: Docket, trust: Trust, report: Report, text: string): readonly AuthorityFact[] {
   const signed = new Map<string, Map<Hex, { algorithm: string; records: number }>>()
   for (const entry of docket.entries.values()) {
     if (entry.kind !== 'statement') continue
@@ -186,7 +188,7 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unkno
     [...listed, ...trust.pins].map((pin) => [pin.card.authority, pin]),
   )
   // Cards of those who neither signed nor are named say nothing about this case.
-  const named = (JSON.stringify(body).match(/rog:[0-9a-f]{64}/g) ?? []).filter((id) => pins.has(id))
+  const named = (text.match(/rog:[0-9a-f]{64}/g) ?? []).filter((id) => pins.has(id))
   return [...new Set([...signed.keys(), ...named])].sort().map((authority): AuthorityFact => {
     const pin = pins.get(authority)
     return {
@@ -207,13 +209,9 @@ function authoritiesOf(docket: Docket, trust: Trust, report: Report, body: unkno
 }
 
 /** Labels of the exhibits that the report names anywhere and is not about: what a person knows them by. */
-function otherExhibits(docket: Docket, body: { readonly exhibits: readonly { readonly exhibit: string }[] }): readonly OtherExhibit[] {
-  const own = new Set(body.exhibits.map(({ exhibit }) => exhibit))
-  const named = new Set(
-    JSON.stringify(body)
-      .match(/(?<![0-9a-f])[0-9a-f]{64}\/\d+/g)
-      ?.filter((id) => !own.has(id)),
-  )
+function otherExhibits(docket: Docket, exhibits: readonly { readonly exhibit: string }[], text: string): readonly OtherExhibit[] {
+  const own = new Set(exhibits.map(({ exhibit }) => exhibit))
+  const named = new Set(text.match(/(?<![0-9a-f])[0-9a-f]{64}\/\d+/g)?.filter((id) => !own.has(id)))
   if (named.size === 0) return []
   return introducedExhibits(docket)
     .filter((one) => one.labels.length > 0 && named.has(exhibitKey(one)))
@@ -222,9 +220,9 @@ function otherExhibits(docket: Docket, body: { readonly exhibits: readonly { rea
 }
 
 /** Every record of the docket that the report names anywhere, by signing time and then id. */
-function recordsOf(docket: Docket, body: unknown): readonly RecordFact[] {
+function recordsOf(docket: Docket, text: string): readonly RecordFact[] {
   const named = new Set<Hex>()
-  for (const [id] of JSON.stringify(body).matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)) if (docket.entries.has(id)) named.add(id)
+  for (const [id] of text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)) if (docket.entries.has(id)) named.add(id)
   return [...docket.entries.keys()]
     .filter((id) => named.has(id))
     .sort((a, b) => signedOf(docket, a) - signedOf(docket, b) || (a < b ? -1 : 1))

@@ -6,7 +6,7 @@ import type { Language, Plural } from '../languages/types.js'
 import type { LabelJson } from '../outputs.js'
 import { given, type Html, html, joined, type Piece, technical, textOf } from './html.js'
 import { type AnyTime, utc } from './time.js'
-import type { AuthorityFact, RecordFact } from './types.js'
+import type { AuthorityFact, OtherExhibit, RecordFact } from './types.js'
 
 /** What a page knows while it is written: its language, and what ids are called. */
 export interface Writer {
@@ -36,7 +36,7 @@ interface Known {
   readonly authorities: readonly AuthorityFact[]
   readonly records: readonly RecordFact[]
   readonly exhibits: readonly { readonly exhibit: string; readonly number: number; readonly labels: readonly LabelJson[] }[]
-  readonly otherExhibits?: readonly { readonly exhibit: string; readonly labels: readonly LabelJson[] }[]
+  readonly otherExhibits?: readonly OtherExhibit[]
 }
 
 const units = [

@@ -1,3 +1,4 @@
+import { inMap } from '../../ground/index.js'
 import { shown } from '../escape.js'
 import type {
   CredentialOutput,
@@ -154,11 +155,12 @@ export function putSigners(page: Page, signers: Iterable<ShownSigner>, names: Na
     row.count++
     if (one.time.shownBefore !== undefined) row.shown++
   }
-  const told = rows.filter(({ one, shown: timed }) => one.officer !== undefined || statuses[one.keyStatus] !== '' || timed > 0)
+  const isTold = ({ one, shown: timed }: SignerRow): boolean => one.officer !== undefined || statuses[one.keyStatus] !== '' || timed > 0
+  const told = rows.filter(isTold)
   if (told.length === 0) return
   page.title('Who signed')
   // Where somebody is told of, a list without the others would look as if they had signed nothing.
-  const all = [...told, ...[...rows.values()].filter((row) => !told.includes(row))]
+  const all = [...told, ...rows.filter((row) => !isTold(row))]
   for (const { one, count, shown: timed } of all.slice(0, 100)) {
     const officer =
       one.officer === undefined
@@ -176,13 +178,4 @@ export function putSigners(page: Page, signers: Iterable<ShownSigner>, names: Na
     )
   }
   if (all.length > 100) page.put(`and ${all.length - 100} more`, '  ')
-}
-
-function inMap<K, V>(map: Map<K, V>, key: K, made: () => V): V {
-  let value = map.get(key)
-  if (value === undefined) {
-    value = made()
-    map.set(key, value)
-  }
-  return value
 }

@@ -1,8 +1,9 @@
 import { quoted, shown } from '../escape.js'
-import type { ExhibitJson, ImportedJson, InstanceJson, LineStepJson, TextJson } from '../outputs.js'
+import type { ExhibitJson, ImportedJson, InstanceJson, LineStepJson } from '../outputs.js'
 import { counted } from '../sentences/words.js'
 import { authorityName, type Names, shortId } from './names.js'
 import type { Page } from './page.js'
+import { wordsOf } from './parts.js'
 
 const statuses: Readonly<Record<string, string>> = {
   standing: 'stands',
@@ -29,14 +30,12 @@ export function stepFates(step: LineStepJson): string {
     return `; rests on ${name}${basis.now === 'standing' && basis.then === 'standing' ? '' : ` (${fate}${word})`}`
   })
   const corrected = (step.corrected ?? []).slice(0, 8).map(({ field, old, new: next, used }) => {
-    const before = old === undefined ? '' : ` from ${wordsOf(old)}`
-    return `; ${shown(field, 40)} corrected${before} to ${wordsOf(next)}${used ? '' : ' (not used)'}`
+    const before = old === undefined ? '' : ` from ${wordsOf(old, 120)}`
+    return `; ${shown(field, 40)} corrected${before} to ${wordsOf(next, 120)}${used ? '' : ' (not used)'}`
   })
   const disputes = step.disputedBy === undefined ? '' : `; disputed by ${step.disputedBy.slice(0, 4).map(shortId).join(', ')}`
   return [...bases.slice(0, 8), ...corrected, disputes].join('')
 }
-
-const wordsOf = (text: TextJson): string => quoted(text.en ?? Object.values(text)[0] ?? '', 120)
 
 /** Orders about one instance, and what took its place. */
 export function putInstanceFates(page: Page, instance: InstanceJson, names: Names): void {
@@ -48,7 +47,7 @@ export function putInstanceFates(page: Page, instance: InstanceJson, names: Name
   const { superseded } = instance
   if (superseded === undefined) return
   const next = superseded.new === undefined ? '' : ` by ${shortId(superseded.new)}`
-  const why = superseded.reason === undefined ? '' : `: ${wordsOf(superseded.reason)}`
+  const why = superseded.reason === undefined ? '' : `: ${wordsOf(superseded.reason, 120)}`
   const duty = superseded.dutyOpen ? ' Its return, destruction or an explanation is still to be recorded.' : ''
   page.put(`What it came by was replaced${next} (${shortId(superseded.by)})${why}.${duty}`, '    ', '      ')
 }
@@ -71,7 +70,7 @@ export function importTitle(one: ImportedJson, names: Names): string {
   const left =
     one.omitted === undefined
       ? ''
-      : `; left out${one.omitted.by?.name ? ` by ${wordsOf(one.omitted.by.name)}` : ''}: ${wordsOf(one.omitted.what)}`
+      : `; left out${one.omitted.by?.name ? ` by ${wordsOf(one.omitted.by.name, 120)}` : ''}: ${wordsOf(one.omitted.what, 120)}`
   const records = one.summary === undefined ? '' : `, ${counted(one.summary.statements, 'signed record')}`
   const state = one.shown ? (one.believed === true ? '' : '; not every signer is known to us') : '; it cannot be shown'
   return `Earlier custody from case record ${shortId(one.docket)}${records}, brought in by ${authorityName(one.authority, names)}${left}${state}`

@@ -72,7 +72,7 @@ async function quick(envelope: Bytes, seal: SealRead, sealed: Bytes): Promise<re
 }
 
 describe('every byte counts [ENV-22]', () => {
-  it('a flip of any byte is refused without a key', { timeout: 180_000 }, async () => {
+  it('a flip of any byte is refused without a key', { timeout: 300_000 }, async () => {
     const frame = (await readFrame(bytes)).value!
     const seal = (await readSeal(frame)).value!
     const sealed = bytes.slice(frame.layout.seal.offset, frame.layout.seal.offset + frame.layout.seal.length)

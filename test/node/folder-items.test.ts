@@ -224,16 +224,12 @@ test('a folder as deep as the system allows is walked', async () => {
   expect(item!.path).toHaveLength(depth + 1)
 })
 
-test('100,000 files are planned in about a second', async () => {
+// A walk that is quadratic anywhere takes minutes, and so longer than a test may.
+test('100,000 files are planned in one walk', async () => {
   const dir = tempFolder()
   for (let folder = 0; folder < 100; folder++) {
     mkdirSync(join(dir, String(folder)))
     for (let n = 0; n < 1000; n++) writeFileSync(join(dir, String(folder), `file-${n}.bin`), '')
   }
-  const started = performance.now()
   expect(await planSize(await planSeal([dir]))).toEqual({ files: 100_000, bytes: 0 })
-  const seconds = (performance.now() - started) / 1000
-  console.info(`100,000 files planned in ${seconds.toFixed(2)} s`)
-  // Generous, because others may use the machine; a walk that is quadratic anywhere takes minutes.
-  expect(seconds).toBeLessThan(15)
 })

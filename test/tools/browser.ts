@@ -19,6 +19,9 @@ const flags = [
   '--disable-sync',
 ]
 
+/** Milliseconds for one step in the browser; a slow machine needs seconds where this one needs tenths. */
+const patience = 100_000
+
 /** What a browser test works with. The bundle's exports are the global `lib` of the page. */
 export interface BrowserTest {
   readonly page: () => Page
@@ -85,7 +88,8 @@ export function describeBrowser(name: string, source: string, body: (browser: Br
     }
     beforeAll(async () => {
       server = await serve(await bundleForBrowser(source))
-      context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags })
+      context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags, timeout: patience })
+      context.setDefaultTimeout(patience)
       page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

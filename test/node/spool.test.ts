@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { fileSpool } from '../../src/node/spool.js'
-
-const ours = () => readdirSync(tmpdir()).filter((name) => name.endsWith('.spool'))
+import { tempFolder } from './tmp.js'
 
 test('what is appended can be read anywhere, while appending goes on, and nothing stays behind', async () => {
-  const before = ours()
+  // A folder of temporaries of its own: other processes spool meanwhile.
+  const dir = tempFolder()
+  vi.stubEnv('TMPDIR', dir)
+  onTestFinished(() => void vi.unstubAllEnvs())
   const spool = await fileSpool()
   const whole: number[] = []
   for (let n = 0; n < 50; n++) {
@@ -18,7 +19,7 @@ test('what is appended can be read anywhere, while appending goes on, and nothin
   }
   expect(await spool.read(whole.length, 10)).toHaveLength(0)
   expect([...(await spool.read(whole.length - 1, 10))]).toEqual(whole.slice(-1))
-  if (process.platform !== 'win32') expect(ours()).toEqual(before)
+  if (process.platform !== 'win32') expect(readdirSync(dir)).toEqual([])
   await spool.close()
-  expect(ours()).toEqual(before)
+  expect(readdirSync(dir)).toEqual([])
 })

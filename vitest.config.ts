@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 const built = ['test/{cli,node,docs,demo,package}/**/*.test.ts']
 const browser = ['test/browser/**/*.test.ts']
 
+// They end what hangs, and are far above what any test takes on a machine that others use too.
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 }
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -12,10 +15,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...limits,
           include: ['test/**/*.test.ts'],
           exclude: [...built, ...browser],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
@@ -23,14 +25,13 @@ export default defineConfig({
       {
         test: {
           name: 'built',
+          ...limits,
           include: built,
           globalSetup: ['test/tools/setup-dist.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: 'browser', include: browser, testTimeout: 120_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
+      { test: { name: 'browser', include: browser, ...limits, sequence: { groupOrder: 1 } } },
     ],
     coverage: { provider: 'v8', include: ['src/**'] },
   },

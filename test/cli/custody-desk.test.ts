@@ -22,7 +22,7 @@ function typed(args: readonly string[], input: string) {
     input,
     encoding: 'utf8',
     env,
-    timeout: 60_000,
+    timeout: 250_000,
   })
   return { exit: status, out: stdout, err: stderr }
 }

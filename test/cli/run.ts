@@ -50,7 +50,7 @@ export class Place {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 100_000,
+      timeout: 250_000,
     })
     return { exit: status, out: stdout, err: stderr }
   }

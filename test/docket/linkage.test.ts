@@ -260,9 +260,7 @@ describe('size', () => {
     return entries.steps
   }
 
-  it('[DOC-27] a hundred thousand entries, and lattices of 64: linkage looks at each entry a fixed number of times', {
-    timeout: 120_000,
-  }, () => {
+  it('[DOC-27] a hundred thousand entries, and lattices of 64: linkage looks at each entry a fixed number of times', () => {
     for (const d of [many(100_000, (i) => [i - 1]), many(20_000, (i) => Array.from({ length: Math.min(64, i) }, (_, k) => i - 1 - k))]) {
       expect(look(d).order).toHaveLength(d.entries.size)
       expect(stepsOf(d, look)).toBeLessThan(10 * d.entries.size)
@@ -270,7 +268,7 @@ describe('size', () => {
     }
   })
 
-  it('[DOC-35] a docket made to be wide runs out of budget aloud: docket.prev-unchecked', { timeout: 120_000 }, () => {
+  it('[DOC-35] a docket made to be wide runs out of budget aloud: docket.prev-unchecked', () => {
     const n = 12_000
     const entries = new Map(base.entries)
     const id = (i: number): string => (i + 1).toString(16).padStart(64, '0')

@@ -72,7 +72,7 @@ async function quick(envelope: Bytes, seal: SealRead, sealed: Bytes): Promise<re
 }
 
 describe('every byte counts [ENV-22]', () => {
-  it('a flip of any byte is refused without a key', { timeout: 300_000 }, async () => {
+  it('a flip of any byte is refused without a key', async () => {
     const frame = (await readFrame(bytes)).value!
     const seal = (await readSeal(frame)).value!
     const sealed = bytes.slice(frame.layout.seal.offset, frame.layout.seal.offset + frame.layout.seal.length)
@@ -87,7 +87,7 @@ describe('every byte counts [ENV-22]', () => {
     expect(accepted).toEqual([])
   })
 
-  it('every truncation and every short addition is refused without a key', { timeout: 60_000 }, async () => {
+  it('every truncation and every short addition is refused without a key', async () => {
     const accepted: number[] = []
     for (let length = 0; length < bytes.length; length++)
       if ((await readFrame(bytes.subarray(0, length))).value !== undefined) accepted.push(length)
@@ -98,7 +98,7 @@ describe('every byte counts [ENV-22]', () => {
     expect(accepted).toEqual([])
   })
 
-  it('sections of two valid envelopes do not mix', { timeout: 60_000 }, async () => {
+  it('sections of two valid envelopes do not mix', async () => {
     const layouts = await Promise.all([bytes, other].map(async (b) => ({ b, layout: (await readFrame(b)).value!.layout })))
     const cut = (which: number, name: 'payload' | 'blocks' | 'manifest' | 'seal') => {
       const { b, layout } = layouts[which]!

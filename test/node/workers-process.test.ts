@@ -41,7 +41,7 @@ const program = (root: string, node: string, url: string) => `
   console.log(report.verdict, report.provider)`
 
 const runs = (file: string, ...args: readonly string[]) => {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 100_000 })
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', timeout: 250_000 })
   return { status, stdout, stderr, error: error?.message }
 }
 

@@ -20,7 +20,7 @@ const flags = [
 ]
 
 /** Milliseconds for one step in the browser; a slow machine needs seconds where this one needs tenths. */
-const patience = 100_000
+const patience = 250_000
 
 /** What a browser test works with. The bundle's exports are the global `lib` of the page. */
 export interface BrowserTest {

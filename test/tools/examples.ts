@@ -52,7 +52,7 @@ export class ExampleFolder {
       env,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 110_000,
+      timeout: 250_000,
     }
     try {
       if (example.language === 'sh') return execFileSync('bash', ['-euo', 'pipefail', '-c', example.text], options)

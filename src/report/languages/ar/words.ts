@@ -130,7 +130,6 @@ export const words: Catalogue['words'] = {
   checkGroup: 'ما يُنظر فيه',
   overviewTitle: 'عدد الشروط بحسب النتيجة',
   noOverall: 'لا توجد نتيجة إجمالية: ما يترتب على كل شرط أمر للمحكمة.',
-  contentNotExamined: 'لم يُفحص المحتوى: لم يُعط مفتاح.',
   profile: 'ملف الشروط',
   rule: 'القاعدة',
   textDate: 'نص',

@@ -131,7 +131,6 @@ export const words: Catalogue['words'] = {
   checkGroup: 'Was betrachtet wird',
   overviewTitle: 'Zahl der Voraussetzungen je Ergebnis',
   noOverall: 'Ein Gesamtergebnis gibt es nicht: Was aus jeder Voraussetzung folgt, ist Sache des Gerichts.',
-  contentNotExamined: 'Inhalt nicht untersucht: Es wurde kein Schlüssel angegeben.',
   profile: 'Profil',
   rule: 'Vorschrift',
   textDate: 'Fassung vom',

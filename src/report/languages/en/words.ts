@@ -129,7 +129,6 @@ export const words = {
   checkGroup: 'What is looked at',
   overviewTitle: 'Number of conditions by outcome',
   noOverall: 'There is no overall result: what follows from each condition is for a court.',
-  contentNotExamined: 'Content not examined: no key was given.',
   profile: 'Profile',
   rule: 'Rule',
   textDate: 'Text of',

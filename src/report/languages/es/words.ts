@@ -130,7 +130,6 @@ export const words: Catalogue['words'] = {
   checkGroup: 'Lo que se examina',
   overviewTitle: 'Número de condiciones por resultado',
   noOverall: 'No hay resultado global: lo que se sigue de cada condición corresponde al tribunal.',
-  contentNotExamined: 'Contenido no examinado: no se dio ninguna clave.',
   profile: 'Perfil',
   rule: 'Norma',
   textDate: 'Texto de',

@@ -130,7 +130,6 @@ export const words: Catalogue['words'] = {
   checkGroup: 'Ce qui est examiné',
   overviewTitle: 'Nombre de conditions par résultat',
   noOverall: 'Il n’y a pas de résultat global : ce qui découle de chaque condition relève de la juridiction.',
-  contentNotExamined: 'Contenu non examiné : aucune clé n’a été fournie.',
   profile: 'Profil',
   rule: 'Règle',
   textDate: 'Texte du',

@@ -130,7 +130,6 @@ export const words: Catalogue['words'] = {
   checkGroup: 'O que se examina',
   overviewTitle: 'Número de condições por resultado',
   noOverall: 'Não há resultado global: o que se segue de cada condição cabe ao tribunal.',
-  contentNotExamined: 'Conteúdo não examinado: não foi dada nenhuma chave.',
   profile: 'Perfil',
   rule: 'Norma',
   textDate: 'Texto de',

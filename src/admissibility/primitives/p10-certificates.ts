@@ -1,4 +1,5 @@
 import type { Role } from '../../identity/index.js'
+import { blank } from '../certificates/absent.js'
 import type { CertificateFact } from '../certificates/types.js'
 import { compareListed, kindOf, listed, withoutBytes } from '../digests.js'
 import type { ExhibitFacts } from '../facts.js'
@@ -63,7 +64,7 @@ function reached(f: ExhibitFacts, one: CertificateFact, w: With, profile: Profil
   }
   const signer = signerLacking(f, one, w, profile)
   if (signer !== undefined) return { step: 3, lacking: { ...signer, ...ids } }
-  const empty = (w.fields ?? []).filter((field) => !Object.hasOwn(one.fields, field))
+  const empty = (w.fields ?? []).filter((field) => !Object.hasOwn(one.fields, field) || blank(one.fields[field]))
   if ((w.complete !== false && !one.complete) || empty.length > 0) {
     const absent = [...(w.complete === false ? [] : one.absent), ...empty.map((field) => `field:${field}`)]
     return {

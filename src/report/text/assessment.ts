@@ -33,7 +33,9 @@ type Exhibit = AssessmentOutput['exhibits'][number]
 
 function contentLine({ contentExamined, contentUnread }: AssessmentOutput): string {
   if (contentExamined) return 'examined: every item was read again'
-  return contentUnread ? 'not examined: the envelope given is damaged, or its seal does not hold' : 'not examined: no envelope, or no key for it, was given'
+  return contentUnread
+    ? 'not examined: the envelope given is damaged, or its seal does not hold'
+    : 'not examined: no envelope, or no key for it, was given'
 }
 
 /** An assessment for a terminal: per exhibit a table of conditions by profile, then what is not simply met, and why. */

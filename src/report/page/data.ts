@@ -159,6 +159,7 @@ const certificateJson = (c: CertificateGiven): CertificateJson => ({
   exhibits: c.exhibits,
   digests: c.digests.map(({ exhibit, algorithm, value, over }) => ({ exhibit, algorithm, value, over })),
   complete: c.complete,
+  ...(c.words && { words: { language: c.words.language, text: c.words.text } }),
   observations: c.observations.map(observationJson),
 })
 

@@ -314,5 +314,7 @@ export interface CertificateJson {
   readonly exhibits: readonly string[]
   readonly digests: readonly { readonly exhibit: string; readonly algorithm: string; readonly value: Hex; readonly over: DigestOver }[]
   readonly complete: boolean
+  /** what the person was shown and signed, where it is open */
+  readonly words?: { readonly language: string; readonly text: string }
   readonly observations: readonly ObservationJson[]
 }

@@ -156,6 +156,7 @@ export const words: Catalogue['words'] = {
   person: 'الشخص',
   declares: 'يقر',
   aboutDigests: 'بشأن هذه البصمات',
+  wordsSigned: 'النص كما وُقِّع',
   notOpened: 'غير مفتوحة',
   completeYes: 'كاملة',
   completeNo: 'غير كاملة',

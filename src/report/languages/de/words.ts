@@ -157,6 +157,7 @@ export const words: Catalogue['words'] = {
   person: 'Person',
   declares: 'Erklärt',
   aboutDigests: 'Zu diesen Hashwerten',
+  wordsSigned: 'Unterzeichneter Wortlaut',
   notOpened: 'nicht geöffnet',
   completeYes: 'vollständig',
   completeNo: 'nicht vollständig',

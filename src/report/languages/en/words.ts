@@ -155,6 +155,7 @@ export const words = {
   person: 'Person',
   declares: 'Declares',
   aboutDigests: 'About these digests',
+  wordsSigned: 'Words as signed',
   notOpened: 'not opened',
   completeYes: 'complete',
   completeNo: 'not complete',

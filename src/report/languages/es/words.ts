@@ -156,6 +156,7 @@ export const words: Catalogue['words'] = {
   person: 'Persona',
   declares: 'Declara',
   aboutDigests: 'Acerca de estos resúmenes',
+  wordsSigned: 'Texto tal como se firmó',
   notOpened: 'no abierta',
   completeYes: 'completa',
   completeNo: 'no completa',

@@ -156,6 +156,7 @@ export const words: Catalogue['words'] = {
   person: 'Personne',
   declares: 'Déclare',
   aboutDigests: 'Au sujet de ces empreintes',
+  wordsSigned: 'Texte tel qu’il a été signé',
   notOpened: 'non ouverte',
   completeYes: 'complète',
   completeNo: 'incomplète',

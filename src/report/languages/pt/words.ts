@@ -156,6 +156,7 @@ export const words: Catalogue['words'] = {
   person: 'Pessoa',
   declares: 'Declara',
   aboutDigests: 'Acerca destes resumos',
+  wordsSigned: 'Texto tal como foi assinado',
   notOpened: 'não aberta',
   completeYes: 'completa',
   completeNo: 'não completa',

@@ -28,13 +28,13 @@ ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''
 const certificatesWhole = 100
 const linesWhole = 200
 
-/** What the person was shown and signed: the lines as they are, those of statements and particulars set in. */
+/** What the person was shown and signed, line for line, in the direction of its first letters. */
 function signedWords(w: Writer, { statement, words }: CourtReport['certificates'][number]): Piece {
   if (words === undefined) return ''
   const lines = words.text.split('\n').filter((line) => line.trim() !== '')
   const rest = lines.length - linesWhole
   return html`<h3>${w.c.words.wordsSigned} (${w.record(statement)})</h3>
-<div class="words">${lines.slice(0, linesWhole).map((line) => html`<p>${textOf({ [words.language]: line.trim() }, w.language, 1000)}</p>\n`)}${rest > 0 && html`<p><em>${w.c.words.moreInJson.replace('{n}', String(rest))}</em></p>\n`}</div>\n`
+<div class="words" dir="auto">${lines.slice(0, linesWhole).map((line) => html`<p>${textOf({ [words.language]: line.trim() }, w.language, 1000)}</p>\n`)}${rest > 0 && html`<p><em>${w.c.words.moreInJson.replace('{n}', String(rest))}</em></p>\n`}</div>\n`
 }
 
 /** The quality in which somebody signed; one that no form has stands as it was given. */

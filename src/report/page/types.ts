@@ -79,7 +79,7 @@ export interface FirstDigest {
     readonly precision?: Precision
     readonly claimed: 'recorded' | 'signed'
   }
-  /** seconds from seizure to the first digest; absent where one of the two is not known */
+  /** seconds from seizure to the first digest, below 0 where the digest is recorded before it; absent where one of the two is not known */
   readonly interval?: number
   /** the seal of the first envelope that fixes its content */
   readonly sealed?: { readonly statement: Hex; readonly time: Time }

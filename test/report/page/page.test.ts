@@ -240,6 +240,23 @@ describe('how the statements are computed', () => {
       digest: { algorithm: 'MD5' },
     })
     expect(plainText(await reportPage(made))).toContain('Longest interval from seizure to the first digest: 2 hours')
+    // Recorded before the seizure it is not an interval since, and on its day it is not before it.
+    const taken = (from: number, precision: 'second' | 'day') => {
+      const at = { from, precision, source: { kind: 'document' as const } }
+      return courtReport({ ...s.input, report: { ...report, exhibits: [{ ...one!, firstDigest: { ...firstDigest, at } }] } })
+    }
+    const early = await taken(collect.at!.from - 7200, 'second')
+    expect(early.statements.firstDigests.exhibits[0]!.interval).toBe(-7200)
+    for (const language of languages) {
+      const { statements, words } = await catalogueOf(language)
+      const told = plainText(await reportPage(early, { language }))
+      expect(told).not.toContain(statements.firstDigests.longest.split('{span}')[0])
+      expect(told).not.toContain(statements.firstDigests.unknown.split('{exhibits}')[0])
+      expect(told).toContain(statements.firstDigests.before.split('{exhibits}')[0])
+      expect(told).toContain(words.beforeSeizure.split('{span}')[1])
+    }
+    const day = Math.floor(collect.at!.from / 86_400) * 86_400
+    expect((await taken(day, 'day')).statements.firstDigests.exhibits[0]!.interval).toBe(0)
     const bare = data.statements.firstDigests.exhibits[0]!
     expect(bare.digest).toBeUndefined()
     expect(bare.interval).toBeUndefined()

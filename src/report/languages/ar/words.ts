@@ -208,6 +208,7 @@ export const words: Catalogue['words'] = {
   standing: 'مدى التعويل',
   seized: 'الضبط أو التأمين',
   interval: 'المدة',
+  beforeSeizure: '{span} قبل الضبط',
   sealed: 'الختم في مظروف',
   exhibit: 'الحرز',
   delay: 'سُجل بعد',

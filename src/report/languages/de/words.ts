@@ -210,6 +210,7 @@ export const words: Catalogue['words'] = {
   standing: 'Tragfähigkeit',
   seized: 'Beschlagnahmt oder gesichert',
   interval: 'Zeitraum',
+  beforeSeizure: '{span} vor der Beschlagnahme',
   sealed: 'In einen Umschlag versiegelt',
   exhibit: 'Asservat',
   delay: 'Verzeichnet nach',

@@ -207,6 +207,7 @@ export const words = {
   standing: 'Standing',
   seized: 'Seized or secured',
   interval: 'Interval',
+  beforeSeizure: '{span} before the seizure',
   sealed: 'Sealed in an envelope',
   exhibit: 'Exhibit',
   delay: 'Recorded after',

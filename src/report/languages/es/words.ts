@@ -208,6 +208,7 @@ export const words: Catalogue['words'] = {
   standing: 'Fiabilidad',
   seized: 'Incautado o asegurado',
   interval: 'Intervalo',
+  beforeSeizure: '{span} antes de la incautación',
   sealed: 'Sellado en un sobre',
   exhibit: 'Indicio',
   delay: 'Registrado al cabo de',

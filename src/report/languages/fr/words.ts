@@ -210,6 +210,7 @@ export const words: Catalogue['words'] = {
   standing: 'Fiabilité',
   seized: 'Saisie ou mise en sûreté',
   interval: 'Intervalle',
+  beforeSeizure: '{span} avant la saisie',
   sealed: 'Scellé dans une enveloppe',
   exhibit: 'Pièce',
   delay: 'Consigné après',

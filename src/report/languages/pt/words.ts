@@ -209,6 +209,7 @@ export const words: Catalogue['words'] = {
   standing: 'Fiabilidade',
   seized: 'Apreendido ou posto em segurança',
   interval: 'Intervalo',
+  beforeSeizure: '{span} antes da apreensão',
   sealed: 'Selado num envelope',
   exhibit: 'Vestígio',
   delay: 'Registado ao fim de',

@@ -6,7 +6,7 @@ import { type Bytes, fromHex, throwIfAborted, UsageError } from '../ground/index
 import type { KeySet } from '../identity/index.js'
 import type { ExhibitId, Text } from '../matter/index.js'
 import { fileSource } from '../node/index.js'
-import { seconds } from './convert.js'
+import { offsetIn, seconds } from './convert.js'
 import { exhibitIdOf, findExhibit } from './exhibits.js'
 import type { CertifyOptions } from './given/certify.js'
 import { runOf } from './run.js'
@@ -147,13 +147,8 @@ export async function attachmentsOf(shell: Shell, given: readonly string[] = [])
 export function timeOfSigning(given: string | undefined): CertifyInput['at'] {
   const source = { kind: 'systemClock' } as const
   const from = given === undefined ? Math.floor(Date.now() / 1000) : seconds(given, '--at')
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(given ?? '') ?? []
-  const offset =
-    sign !== undefined
-      ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-      : given === undefined
-        ? 0 - new Date(from * 1000).getTimezoneOffset()
-        : 0
+  const here = given === undefined ? 0 - new Date(from * 1000).getTimezoneOffset() : 0
+  const { offset = here } = offsetIn(given)
   return { from, precision: 'second', offset, source }
 }
 

@@ -42,7 +42,8 @@ export async function assess(ev: Evidence, profiles: readonly Profile[], at: Dat
     at: Math.floor(at.getTime() / 1000),
     docket: ev.docket.id,
     ...(seal !== undefined && { seal }),
-    contentExamined: ev.content !== undefined,
+    contentExamined: ev.content?.whole === true,
+    ...((ev.unread === true || ev.content?.whole === false) && { contentUnread: true as const }),
     profiles: applied,
     exhibits: ev.report.exhibits.map((report) => {
       const own = exhibitFacts(facts, report)

@@ -123,8 +123,10 @@ export interface Assessment {
   readonly at: number
   readonly docket: Hex
   readonly seal?: Hex
-  /** whether content was examined: an envelope and a key for it were given */
+  /** whether content was examined: an envelope and a key for it were given, and every item was read again */
   readonly contentExamined: boolean
+  /** an envelope and a key for it were given, and its content could not be read again whole */
+  readonly contentUnread?: true
   readonly profiles: readonly AppliedProfile[]
   readonly exhibits: readonly ExhibitAssessment[]
   /** of profiles and evidence certificates themselves */

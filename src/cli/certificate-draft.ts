@@ -1,7 +1,7 @@
 import { certificatePreparedFrom, type PreparedCertificate } from '../admissibility/index.js'
 import { decode, encode } from '../cbor/index.js'
 import { type CertificateOpen, type CertificateParts, certificateType, type Docket } from '../docket/index.js'
-import { FormatError, fromHex, type Hex, toHex } from '../ground/index.js'
+import { FormatError, fromHex, type Hex, toHex, UsageError } from '../ground/index.js'
 
 /** An evidence certificate not yet signed, on its way to the person who will. It never enters a docket. */
 export interface CertificateDraft {
@@ -37,7 +37,7 @@ export async function readCertificateDraft(
   const draft = json as Partial<CertificateDraft> | null
   const texts = ['docket', 'authority', 'form', 'language', 'text', 'content'] as const
   if (typeof draft !== 'object' || draft === null || draft.schema !== 'rogatory.certificate-draft/1')
-    throw new FormatError('usage.argument', 'not a draft of an evidence certificate')
+    throw new UsageError('usage.argument', 'not a draft of an evidence certificate')
   for (const name of texts) if (typeof draft[name] !== 'string') throw new FormatError('usage.argument', `the draft has no ${name}`)
   const whole = draft as CertificateDraft
   const [open, parts] = await contentOf(whole.content)

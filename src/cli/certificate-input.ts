@@ -1,12 +1,12 @@
 import type { CertificateForm, CertifyInput } from '../admissibility/index.js'
 import { providerOf } from '../crypto/index.js'
 import { type CertificateAttachment, type CertificateDigest, type Docket, exhibitKey, introducedExhibits } from '../docket/index.js'
-import { type ContentFacts, examine } from '../exchange/index.js'
+import { type ContentFacts, EvidenceError, examine } from '../exchange/index.js'
 import { type Bytes, fromHex, throwIfAborted, UsageError } from '../ground/index.js'
 import type { KeySet } from '../identity/index.js'
 import type { ExhibitId, Text } from '../matter/index.js'
 import { fileSource } from '../node/index.js'
-import { seconds } from './convert.js'
+import { offsetIn, seconds } from './convert.js'
 import { exhibitIdOf, findExhibit } from './exhibits.js'
 import type { CertifyOptions } from './given/certify.js'
 import { runOf } from './run.js'
@@ -74,6 +74,8 @@ export async function digestsOfEnvelope(
       throw new UsageError('usage.argument', `${failed} of the items of ${exhibit} could not be read or are not what was sealed`)
     if (digest !== undefined) out.push(...digestsFrom(id, items, digest, list))
   }
+  // Without any, those recorded would be signed for, and the person was told that the content was read again.
+  if (out.length === 0) throw new UsageError('usage.argument', `${envelope!} holds nothing of these exhibits that could be read`)
   return out
 }
 
@@ -91,7 +93,7 @@ const digestsFrom = (
       }))
     : [{ exhibit, digest: { algorithm: digest.algorithm, value: fromHex(digest.value), over: digest.over } }]
 
-/** Reads an envelope's content again. @throws UsageError when it is not what was sealed, or no trust store is given */
+/** Reads an envelope's content again. @throws EvidenceError when something fails; UsageError when no trust store is given */
 export async function readContent(
   shell: Shell,
   given: { envelope: string; trust: string | undefined; keys: KeySet; docket: Docket },
@@ -100,8 +102,10 @@ export async function readContent(
   const source = await fileSource(given.envelope)
   try {
     const run = await runOf(shell, {}, source.size)
-    const { content } = await examine(source, { trust: await loadTrust(given.trust), keys: given.keys, docket: given.docket }, run)
-    if (content === undefined) throw new UsageError('usage.argument', `${given.envelope} could not be opened: rogatory verify says why`)
+    const { content, report } = await examine(source, { trust: await loadTrust(given.trust), keys: given.keys, docket: given.docket }, run)
+    if (report.verdict === 'failed') throw new EvidenceError(report)
+    if (content?.whole !== true)
+      throw new UsageError('usage.argument', `the content of ${given.envelope} could not be read: rogatory verify says why`)
     return content
   } finally {
     await source.close()
@@ -143,13 +147,8 @@ export async function attachmentsOf(shell: Shell, given: readonly string[] = [])
 export function timeOfSigning(given: string | undefined): CertifyInput['at'] {
   const source = { kind: 'systemClock' } as const
   const from = given === undefined ? Math.floor(Date.now() / 1000) : seconds(given, '--at')
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(given ?? '') ?? []
-  const offset =
-    sign !== undefined
-      ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-      : given === undefined
-        ? 0 - new Date(from * 1000).getTimezoneOffset()
-        : 0
+  const here = given === undefined ? 0 - new Date(from * 1000).getTimezoneOffset() : 0
+  const { offset = here } = offsetIn(given)
   return { from, precision: 'second', offset, source }
 }
 

@@ -40,6 +40,12 @@ export function seconds(value: string, path: string): number {
   return at
 }
 
+/** What a time was written with: minutes east of UTC, as the clock it was read from showed it. `Z` and a date name no such clock. */
+export function offsetIn(value: unknown): { readonly offset?: number } {
+  const [, sign, hours, minutes] = /T.*([+-])(\d{2}):(\d{2})$/.exec(typeof value === 'string' ? value : '') ?? []
+  return sign === undefined ? {} : { offset: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) || 0 }
+}
+
 /** A last day: a date alone means all of that day, in UTC. */
 export function deadline(value: string, path: string): number {
   const at = seconds(value, path)

@@ -1,7 +1,7 @@
 import { type CorrectedValue, type CustodyParts, correctedFields } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian } from '../matter/index.js'
-import { seconds } from './convert.js'
+import { offsetIn, seconds } from './convert.js'
 import { exhibitIdOf } from './exhibits.js'
 import type { Target } from './target.js'
 
@@ -37,7 +37,12 @@ function readValue(
   const [target] = targets
   switch (field) {
     case 'at':
-      return { from: seconds(text, '--new'), precision: text.length === 10 ? 'day' : 'second', source: { kind: 'memory' } }
+      return {
+        from: seconds(text, '--new'),
+        precision: text.length === 10 ? 'day' : 'second',
+        ...offsetIn(text),
+        source: { kind: 'memory' },
+      }
     case 'place':
       if (!/^[A-Z]{2}$/.test(text)) throw wrong('an ISO 3166-1 alpha-2 country code')
       return { country: text }

@@ -1,5 +1,5 @@
 import type { CustodyRecord } from '../custody/index.js'
-import { FormatError, fromHex, type Hex, toHex } from '../ground/index.js'
+import { FormatError, fromHex, type Hex, toHex, UsageError } from '../ground/index.js'
 
 /** An unsigned custody record, on its way to the one who will sign it. It never enters a docket. */
 export interface Draft {
@@ -37,7 +37,7 @@ export function readDrafts(json: unknown): Drafts {
   const records = draft?.schema === 'rogatory.draft/1' ? [draft.record] : draft?.schema === 'rogatory.drafts/1' ? draft.records : undefined
   const whole = Array.isArray(records) && records.length > 0 && records.every((one) => typeof one === 'object' && one !== null)
   if (!whole || typeof draft?.docket !== 'string' || typeof draft.authority !== 'string')
-    throw new FormatError('usage.argument', 'not a draft of custody records')
+    throw new UsageError('usage.argument', 'not a draft of custody records')
   return { schema: 'rogatory.drafts/1', docket: draft.docket, authority: draft.authority, records: records as readonly CustodyRecord[] }
 }
 

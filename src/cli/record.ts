@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Basis, CustodyOpen, CustodyParts, CustodyRecord, ExhibitEntry } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian, When } from '../matter/index.js'
-import { deadline, seconds } from './convert.js'
+import { deadline, offsetIn, seconds } from './convert.js'
 import { withValue } from './corrected-value.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import { readSmall } from './files.js'
@@ -70,6 +70,7 @@ function timeOf(options: RecordOptions, now: number): When {
     from,
     ...(options.until !== undefined && { until: seconds(options.until, '--until') }),
     precision: precision as When['precision'],
+    ...offsetIn(options.at),
     source: { kind } as When['source'],
   }
 }

@@ -1,5 +1,5 @@
 import type { CustodyParts } from '../custody/index.js'
-import { type Convert, digests, exhibit, hex, instance, keep, list, map, type Reading, text, time } from './convert.js'
+import { type Convert, digests, exhibit, hex, instance, keep, list, map, offsetIn, type Reading, text, time } from './convert.js'
 
 const person = { name: text, unit: text, function: text, authority: keep, key: hex }
 const place = map({ country: keep, address: text, facility: text })
@@ -14,11 +14,18 @@ const model = map({
   reviewedBy: list(map(person)),
 })
 
+const writtenTime = map({ from: time, until: time, precision: keep, offset: keep, zone: keep, source: keep })
+/** The clock a time was read from shows in how it was written, unless `offset` says so itself. */
+const when: Convert = (value, path, reading) => ({
+  ...offsetIn(value && (value as { from?: unknown }).from),
+  ...(writtenTime(value, path, reading) as object),
+})
+
 /** The parts of a custody record as a person writes them in JSON. */
 const parts: { readonly [part in keyof Required<CustodyParts>]: Convert } = {
   participants: list(map({ ...person, part: keep })),
   basis: map({ kind: keep, who: map(person), digest: hex, date: time, signedBy: text, reference: keep, name: keep }),
-  at: map({ from: time, until: time, precision: keep, offset: keep, zone: keep, source: keep }),
+  at: when,
   place,
   legalBasis: list(map({ kind: keep, reference: keep, issuer: keep, date: time, statement: hex })),
   purpose: text,

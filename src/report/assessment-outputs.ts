@@ -43,6 +43,8 @@ export interface AssessmentOutput {
   readonly docket: Hex
   readonly seal?: Hex
   readonly contentExamined: boolean
+  /** an envelope and a key for it were given, and its content could not be read again whole */
+  readonly contentUnread?: true
   readonly profiles: readonly AppliedProfileJson[]
   readonly exhibits: readonly {
     readonly exhibit: string

@@ -13,6 +13,7 @@ export const assessment: Of<AssessmentOutput> = z.strictObject({
   docket: hash,
   seal: optional(hash),
   contentExamined: boolean,
+  contentUnread: optional(z.literal(true)),
   profiles: list(
     z.strictObject({
       ...head,

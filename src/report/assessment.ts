@@ -18,6 +18,7 @@ export function assessmentJson(
     docket: a.docket,
     ...(a.seal !== undefined && { seal: a.seal }),
     contentExamined: a.contentExamined,
+    ...(a.contentUnread && { contentUnread: a.contentUnread }),
     profiles: a.profiles.map(({ profile, digest, signature }) => {
       const { schema: _, includes: __, conditions, ...rest } = profile
       return { ...rest, digest, ...signed(signature), conditions: conditions.map(({ id, citation, text }) => ({ id, citation, text })) }

@@ -62,6 +62,14 @@ describe('an assessment', () => {
       expect(await outcome({ content: 'none', instance: { digests: [digest(9)] } }, { check })).toBe('notChecked key.not-given')
     }
     expect((await assess(made({ content: 'none' }), [profileOf({ check: 'P1' })], at)).contentExamined).toBe(false)
+    const whole = made()
+    const cut = { ...whole, content: { ...whole.content!, whole: false, exhibits: [], errors: 1 } }
+    const damaged = await assess(cut, [profileOf({ check: 'P1' })], at)
+    expect(damaged).toMatchObject({ contentExamined: false, contentUnread: true })
+    expect(await assess({ ...made({ content: 'none' }), unread: true }, [profileOf({ check: 'P1' })], at)).toMatchObject({
+      contentExamined: false,
+      contentUnread: true,
+    })
   })
 
   test('points at no more than 64 statements, and tells of how many', async () => {

@@ -210,10 +210,28 @@ describe('what is noticed of one evidence certificate', () => {
     const prepared = w.prepare('us-fre-902-14')
     const words = { ...prepared.parts.words, template: new Uint8Array(32), text: 'Other words.' }
     w.certificate(prepared, { keepWords: true, parts: { ...prepared.parts, words } })
-    expect(codesOf(w.read())).toEqual(['certificate.template'])
+    const facts = w.read()
+    expect(codesOf(facts)).toEqual(['certificate.template'])
+    // Nobody here can tell what was declared by other words: they are shown, and count as nothing.
+    expect(facts).toMatchObject([{ complete: false, absent: ['words'], words: { text: 'Other words.' } }])
     const good = new CertificateWorld()
     good.certificate(good.prepare('us-fre-902-14'))
     expect(codesOf(good.read())).not.toContain('certificate.template')
+  })
+
+  test('[CER-12] a date is a day that the calendar has', () => {
+    const w = new CertificateWorld()
+    const dated = (day: string) => w.prepare('us-fre-902-14', { fields: { source: 'x', process: 'y', 'notice-date': day } }).absent
+    for (const day of ['2026-02-31', '2026-02-29', '2026-13-01', '2026-1-1', '2026-00-10'])
+      expect(dated(day)).toContain('field:notice-date')
+    for (const day of ['2026-02-28', '2024-02-29']) expect(dated(day)).not.toContain('field:notice-date')
+  })
+
+  test('one exhibit is named once', () => {
+    const w = new CertificateWorld()
+    const [one] = w.prepare('us-fre-902-14').open.exhibits
+    const named = { statement: toHex(one!.exhibit[0]), index: one!.exhibit[1] }
+    expect(() => w.prepare('us-fre-902-14', { exhibits: [named, named] })).toThrow(/named twice/)
   })
 
   test('[CER-22] certificate.time: the time written is not the time of signing; a time within a day raises none', () => {

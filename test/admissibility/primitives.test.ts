@@ -36,6 +36,17 @@ const purpose = {
   purposes: ['case 7'],
 }
 
+const part = (form: string, who: number, fields: Record<string, string> = {}) =>
+  certificate({
+    form,
+    statement: id(0xb00 + who + (form.endsWith('b') ? 50 : 0)),
+    kid: id(0xb0 + who),
+    person: { name: { en: `Person ${who}` }, capacity: 'expert' },
+    fields: { make: 'Acme', colour: 'black', ...fields },
+  })
+const partA = (who: number, fields?: Record<string, string>) => part('in-bsa-63-a', who, fields)
+const partB = (who: number, fields?: Record<string, string>) => part('in-bsa-63-b', who, fields)
+
 const rows: Readonly<Record<string, readonly Row[]>> = {
   'P1 [PRO-21]': [
     ['equal', p('P1'), { instance: { digests: [digest(1)] } }, 'met', 'digest.equal'],
@@ -601,6 +612,34 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       { certificates: [certificate({ digests: [{ exhibit, algorithm: 'SHA-256', value: digestOf(9), over: { kind: 'item' } }] })] },
       'notMet',
       'certificate.digest-differs',
+    ],
+    [
+      'a field asked for that holds nothing but spaces',
+      p('P10', { forms: ['us-fre-902-14'], fields: ['notice-date'] }),
+      { certificates: [certificate({ fields: { source: 'a drive', process: 'SHA-256', 'notice-date': '  ' } })] },
+      'notMet',
+      'certificate.incomplete',
+    ],
+    [
+      'a pair that agrees, beside a part that was written wrongly and signed anew',
+      p('P10', { forms: ['in-bsa-63-a', 'in-bsa-63-b'], persons: 2, agree: true }),
+      { certificates: [partA(1, { colour: 'blak' }), partA(2), partB(3)] },
+      'met',
+      'certificate.present',
+    ],
+    [
+      'two parts, each right in one field and neither in both',
+      p('P10', { forms: ['in-bsa-63-a', 'in-bsa-63-b'], persons: 2, agree: true }),
+      { certificates: [partA(1, { colour: 'blak' }), partA(2, { make: 'Acne' }), partB(3)] },
+      'notMet',
+      'certificate.incomplete',
+    ],
+    [
+      'a pair that agrees and is by one person, beside another of somebody else that does not',
+      p('P10', { forms: ['in-bsa-63-a', 'in-bsa-63-b'], persons: 2, agree: true }),
+      { certificates: [partA(1, { colour: 'blak' }), partA(3), partB(3)] },
+      'notMet',
+      'certificate.one-person',
     ],
     [
       'nothing to compare with',

@@ -57,7 +57,29 @@ describe('rogatory assess', () => {
       expect([name, exit]).toEqual([name, 1])
       expect(reasons).toContain('envelope.not-read')
       expect(reasons).not.toContain('key.not-given')
+      expect(document).toMatchObject({ contentExamined: false, contentUnread: true })
     }
+    // The seal holds and the first block of the content does not: nothing was read again, and nobody says so.
+    const block = Buffer.from(whole)
+    block[20]! ^= 1
+    writeFileSync(place.path('block.rog'), block)
+    const told = [
+      'assess',
+      'block.rog',
+      '--trust',
+      'trust.json',
+      '--docket',
+      'case.docket',
+      '--key',
+      'de/secret.key',
+      '--profile',
+      'iso-27037',
+    ]
+    const { exit, out } = run(...told, '--html', 'block.html')
+    expect(exit).toBe(1)
+    expect(out).toMatch(/Content\s+not examined: the envelope given is damaged/)
+    expect(out).not.toMatch(/every item was read again|no key for it/)
+    expect(readFileSync(place.path('block.html'), 'utf8')).toContain('The content was not examined: the envelope given is damaged')
   })
 
   test('signs into the docket and writes a page; a second page is not written over the first', () => {

@@ -89,6 +89,27 @@ describe('rogatory certify', () => {
     expect(document).toMatchObject({ code: 'certificate.digest', data: { value: sha('other bytes'), recorded: sha(phone) } })
   })
 
+  test('[CER-04] an envelope that is not as it was sealed, or holds nothing of the exhibit, gives no digests to sign for', () => {
+    const before = readFileSync(place.path('case.docket'))
+    const block = readFileSync(place.path('case.rog'))
+    block[20]! ^= 1
+    place.write('block.rog', block)
+    expect(place.run(partB('--envelope', 'block.rog', '--trust', 'trust.json', '--yes')).exit).toBe(1)
+    const check = ['certify', 'check', '--docket', 'case.docket', '--trust', 'trust.json', '--key', 'lab/secret.key']
+    expect(place.run([...check, '--envelope', 'block.rog']).exit).toBe(1)
+    expect(readFileSync(place.path('case.docket')).equals(before)).toBe(true)
+  })
+
+  test('a file that is no draft, and an exhibit named twice, are what was not given as it must be', () => {
+    place.write('none.json', '{}')
+    const key = ['--docket', 'case.docket', '--key', 'lab/secret.key', '--yes']
+    expect(place.run(['certify', 'sign', 'none.json', ...key]).exit).toBe(2)
+    expect(place.run(['custody', 'sign', 'none.json', ...key]).exit).toBe(2)
+    const { exit, document } = place.json(partB('--exhibit', 'A1', 'A1', '--yes'))
+    expect(exit).toBe(2)
+    expect(document.message).toMatch(/here it is named twice/)
+  })
+
   test('[CER-05] without a terminal nothing is signed that nobody says was read', () => {
     const { exit, err } = place.run(partA())
     expect(exit).toBe(2)

@@ -61,6 +61,25 @@ describe('files and forms', () => {
     expect(place.json(['exhibit', 'list', '--docket', 'case.docket']).document.schema).toBe('rogatory.exhibit-list/1')
   })
 
+  test('[PAG-23] a time keeps the offset it was written with, and the report shows it as that clock did', () => {
+    const at = (...given: string[]) => {
+      const { document } = place.json(['custody', 'access', ...docket, '--exhibit', 'A3', '--dry-run', ...given])
+      return (document.record as { parts: { at: { from: number; offset?: number } } }).parts.at
+    }
+    expect(at('--at', '2026-04-15T09:02+05:30')).toMatchObject({ from: Date.parse('2026-04-15T03:32:00Z') / 1000, offset: 330 })
+    expect(at('--at', '2026-04-15T09:02:54-03:00')).toMatchObject({ offset: -180 })
+    for (const none of ['2026-04-15T09:02Z', '2026-04-15']) expect(at('--at', none).offset).toBeUndefined()
+    expect(at().offset).toBeUndefined()
+    const when = { from: '2026-04-15T08:02:54+01:00', precision: 'second', source: { kind: 'memory' } }
+    place.write('scene.json', JSON.stringify({ at: when }))
+    expect(at('--context', 'scene.json').offset).toBe(60)
+    place.write('scene.json', JSON.stringify({ at: { ...when, offset: 0 } }))
+    expect(at('--context', 'scene.json').offset).toBe(0)
+    place.run(['custody', 'access', ...docket, '--exhibit', 'A3', '--at', '2026-04-15T09:02+05:30', '--yes'])
+    place.run(['report', '--docket', 'case.docket', '--trust', 'trust.json', '--out', 'offset.html'])
+    expect(readFileSync(place.path('offset.html'), 'utf8')).toContain('09:02 +05:30')
+  })
+
   test('help says what an action needs, and shows only options it can have', () => {
     const { out } = place.run(['custody', 'dispose', '--help'])
     expect(out).toContain('--method TEXT')

@@ -1,3 +1,4 @@
+import { instanceKey } from '../../custody/index.js'
 import {
   type CertificateAttachment,
   type CertificateDigest,
@@ -257,4 +258,7 @@ function refuseUnknown(form: CertificateForm, { statements, fields = {}, exhibit
   const field = Object.keys(fields).find((id) => !ids.includes(id))
   if (field !== undefined) throw new UsageError('usage.argument', `${form.id} has no field ${field}; it has ${ids.join(', ')}`)
   if (exhibits.length === 0) throw new UsageError('usage.argument', 'an evidence certificate speaks of at least one exhibit')
+  const named = new Set(exhibits.map((one) => `${exhibitKey(one)} ${one.instance === undefined ? '' : instanceKey(one.instance)}`))
+  if (named.size < exhibits.length)
+    throw new UsageError('usage.argument', 'an evidence certificate names one exhibit and instance once, and here it is named twice')
 }

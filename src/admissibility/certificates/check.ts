@@ -60,6 +60,9 @@ export function checkOne(read: ReadCertificate, around: Around): CertificateFact
       })
     checkPerson(known, read, observations)
     checkWords(known, read, around.tolerance, observations)
+    // What was signed is then not known to be the words of the form.
+    const others = observations.some(({ code }) => code === 'certificate.template' || code === 'certificate.words')
+    if (others && !absent.includes('words')) absent.push('words')
   }
   const { person } = parts
   const fact: CertificateFact = {
@@ -89,7 +92,7 @@ export function checkOne(read: ReadCertificate, around: Around): CertificateFact
       known !== undefined &&
       opened &&
       absent.length === 0 &&
-      !observations.some(({ code }) => code === 'certificate.signer' || code === 'certificate.words' || code === 'certificate.same-person'),
+      !observations.some(({ code }) => code === 'certificate.signer' || code === 'certificate.same-person'),
     absent,
     observations,
   }

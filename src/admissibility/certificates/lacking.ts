@@ -8,7 +8,7 @@ const others: Readonly<Record<string, string>> = {
   attachment: 'the document enclosed',
   place: 'the place of signing the form asks for',
   at: 'the time of signing',
-  words: 'the words that were signed',
+  words: 'the words of the form, signed',
   declaration: 'the formula under which it is signed',
   digests: 'an exact digest of every exhibit',
 }

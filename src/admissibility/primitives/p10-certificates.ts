@@ -1,4 +1,5 @@
 import type { Role } from '../../identity/index.js'
+import { blank } from '../certificates/absent.js'
 import type { CertificateFact } from '../certificates/types.js'
 import { compareListed, kindOf, listed, withoutBytes } from '../digests.js'
 import type { ExhibitFacts } from '../facts.js'
@@ -23,7 +24,7 @@ interface With {
 
 /** PRO-30: the certificates asked for are there, by whom they must be, about these digests. Whether they are true is not asked. */
 export const p10: Check<With> = (f, w, profile) => {
-  const good: CertificateFact[] = []
+  let good: CertificateFact[] = []
   for (const form of w.forms) {
     const ofForm = f.certificates.filter((one) => one.form === form)
     if (ofForm.length === 0) return notMet('certificate.absent', { data: { form } })
@@ -36,16 +37,21 @@ export const p10: Check<With> = (f, w, profile) => {
     }
     good.push(...whole.map(({ one }) => one))
   }
-  const found = { statements: idsOf(good), digests: good.flatMap((one) => compareListed(f, one).digests) }
+  const pointing = () => ({ statements: idsOf(good), digests: good.flatMap((one) => compareListed(f, one).digests) })
   if (w.agree === true) {
-    if (!agree(f, w.forms, good)) return notMet('certificate.digest-differs', found)
-    const differing = disagreeing(w.forms, good)
-    if (differing.length > 0)
+    const alike = inEveryForm(w.forms, good, (one) => digestText(f, one))
+    if (alike.length === 0) return notMet('certificate.digest-differs', pointing())
+    const ids = [...new Set(w.forms.flatMap((form) => forms[form]?.agree ?? []))]
+    const pairs = inEveryForm(w.forms, alike, (one) => JSON.stringify([digestText(f, one), ...ids.map((id) => fieldText(one, id))]))
+    if (pairs.length === 0)
       return notMet('certificate.incomplete', {
-        ...found,
-        data: { form: w.forms[0]!, absent: differing.map((id) => `agree:${id}`).join(' ') },
+        ...pointing(),
+        data: { form: w.forms[0]!, absent: disagreeing(ids, w.forms, alike).join(' ') },
       })
+    // One that was written wrongly and signed anew stands beside the pair and takes nothing from it.
+    good = pairs
   }
+  const found = pointing()
   const signers = distinctPersons(good)
   const wanted = w.persons ?? 1
   if (signers < wanted) return notMet('certificate.one-person', { ...found, data: { persons: signers, wanted } })
@@ -63,7 +69,7 @@ function reached(f: ExhibitFacts, one: CertificateFact, w: With, profile: Profil
   }
   const signer = signerLacking(f, one, w, profile)
   if (signer !== undefined) return { step: 3, lacking: { ...signer, ...ids } }
-  const empty = (w.fields ?? []).filter((field) => !Object.hasOwn(one.fields, field))
+  const empty = (w.fields ?? []).filter((field) => !Object.hasOwn(one.fields, field) || blank(one.fields[field]))
   if ((w.complete !== false && !one.complete) || empty.length > 0) {
     const absent = [...(w.complete === false ? [] : one.absent), ...empty.map((field) => `field:${field}`)]
     return {
@@ -95,26 +101,25 @@ function signerLacking(f: ExhibitFacts, one: CertificateFact, w: With, { jurisdi
 /** The State of a jurisdiction: of a sub-state unit the part before the hyphen. */
 export const country = (jurisdiction: string): string => jurisdiction.split('-', 1)[0]!
 
-/** Whether the certificates of every form list the same digests of the exhibit. */
-function agree(f: ExhibitFacts, forms: readonly string[], good: readonly CertificateFact[]): boolean {
-  const texts = forms.map((form) =>
-    [
-      ...new Set(
-        good.filter((one) => one.form === form).flatMap((one) => listed(f, one).map((digest) => `${kindOf(digest)} ${digest.value}`)),
-      ),
-    ]
-      .sort()
-      .join('\n'),
-  )
-  return new Set(texts).size <= 1
+/** The certificates that say the same as one of each other form. */
+function inEveryForm(
+  asked: readonly string[],
+  good: readonly CertificateFact[],
+  textOf: (one: CertificateFact) => string,
+): CertificateFact[] {
+  const texts = new Map(good.map((one) => [one, textOf(one)]))
+  const said = asked.map((form) => new Set(good.filter((one) => one.form === form).map((one) => texts.get(one))))
+  return good.filter((one) => said.every((other) => other.has(texts.get(one))))
 }
 
-/** Fields that the forms say must be the same in their companions, and that are not. */
-function disagreeing(asked: readonly string[], good: readonly CertificateFact[]): readonly string[] {
-  const ids = new Set(asked.flatMap((form) => forms[form]?.agree ?? []))
-  return [...ids].filter(
-    (id) => new Set(good.filter(({ form }) => forms[form]?.agree?.includes(id)).map((one) => fieldText(one, id))).size > 1,
-  )
+/** The digests of the exhibit that a certificate lists, as they are compared. */
+const digestText = (f: ExhibitFacts, one: CertificateFact): string =>
+  [...new Set(listed(f, one).map((digest) => `${kindOf(digest)} ${digest.value}`))].sort().join('\n')
+
+/** Fields in which no certificates of all the forms say the same; of those that do one by one, and never together, all. */
+function disagreeing(ids: readonly string[], asked: readonly string[], good: readonly CertificateFact[]): readonly string[] {
+  const alone = ids.filter((id) => inEveryForm(asked, good, (one) => fieldText(one, id)).length === 0)
+  return (alone.length > 0 ? alone : ids).map((id) => `agree:${id}`)
 }
 
 /** What stands in a field as it is compared: neither order nor case nor spaces matter. */

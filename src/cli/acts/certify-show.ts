@@ -42,7 +42,7 @@ export async function checkCertificates(shell: Shell, options: CheckCertificates
   const report = await verifyDocket(docket, { trust, at: now }, { signal: shell.signal })
   const at = Math.floor(now.getTime() / 1000)
   const facts = readCertificates(docket, report, { trust, at, ...(content && { content }) })
-  const json = certificatesJson(docket.id, facts, content !== undefined)
+  const json = certificatesJson(docket.id, facts, content?.whole === true)
   shell.close()
   await shell.print(certificatesText(json, { columns: shell.columns, colour: shell.colour, trust: believedTrust(docket, trust) }))
   await shell.document(json)

@@ -5,7 +5,7 @@ import { type Docket, exhibitKey, introducedExhibits } from '../../docket/index.
 import { type Bytes, SourceError, UsageError, utf8 } from '../../ground/index.js'
 import { fileSink } from '../../node/index.js'
 import { counted, type FormsOutput, shown } from '../../report/index.js'
-import { seconds } from '../convert.js'
+import { offsetIn, seconds } from '../convert.js'
 import { headerOf, type Row, type RowOptions } from '../custody/columns.js'
 import { formCode, readFormCode } from '../custody/form-code.js'
 import { type Form, formsPage } from '../custody/form-page.js'
@@ -172,6 +172,7 @@ function partsOf(row: RowOptions, papers: Papers, fault: Told): { readonly parts
       from: seconds(row.at, headerOf('at')),
       ...(row.until !== undefined && { until: seconds(row.until, headerOf('until')) }),
       precision: precision as NonNullable<CustodyParts['at']>['precision'],
+      ...offsetIn(row.at),
       source: { kind: 'document' as const, reference: code },
     }
     return { parts: { basis, at, attachments: [{ name, mediaType, size, digests: new Map([[-16, scan.digest]]) }] } }

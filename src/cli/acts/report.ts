@@ -48,7 +48,7 @@ export async function reportFile(shell: Shell, file: string | undefined, options
     trust,
     assessments: await assessments(judged, certificates, profiles, trust, at),
     certificates,
-    contentExamined: content !== undefined,
+    contentExamined: content?.whole === true,
     tool: { name: 'rogatory', version: version(), build: await buildDigest() },
     ...given('selftest', await selftestOf(options, docket)),
     ...given('ranBy', options.by),

@@ -7,7 +7,7 @@ export const certificateCodes = {
   'certificate.not-opened': { severity: 'note', spec: 'CER-13' },
   'certificate.signer': { severity: 'warning', spec: 'CER-14' },
   'certificate.signer-unknown': { severity: 'warning', spec: 'CER-15' },
-  'certificate.template': { severity: 'note', spec: 'CER-20' },
+  'certificate.template': { severity: 'warning', spec: 'CER-20' },
   'certificate.words': { severity: 'error', spec: 'CER-21' },
   'certificate.time': { severity: 'warning', spec: 'CER-22' },
   'certificate.digest': { severity: 'error', spec: 'CER-30' },

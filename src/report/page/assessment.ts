@@ -33,7 +33,7 @@ ${pairs([
   [words.caseRecord, grouped(a.docket)],
   [words.envelope, a.seal !== undefined && grouped(a.seal)],
   [words.asAt, w.time(timeOf(a.at))],
-])}${!a.contentExamined && html`<p class="caution">${words.contentNotExamined}</p>\n`}<p>${statements.profiles.always}</p>
+])}${!a.contentExamined && html`<p class="caution">${w.c.reasons[a.contentUnread ? 'envelope.not-read' : 'key.not-given']}</p>\n`}<p>${statements.profiles.always}</p>
 <p><strong>${statements.adoption.words}</strong></p></header>
 <main>
 <section><h2>${words.profile}</h2>

@@ -244,6 +244,7 @@ const report = z.strictObject({
       exhibits: list(string),
       digests: list(z.strictObject({ exhibit: string, algorithm: string, value: hex, over })),
       complete: boolean,
+      words: optional(z.strictObject({ language: string, text: string })),
       observations: list(observation),
     }),
   ),

@@ -38,6 +38,7 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
   const assessments = (input.assessments ?? []).filter((one) => one.docket === docket.id)
   const json = reportJson(report)
   const results = byExhibit(assessments)
+  const observations = [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))]
   const made: Omit<CourtReport, 'authorities' | 'records' | 'otherExhibits'> = {
     schema: 'rogatory.court-report/1',
     at: report.at,
@@ -46,12 +47,12 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
     notChecked: report.notChecked,
     docket: report.docket,
     ...(json.envelope && { envelope: json.envelope }),
-    statements: await statementsOf(input, assessments),
+    statements: await statementsOf(input, assessments, observations.length),
     profiles: profilesOf(assessments),
     exhibits: json.exhibits.map((one, i): CourtExhibit => ({ number: i + 1, ...one, conditions: results.get(one.exhibit) ?? [] })),
     certificates: (input.certificates ?? []).map(certificateJson),
     imports: (report.imports ?? []).map(importFact),
-    observations: [...json.observations, ...assessments.flatMap((one) => one.observations.map(observationJson))],
+    observations,
   }
   const body = plain(made)
   // Whatever is named anywhere in it is looked for in its text.
@@ -67,7 +68,7 @@ export async function courtReport(input: CourtReportInput): Promise<CourtReport>
   )
 }
 
-async function statementsOf(input: CourtReportInput, assessments: readonly Assessment[]): Promise<Statements> {
+async function statementsOf(input: CourtReportInput, assessments: readonly Assessment[], observed: number): Promise<Statements> {
   const { report, docket, trust, tool } = input
   const at = Math.floor(Date.parse(report.at) / 1000)
   const steps = stepsOf(report.exhibits)
@@ -99,7 +100,7 @@ async function statementsOf(input: CourtReportInput, assessments: readonly Asses
         verdict: report.verdict,
         statements: report.docket?.statements ?? 0,
         heads: report.docket?.heads ?? [],
-        observations: report.observations.length,
+        observations: observed,
       },
     },
     adoption: {
@@ -158,6 +159,7 @@ const certificateJson = (c: CertificateGiven): CertificateJson => ({
   exhibits: c.exhibits,
   digests: c.digests.map(({ exhibit, algorithm, value, over }) => ({ exhibit, algorithm, value, over })),
   complete: c.complete,
+  ...(c.words && { words: { language: c.words.language, text: c.words.text } }),
   observations: c.observations.map(observationJson),
 })
 

@@ -34,6 +34,12 @@ export function bounded<T>(
   return [...rows, [html`<em>${w.c.words.moreInJson.replace('{n}', String(rest))}</em>`, ...(rows[0] ?? []).slice(1).map(() => '')]]
 }
 
+/** How long after the seizure the first digest was taken, or before it. */
+function intervalOf(w: Writer, interval: number | undefined): Piece {
+  if (interval === undefined) return w.c.words.notKnown
+  return interval < 0 ? w.c.words.beforeSeizure.replace('{span}', w.span(interval)) : w.span(interval)
+}
+
 /** The particulars of the statements on the first page. */
 export function details(w: Writer, report: CourtReport): Html {
   const { words, titles } = w.c
@@ -53,7 +59,7 @@ ${table(
       : html`${w.time(one.digest.at ?? one.digest.signed, one.digest.precision)} (${w.record(one.digest.statement)})<br>${technical(one.digest.algorithm, 40)}: ${grouped(one.digest.value)}`,
     one.digest === undefined ? '' : over(w, one.digest.over),
     one.digest === undefined ? '' : one.digest.takenBy === undefined ? w.authority(one.digest.authority) : given(one.digest.takenBy, 120),
-    one.interval === undefined ? words.notKnown : w.span(one.interval),
+    intervalOf(w, one.interval),
     one.sealed === undefined ? words.notRecorded : html`${w.time(one.sealed.time)} (${w.record(one.sealed.statement)})`,
   ]),
 )}${table(

@@ -32,12 +32,13 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
   const c = w.c.statements.firstDigests
   const digested = exhibits.filter((one) => one.digest !== undefined)
   const first = [...digested].sort((a, b) => earlier(timeOfDigest(a), timeOfDigest(b)) || earlier(a.exhibit, b.exhibit))[0]
-  const timed = exhibits.filter((one) => one.interval !== undefined)
+  const timed = exhibits.filter((one) => one.interval !== undefined && one.interval >= 0)
+  const before = exhibits.filter((one) => one.interval !== undefined && one.interval < 0)
   const longest = timed.reduce<FirstDigest | undefined>(
     (most, one) => (most === undefined || one.interval! > most.interval! ? one : most),
     undefined,
   )
-  const unknown = exhibits.length - timed.length
+  const unknown = exhibits.length - timed.length - before.length
   const sealed = exhibits.filter((one) => one.sealed !== undefined)
   const firstSeal = sealed.map((one) => one.sealed!.time).sort(earlier)[0]
   const { digest } = first ?? {}
@@ -53,6 +54,7 @@ function firstDigests(w: Writer, { firstDigests: { exhibits } }: Statements): Pi
           label: w.exhibit(first!.exhibit),
         }),
     longest !== undefined && fill(c.longest, { span: w.span(longest.interval!), label: w.exhibit(longest.exhibit) }),
+    before.length > 0 && fill(c.before, { exhibits: w.count(w.c.counts.exhibits, before.length) }),
     unknown > 0 && fill(c.unknown, { exhibits: w.count(w.c.counts.exhibits, unknown) }),
     firstSeal !== undefined && fill(c.sealed, { exhibits: w.count(w.c.counts.exhibits, sealed.length), date: w.time(firstSeal) }),
     c.always,

@@ -21,7 +21,20 @@ ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''
       .map((d) => html`<div>${w.exhibit(d.exhibit)}: ${technical(d.algorithm, 30)} ${grouped(d.value)} (${over(w, d.over)})</div>`),
     html`${w.record(one.statement)}<br>${w.time(one.signed)}`,
   ]),
-)}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}</section>\n`
+)}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}${report.certificates.slice(0, certificatesWhole).map((one) => signedWords(w, one))}</section>\n`
+}
+
+/** So many evidence certificates are shown word for word, and of each so many lines. */
+const certificatesWhole = 100
+const linesWhole = 200
+
+/** What the person was shown and signed, line for line, in the direction of its first letters. */
+function signedWords(w: Writer, { statement, words }: CourtReport['certificates'][number]): Piece {
+  if (words === undefined) return ''
+  const lines = words.text.split('\n').filter((line) => line.trim() !== '')
+  const rest = lines.length - linesWhole
+  return html`<h3>${w.c.words.wordsSigned} (${w.record(statement)})</h3>
+<div class="words" dir="auto">${lines.slice(0, linesWhole).map((line) => html`<p>${textOf({ [words.language]: line.trim() }, w.language, 1000)}</p>\n`)}${rest > 0 && html`<p><em>${w.c.words.moreInJson.replace('{n}', String(rest))}</em></p>\n`}</div>\n`
 }
 
 /** The quality in which somebody signed; one that no form has stands as it was given. */

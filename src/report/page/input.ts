@@ -21,6 +21,7 @@ export interface CertificateGiven {
   readonly exhibits: readonly string[]
   readonly digests: readonly { readonly exhibit: string; readonly algorithm: string; readonly value: Hex; readonly over: DigestOver }[]
   readonly complete: boolean
+  readonly words?: { readonly language: string; readonly text: string }
   readonly observations: readonly Observation[]
 }
 

@@ -38,6 +38,8 @@ tr{break-inside:avoid}
 .small,.steps{font-size:7.8pt}
 .why,.pointers,.data,.legend,.label{color:#222}
 .pointers,.data,.legend{font-size:.92em}
+.words{border:.5pt solid #000;padding:2mm;margin:1mm 0}
+.words p{margin:0}
 .caution{border-inline-start:2.5pt solid #000;padding-inline-start:2mm;font-weight:bold}
 .first{font-size:8.9pt;line-height:1.3}
 .first h2{font-size:11pt;margin:2mm 0 1mm}

@@ -79,7 +79,7 @@ export interface FirstDigest {
     readonly precision?: Precision
     readonly claimed: 'recorded' | 'signed'
   }
-  /** seconds from seizure to the first digest; absent where one of the two is not known */
+  /** seconds from seizure to the first digest, below 0 where the digest is recorded before it; absent where one of the two is not known */
   readonly interval?: number
   /** the seal of the first envelope that fixes its content */
   readonly sealed?: { readonly statement: Hex; readonly time: Time }
@@ -314,5 +314,7 @@ export interface CertificateJson {
   readonly exhibits: readonly string[]
   readonly digests: readonly { readonly exhibit: string; readonly algorithm: string; readonly value: Hex; readonly over: DigestOver }[]
   readonly complete: boolean
+  /** what the person was shown and signed, where it is open */
+  readonly words?: { readonly language: string; readonly text: string }
   readonly observations: readonly ObservationJson[]
 }

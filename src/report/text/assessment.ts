@@ -31,6 +31,13 @@ const legend =
 
 type Exhibit = AssessmentOutput['exhibits'][number]
 
+function contentLine({ contentExamined, contentUnread }: AssessmentOutput): string {
+  if (contentExamined) return 'examined: every item was read again'
+  return contentUnread
+    ? 'not examined: the envelope given is damaged, or its seal does not hold'
+    : 'not examined: no envelope, or no key for it, was given'
+}
+
 /** An assessment for a terminal: per exhibit a table of conditions by profile, then what is not simply met, and why. */
 export function assessmentText(a: AssessmentOutput, options: ReportTextOptions = {}): string {
   const page = pageOf(options)
@@ -38,7 +45,7 @@ export function assessmentText(a: AssessmentOutput, options: ReportTextOptions =
   page.title('Conditions of rules of evidence, exhibit by exhibit')
   page.row('Case record', grouped(a.docket))
   page.row('Assessed as at', a.at)
-  page.row('Content', a.contentExamined ? 'examined: every item was read again' : 'not examined: no envelope, or no key for it, was given')
+  page.row('Content', contentLine(a))
   for (const one of a.profiles) {
     const review =
       one.reviewer === undefined ? 'not reviewed by a lawyer of this jurisdiction' : `reviewed by ${shown(one.reviewer.name, 80)}`

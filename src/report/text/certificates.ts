@@ -114,4 +114,9 @@ function putCertificate(page: Page, one: CertificateJson, names: Names): void {
     )
   }
   if (one.digests.length > 50) page.row('Digest', `and ${one.digests.length - 50} more`)
+  // What other texts were signed nobody here can tell from the form: the words are shown as they are.
+  if (one.words !== undefined && one.observations.some(({ code }) => code === 'certificate.template' || code === 'certificate.words')) {
+    page.put('Words as signed:', '  ')
+    putWords(page, one.words.text.split('\n').slice(0, 200).join('\n'), '    ')
+  }
 }

@@ -43,6 +43,9 @@ const kinds: Readonly<Record<string, string>> = {
   'legalBasis.status': 'stated what became of a legal basis',
   supersede: 'replaced an envelope or a record',
   restrict: 'restricted the use of exhibits',
+  'evidence.certificate': 'signed an evidence certificate',
+  assessment: 'put an assessment on record',
+  selftest: 'put a self-test on record',
 }
 
 function entryText(entry: DocketEntryJson, names: Names): string {

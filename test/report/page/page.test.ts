@@ -38,6 +38,21 @@ const members = [
   'adoption',
 ] as const satisfies readonly (keyof Statements)[]
 
+const certified = {
+  statement: 'ce'.repeat(32),
+  form: 'de-stpo-protokoll',
+  authority: `rog:${'aa'.repeat(32)}`,
+  kid: 'aa'.repeat(32),
+  signed: 1_790_000_000,
+  believed: true,
+  statements: ['true-record'],
+  opened: true,
+  exhibits: [],
+  digests: [],
+  complete: true,
+  observations: [],
+} as const
+
 const codeOf = (error: unknown): string => (error instanceof RogatoryError ? error.code : String(error))
 const without = (member: string): CourtReport => {
   const { [member as keyof Statements]: _, ...rest } = data.statements
@@ -68,7 +83,8 @@ test('[PAG-28] an exhibit that is only named is called by its label, its id besi
   const made = await courtReport({ ...s.input, report, docket, trust, assessments: [], certificates })
   expect(made.otherExhibits?.map(({ exhibit, labels }) => [exhibit, labels[0]!.label])).toEqual([[id, 'A3-IMG']])
   expect(plainText(await reportPage(made))).toContain(`A3-IMG (${id.slice(0, 16)}`)
-  const { otherExhibits: _, ...older } = made
+  // Words that somebody signed may name it; they are shown as they are.
+  const { otherExhibits: _, ...older } = { ...made, certificates: [] }
   expect(plainText(await reportPage(older))).not.toContain('A3-IMG (')
 })
 
@@ -167,6 +183,41 @@ describe('how the statements are computed', () => {
     expect(made.late).toEqual([{ statement: first!.statement, delay: 99_000 }])
   })
 
+  test('[PAG-11] [PAG-01] what is counted is of the exhibits the report is about, and what it lists is what must come out', async () => {
+    const elsewhere = `${'ee'.repeat(32)}/0`
+    const observed = (code: string, at: object, data: object = {}) => ({ code, severity: 'note', at, data, spec: 'CUS-21' })
+    const own = s.input.report.exhibits[0]!.exhibit
+    const report = {
+      ...s.input.report,
+      observations: [
+        observed('custody.no-origin', { exhibit: own }),
+        observed('custody.no-origin', { exhibit: elsewhere }),
+        observed('custody.recorded-late', { statement: 'ee'.repeat(32) }, { seconds: 99_000 }),
+      ],
+    } as unknown as typeof s.input.report
+    const { statements, observations } = await courtReport({ ...s.input, report })
+    expect(statements.recordedOnly.withoutOrigin).toBe(1)
+    expect(statements.signatures.late).toEqual([])
+    expect(statements.repeat.expected.observations).toBe(observations.length)
+  })
+
+  test('[PAG-29] the words a person signed stand on the page line for line, bounded, as text', async () => {
+    const lines = ['Erklärung', '<b>1.</b> Ich \u202Eerkläre', ...Array.from({ length: 300 }, (_, i) => `Zeile ${i}.`)]
+    const [one] = s.input.certificates!
+    const given = { ...(one ?? certified), words: { language: 'de', text: `${lines.join('\n\n')}\n` } }
+    const made = await courtReport({ ...s.input, certificates: [given] })
+    expect(made.certificates[0]!.words).toEqual(given.words)
+    const written = await reportPage(made)
+    expect(written).toContain('Words as signed')
+    expect(written).toContain('<p><bdi lang="de">Erklärung</bdi></p>')
+    expect(written).toContain('<bdi lang="de">&lt;b&gt;1.&lt;/b&gt; Ich \u27E6U+202E\u27E7erkläre</bdi>')
+    expect(written).toContain('Zeile 197.')
+    expect(written).not.toContain('Zeile 198.')
+    expect(faults(written)).toEqual([])
+    const { words: _, ...closed } = given
+    expect(await reportPage(await courtReport({ ...s.input, certificates: [closed] }))).not.toContain('Words as signed')
+  })
+
   test('[PAG-10] the interval is from the seizure to the first digest, and only where both are recorded', async () => {
     const [one] = s.input.report.exhibits
     const [instance] = one!.instances
@@ -189,6 +240,23 @@ describe('how the statements are computed', () => {
       digest: { algorithm: 'MD5' },
     })
     expect(plainText(await reportPage(made))).toContain('Longest interval from seizure to the first digest: 2 hours')
+    // Recorded before the seizure it is not an interval since, and on its day it is not before it.
+    const taken = (from: number, precision: 'second' | 'day') => {
+      const at = { from, precision, source: { kind: 'document' as const } }
+      return courtReport({ ...s.input, report: { ...report, exhibits: [{ ...one!, firstDigest: { ...firstDigest, at } }] } })
+    }
+    const early = await taken(collect.at!.from - 7200, 'second')
+    expect(early.statements.firstDigests.exhibits[0]!.interval).toBe(-7200)
+    for (const language of languages) {
+      const { statements, words } = await catalogueOf(language)
+      const told = plainText(await reportPage(early, { language }))
+      expect(told).not.toContain(statements.firstDigests.longest.split('{span}')[0])
+      expect(told).not.toContain(statements.firstDigests.unknown.split('{exhibits}')[0])
+      expect(told).toContain(statements.firstDigests.before.split('{exhibits}')[0])
+      expect(told).toContain(words.beforeSeizure.split('{span}')[1])
+    }
+    const day = Math.floor(collect.at!.from / 86_400) * 86_400
+    expect((await taken(day, 'day')).statements.firstDigests.exhibits[0]!.interval).toBe(0)
     const bare = data.statements.firstDigests.exhibits[0]!
     expect(bare.digest).toBeUndefined()
     expect(bare.interval).toBeUndefined()

@@ -6,6 +6,7 @@ export const statements: Catalogue['statements'] = {
     none: 'لم تُسجل بصمة رقمية لأي حرز.',
     earliest: 'سُجلت بصمات لعدد {digested} من {exhibits}. أولها: {date}، حسبها {taker}، على {over} (الحرز {label}).',
     longest: 'أطول مدة بين الضبط وأول بصمة: {span} (الحرز {label}).',
+    before: 'بصمة مسجلة قبل الضبط: {exhibits}.',
     unknown: 'غير معروفة لعدم تسجيل الضبط أو البصمة: {exhibits}.',
     sealed: 'محتوى ثبّته ختم: {exhibits}، أولها في {date}.',
     always: 'لا شيء مثبت عن المحتوى قبل أول بصمة له.',

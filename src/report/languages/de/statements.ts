@@ -6,6 +6,7 @@ export const statements: Catalogue['statements'] = {
     none: 'Zu keinem Asservat ist ein Hashwert verzeichnet.',
     earliest: 'Hashwerte sind verzeichnet zu: {digested} von {exhibits}. Erster: {date}, von {taker}, über {over} (Asservat {label}).',
     longest: 'Längster Zeitraum von der Beschlagnahme bis zum ersten Hashwert: {span} (Asservat {label}).',
+    before: 'Hashwert vor der Beschlagnahme verzeichnet: {exhibits}.',
     unknown: 'Nicht bekannt, weil Beschlagnahme oder Hashwert nicht verzeichnet ist: {exhibits}.',
     sealed: 'Inhalt durch ein Siegel festgelegt: {exhibits}, erstmals am {date}.',
     always: 'Über den Inhalt vor seinem ersten Hashwert ist nichts bewiesen.',

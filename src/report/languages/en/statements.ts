@@ -5,6 +5,7 @@ export const statements = {
     none: 'No digest is recorded for any exhibit.',
     earliest: 'A digest is recorded for {digested} of {exhibits}. First: {date}, by {taker}, over {over} (exhibit {label}).',
     longest: 'Longest interval from seizure to the first digest: {span} (exhibit {label}).',
+    before: 'Digest recorded before the seizure: {exhibits}.',
     unknown: 'Not known, because the seizure or the digest is not recorded: {exhibits}.',
     sealed: 'Content fixed by a seal: {exhibits}, the first on {date}.',
     always: 'Nothing is proved about content before its first digest.',

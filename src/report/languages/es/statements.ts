@@ -6,6 +6,7 @@ export const statements: Catalogue['statements'] = {
     none: 'No consta ningún resumen criptográfico de ningún indicio.',
     earliest: 'Constan resúmenes de {digested} de {exhibits}. El primero: {date}, por {taker}, sobre {over} (indicio {label}).',
     longest: 'Intervalo más largo desde la incautación hasta el primer resumen: {span} (indicio {label}).',
+    before: 'Resumen que consta como anterior a la incautación: {exhibits}.',
     unknown: 'No se sabe, porque no consta la incautación o el resumen: {exhibits}.',
     sealed: 'Contenido fijado por un sello: {exhibits}, el primero el {date}.',
     always: 'Nada está probado sobre el contenido antes de su primer resumen.',

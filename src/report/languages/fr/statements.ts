@@ -6,6 +6,7 @@ export const statements: Catalogue['statements'] = {
     none: 'Aucune empreinte n’est consignée pour aucune pièce.',
     earliest: 'Empreintes consignées : {digested} sur {exhibits}. La première : {date}, par {taker}, portant sur {over} (pièce {label}).',
     longest: 'Plus long intervalle entre la saisie et la première empreinte : {span} (pièce {label}).',
+    before: 'Empreinte consignée avant la saisie : {exhibits}.',
     unknown: 'Inconnu, la saisie ou l’empreinte n’étant pas consignée : {exhibits}.',
     sealed: 'Contenu fixé par un sceau : {exhibits}, la première fois le {date}.',
     always: 'Rien n’est prouvé sur le contenu avant sa première empreinte.',

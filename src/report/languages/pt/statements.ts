@@ -6,6 +6,7 @@ export const statements: Catalogue['statements'] = {
     none: 'Não consta nenhum resumo criptográfico de nenhum vestígio.',
     earliest: 'Constam resumos de {digested} de {exhibits}. O primeiro: {date}, por {taker}, sobre {over} (vestígio {label}).',
     longest: 'Intervalo mais longo da apreensão ao primeiro resumo: {span} (vestígio {label}).',
+    before: 'Resumo que consta como anterior à apreensão: {exhibits}.',
     unknown: 'Não se sabe, por não constar a apreensão ou o resumo: {exhibits}.',
     sealed: 'Conteúdo fixado por um selo: {exhibits}, o primeiro em {date}.',
     always: 'Nada está provado sobre o conteúdo antes do seu primeiro resumo.',

@@ -15,6 +15,7 @@ function firstDigestOf(one: ExhibitReport): FirstDigest {
   const sealed = first(one.instances, (step) => step.action === 'seal')
   const digest = one.firstDigest
   const taken = digest && (known(digest.at) ?? digest.signed)
+  const latest = digest && taken! + (known(digest.at) === undefined ? 0 : (spans[digest.at!.precision] ?? 0))
   const seizedAt = seized && timeOfStep(seized)
   return {
     exhibit: one.exhibit,
@@ -40,10 +41,16 @@ function firstDigestOf(one: ExhibitReport): FirstDigest {
     }),
     ...(taken !== undefined &&
       seizedAt !== undefined &&
-      Number.isSafeInteger(taken - seizedAt.time) && { interval: taken - seizedAt.time }),
+      Number.isSafeInteger(taken - seizedAt.time) && {
+        // A digest of the day of the seizure is not one from before it.
+        interval: taken < seizedAt.time && latest! >= seizedAt.time ? 0 : taken - seizedAt.time,
+      }),
     ...(sealed && { sealed: { statement: sealed.statement, time: timeOf(sealed.iat) } }),
   }
 }
+
+/** How much later than it says a time of a precision may be, in seconds. */
+const spans: Readonly<Record<string, number>> = { minute: 59, day: 86_399, month: 31 * 86_400 - 1 }
 
 const known = (at: LineStep['at']): number | undefined => (at === undefined || at.precision === 'unknown' ? undefined : at.from)
 

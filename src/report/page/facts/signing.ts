@@ -19,9 +19,10 @@ type Signers = NonNullable<Report['signers']>
 export function signatures(report: Report, steps: readonly LineStep[], observations: readonly Observation[]): SignaturesFact {
   const byBasis = { ownAct: 0, sawIt: 0, toldBy: 0, document: 0, system: 0, seal: 0, notOpened: 0 }
   for (const step of steps) byBasis[step.action === 'seal' ? 'seal' : (step.basis ?? 'notOpened')]++
+  const own = new Set(steps.map(({ statement }) => statement))
   const late = new Map<Hex, SignaturesFact['late'][number]>()
   for (const { code, at, data } of observations) {
-    if (code !== 'custody.recorded-late' || at.statement === undefined || late.has(at.statement)) continue
+    if (code !== 'custody.recorded-late' || at.statement === undefined || late.has(at.statement) || !own.has(at.statement)) continue
     const delay = typeof data.seconds === 'number' && Number.isSafeInteger(data.seconds) ? data.seconds : 0
     late.set(at.statement, { statement: at.statement, ...(at.exhibit !== undefined && { exhibit: at.exhibit }), delay })
   }
@@ -53,12 +54,14 @@ export function recordedOnly(report: Report, docket: Docket): RecordedOnly {
   const { exhibits } = report
   let records = 0
   for (const entry of docket.entries.values()) if (entry.kind === 'statement') records++
+  // A case record tells of more exhibits than an envelope brings.
+  const bare = new Set(report.observations.flatMap(({ code, at }) => (code === 'custody.no-origin' ? [at.exhibit] : [])))
   return {
     records,
     exhibits: exhibits.length,
     instances: exhibits.reduce((n, one) => n + one.instances.length, 0),
     incomplete: exhibits.filter((one) => !one.complete || one.instances.some(({ complete }) => !complete)).length,
-    withoutOrigin: new Set(report.observations.flatMap(({ code, at }) => (code === 'custody.no-origin' ? [at.exhibit ?? ''] : []))).size,
+    withoutOrigin: exhibits.filter(({ exhibit }) => bare.has(exhibit)).length,
   }
 }
 

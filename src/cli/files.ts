@@ -1,6 +1,6 @@
-import { open, stat } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import process from 'node:process'
-import { type Bytes, fromUtf8, LimitError, SourceError, UsageError } from '../ground/index.js'
+import { type Bytes, fromUtf8, SourceError, UsageError } from '../ground/index.js'
 
 const reasons: Readonly<Record<string, readonly ['source.missing' | 'source.kind' | 'source.read', string]>> = {
   ENOENT: ['source.missing', 'does not exist'],
@@ -22,8 +22,8 @@ export async function readSmall(path: string, limit = 2 ** 26): Promise<Bytes> {
     try {
       if ((await handle.stat()).isDirectory())
         throw new SourceError('source.kind', `${path} is a folder, and a file is wanted`, { data: { path } })
-      const bytes = new Uint8Array(await handle.readFile())
-      if (bytes.length > limit) throw new LimitError('run.limit', `${path} is larger than any file of its kind`)
+      const bytes = await readUpTo(handle, limit)
+      if (bytes === undefined) throw new SourceError('source.kind', `${path} is larger than any file of its kind`, { data: { path } })
       return bytes
     } finally {
       await handle.close()
@@ -34,6 +34,23 @@ export async function readSmall(path: string, limit = 2 ** 26): Promise<Bytes> {
     const [code, reason] = reasons[system] ?? (['source.read', `cannot be read (${system})`] as const)
     throw new SourceError(code, `${path} ${reason}`, { cause, data: { path, system } })
   }
+}
+
+/** Everything to the end; undefined once it is more than `limit`, for a device has no end. */
+async function readUpTo(handle: FileHandle, limit: number): Promise<Bytes | undefined> {
+  let bytes = new Uint8Array(2 ** 16)
+  let length = 0
+  while (length <= limit) {
+    if (length === bytes.length) {
+      const grown = new Uint8Array(Math.min(2 * length, limit + 1))
+      grown.set(bytes)
+      bytes = grown
+    }
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null)
+    if (bytesRead === 0) return bytes.slice(0, length)
+    length += bytesRead
+  }
+  return undefined
 }
 
 /** Text of a file that holds secrets: where the system has POSIX modes, one that others can read is refused (TRU-49). */

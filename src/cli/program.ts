@@ -3,7 +3,8 @@ import { Command, CommanderError } from 'commander'
 import { harden, type Run } from './command.js'
 import { exits } from './exits.js'
 import { type Interrupt, listenForInterrupt } from './interrupt.js'
-import { makeShell } from './shell.js'
+import { watchOutput } from './output.js'
+import { makeShell, write } from './shell.js'
 import { version } from './version.js'
 
 interface Entry {
@@ -47,11 +48,16 @@ Exit codes:
 
 /** Runs the command line and resolves to its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A reader that goes away (a pager that was quit) is no reason to stop half-way, and none to fail.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+  const output = watchOutput()
+  const exit = await command(argv)
+  const lost = await output.lost()
+  if (lost === undefined) return exit
+  await write(process.stderr, `rogatory: ${lost}\n`)
+  // Whoever got only a part of the answer must not take it for the whole; an exit that says worse stays.
+  return exit === exits.ok || exit === exits.untrusted ? exits.io : exit
+}
+
+async function command(argv: readonly string[]): Promise<number> {
   // An empty variable is as good as none, as everywhere in the shell.
   for (const name of ['ROGATORY_KEY', 'ROGATORY_TRUST', 'ROGATORY_DOCKET', 'ROGATORY_PASSPHRASE'])
     if (process.env[name] === '') delete process.env[name]

@@ -1,7 +1,7 @@
 import { providerOf } from '../crypto/index.js'
 import type { SealOpen } from '../docket/index.js'
 import { AbortError, copyBytes, limitsWith, RogatoryError, throwIfAborted, toHex, UsageError } from '../ground/index.js'
-import { type Sink, SinkWriter } from '../io/index.js'
+import { type Sink, SinkWriter, untilAborted } from '../io/index.js'
 import type { BulkPayload } from './bulk.js'
 import { inlineEngine } from './inline-engine.js'
 import { envelopeKeys } from './keys.js'
@@ -101,7 +101,7 @@ async function contents(w: Pass, plan: Plan, records: RecordOrder, told: Told, b
     ...told,
   })
   await items.docket(input.docket)
-  for await (const item of input.items) {
+  for await (const item of untilAborted(input.items, run.signal)) {
     throwIfAborted(run.signal)
     const exhibit = plan.refs.get(item.exhibit)
     if (exhibit === undefined) throw new UsageError('usage.argument', 'an item of an exhibit that is not in the envelope')

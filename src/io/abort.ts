@@ -23,3 +23,38 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined):
     )
   })
 }
+
+/**
+ * The values of `items` as they come, or an AbortError as soon as the signal fires, also while the next one does not come:
+ * then nobody waits for it. One listener for all: there may be millions.
+ */
+export function untilAborted<T>(items: Iterable<T> | AsyncIterable<T>, signal: AbortSignal | undefined): Iterable<T> | AsyncIterable<T> {
+  return signal !== undefined && Symbol.asyncIterator in items ? abortableItems(items, signal) : items
+}
+
+async function* abortableItems<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+  let refuse: (error: AbortError) => void = () => undefined
+  const stop = () => refuse(new AbortError(signal.reason))
+  const iterator = items[Symbol.asyncIterator]()
+  let waiting = false
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    for (;;) {
+      waiting = true
+      const next = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        refuse = reject
+        if (signal.aborted) stop()
+        else iterator.next().then(resolve, reject)
+      })
+      waiting = false
+      if (next.done === true) break
+      yield next.value
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    const returned = iterator.return?.()
+    // One that was waited for in vain may not answer this either.
+    if (waiting) void Promise.resolve(returned).catch(() => undefined)
+    else await returned
+  }
+}

@@ -13,6 +13,8 @@ export class SinkWriter {
   private readonly signal: AbortSignal | undefined
   private count = 0
   private ended = false
+  /** whether the sink still has a chunk it was not waited for */
+  private behind = false
 
   constructor(sink: Sink, signal?: AbortSignal) {
     if (sink.locked) throw new UsageError('usage.argument', 'the sink is already being written')
@@ -32,7 +34,13 @@ export class SinkWriter {
     this.mustBeOpen()
     const length = bytes.length
     if (length === 0) return
-    await this.wrapped(abortable(this.writer.write(bytes), this.signal))
+    const accepted = this.writer.write(bytes)
+    this.behind = true
+    const settled = () => {
+      this.behind = false
+    }
+    accepted.then(settled, settled)
+    await this.wrapped(abortable(accepted, this.signal))
     this.count += length
   }
 
@@ -47,11 +55,17 @@ export class SinkWriter {
     this.writer.releaseLock()
   }
 
-  /** Discards. Never rejects: the reason is the error to report, not what discarding made of it. Does nothing after `close`. */
+  /**
+   * Discards. Never rejects: the reason is the error to report, not what discarding made of it. Does nothing after `close`. A
+   * sink is told to discard only once it has accepted what it has; one that never does (a pipe whose reader sleeps) is given
+   * `patience` and then left to itself.
+   */
   async abort(reason: unknown): Promise<void> {
     if (this.ended) return
     this.ended = true
-    await this.writer.abort(reason).catch(() => undefined)
+    const discarded = this.writer.abort(reason).catch(() => undefined)
+    if (this.behind) await patiently(discarded)
+    else await discarded
     this.writer.releaseLock()
   }
 
@@ -68,6 +82,18 @@ export class SinkWriter {
       throw new SourceError('sink.write', 'the sink could not be written', { cause })
     }
   }
+}
+
+/** Milliseconds; files and uploads accept a chunk, or fail, well before. */
+const patience = 2000
+
+async function patiently(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([work, enough])
+  clearTimeout(timer)
 }
 
 /** A sink in memory. `bytes` gives a copy of everything once the sink is closed, and throws before that and after an abort. */

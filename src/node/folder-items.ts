@@ -116,12 +116,21 @@ function distinct(exhibits: readonly PlannedExhibit[]): PlannedExhibit[] {
 
 const listFolder = (path: Buffer): Buffer[] => listNames(keyOf(path)).map((name) => Buffer.from(name, 'latin1'))
 
-/** The items of planned exhibits, read when they are sealed, in the order of their names' bytes. Links are never followed. */
-export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry) => void): AsyncGenerator<ItemInput> {
+/**
+ * The items of planned exhibits, read when they are sealed, in the order of their names' bytes. Links are never followed.
+ * @param shown what `planSize` found, where somebody was told: other files than those are no longer what was to be sealed
+ * @throws SourceError as `planSeal`; `source.changed` where an exhibit has no file any more, and for other files than shown
+ */
+export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry) => void, shown?: PlanSize): AsyncGenerator<ItemInput> {
   for (const entry of plan.skipped) onSkip(entry)
+  let files = 0
+  let bytes = 0
   for (const { ref, root, entries } of plan.exhibits) {
-    for await (const files of walk(root, entries.map(keyOf), plan.asFiles, onSkip)) {
-      for (const { full, folder, name, stat } of files) {
+    const before = files
+    for await (const found of walk(root, entries.map(keyOf), plan.asFiles, onSkip)) {
+      for (const { full, folder, name, stat } of found) {
+        files++
+        bytes += stat.size
         const modified = timeOf(stat.mtimeMs)
         yield {
           exhibit: ref,
@@ -132,7 +141,15 @@ export async function* planItems(plan: SealPlan, onSkip: (skipped: SkippedEntry)
         }
       }
     }
+    // Handed over it would be received as if something had come.
+    if (files === before) throw new SourceError('source.changed', `there is no file in ${ref} any more`, { data: { exhibit: ref } })
   }
+  if (shown !== undefined && (files !== shown.files || bytes !== shown.bytes))
+    throw new SourceError(
+      'source.changed',
+      `what is to be sealed has changed: ${shown.files} files of ${shown.bytes} bytes were found first, then ${files} of ${bytes}`,
+      { data: { files, bytes, filesBefore: shown.files, bytesBefore: shown.bytes } },
+    )
 }
 
 /** RFC 3339; nothing for times outside its four-digit years, which a damaged file system can hold. */
@@ -160,8 +177,13 @@ export function planExhibits(plan: SealPlan): ExhibitRef[] {
   }))
 }
 
+export interface PlanSize {
+  readonly files: number
+  readonly bytes: number
+}
+
 /** Bytes and number of the files of a plan, for progress. */
-export async function planSize(plan: SealPlan): Promise<{ files: number; bytes: number }> {
+export async function planSize(plan: SealPlan): Promise<PlanSize> {
   let files = 0
   let bytes = 0
   for (const { root, entries } of plan.exhibits)

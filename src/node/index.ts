@@ -3,6 +3,7 @@ export { createDocketFile, type DocketChange, readDocketFile, type UpdateOptions
 export {
   folderItems,
   type PlannedExhibit,
+  type PlanSize,
   planExhibits,
   planItems,
   planSeal,

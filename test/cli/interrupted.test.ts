@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync, truncateSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSmall } from '../../src/cli/files.js'
 import { updateDocket } from '../../src/node/index.js'
-import { Place, sealArgs, twoSides } from './run.js'
+import { Place, program, sealArgs, twoSides } from './run.js'
 
 const place = new Place()
 const mebi = 2 ** 20
@@ -84,6 +85,56 @@ describe('stopped in the middle', () => {
     const document = JSON.parse(out) as { code: string; message: string }
     expect({ exit, code: document.code }).toEqual({ exit: 4, code: 'lock.held' })
     expect(document.message).toContain(String(process.pid))
+  })
+
+  // What a process listens to is told by Linux.
+  test.runIf(process.platform === 'linux')('a second signal ends also what waits for a pipe that nobody writes', async () => {
+    execFileSync('mkfifo', [place.path('silent.key')])
+    const { child, ended } = place.start(['trust', 'add', 'silent.key', '--store', 'silent.json'])
+    const caught = () => /^SigCgt:\s+([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? ''
+    while ((BigInt(`0x${caught()}`) & 2n) === 0n) await sleep(10)
+    child.kill('SIGINT')
+    // By now it has opened the pipe, or else it ends before.
+    await sleep(1000)
+    child.kill('SIGINT')
+    expect((await ended).signal).toBe('SIGINT')
+    expect(existsSync(place.path('silent.json'))).toBe(false)
+  })
+
+  test.skipIf(process.platform === 'win32')('of a file without end no more is read than a file of its kind may have', async () => {
+    const pipe = place.path('endless')
+    execFileSync('mkfifo', [pipe])
+    const writer = spawn('dd', ['if=/dev/zero', `of=${pipe}`, 'bs=65536', 'count=1000'], { stdio: 'ignore' })
+    const written = new Promise((done) => writer.on('close', (exit, signal) => done(signal ?? exit)))
+    await expect(readSmall(pipe, mebi)).rejects.toMatchObject({ code: 'source.kind', data: { path: pipe } })
+    // It met a reader that had gone away.
+    expect(await written).not.toBe(0)
+  })
+
+  test.runIf(existsSync('/dev/full'))('results lost to a full disk are told, and no exit says that all is well', () => {
+    const to = openSync('/dev/full', 'w')
+    const lost = (...args: string[]) => {
+      const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+        cwd: place.dir,
+        encoding: 'utf8',
+        stdio: ['ignore', to, 'pipe'],
+      })
+      return { status, stderr }
+    }
+    const told = { status: 4, stderr: 'rogatory: The disk is full: what was to be written to standard output is incomplete.\n' }
+    expect(lost('--version')).toEqual(told)
+    expect(lost('custody', '--help')).toEqual(told)
+    expect(lost('card', 'show', 'pt/public.card', '--json')).toEqual(told)
+    // Worse than lost is wrong; that stays.
+    expect(lost('card', 'show', 'small', '--json')).toEqual({ ...told, status: 1 })
+    closeSync(to)
+    const silent = openSync('/dev/full', 'w')
+    const { status } = spawnSync(process.execPath, [program, 'card', 'show', 'small'], {
+      cwd: place.dir,
+      stdio: ['ignore', 'pipe', silent],
+    })
+    closeSync(silent)
+    expect(status).toBe(1)
   })
 
   test('a reader that goes away ends nothing and breaks nothing', async () => {

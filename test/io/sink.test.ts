@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AbortError, SourceError, UsageError } from '../../src/ground/index.js'
 import { memorySink, SinkWriter } from '../../src/io/index.js'
 
@@ -96,4 +96,58 @@ test('a signal ends waiting for a sink that never accepts', async () => {
   setTimeout(() => stop.abort('enough'), 5)
   await expect(writer.write(Uint8Array.of(1))).rejects.toBeInstanceOf(AbortError)
   await expect(writer.write(Uint8Array.of(1))).rejects.toBeInstanceOf(AbortError)
+})
+
+test('a sink that never accepts what it has is told to discard, and left to itself after a while', async () => {
+  vi.useFakeTimers()
+  try {
+    const stop = new AbortController()
+    let controller: WritableStreamDefaultController | undefined
+    const writer = new SinkWriter(
+      new WritableStream({
+        start(c) {
+          controller = c
+        },
+        write: () => new Promise<void>(() => {}),
+      }),
+      stop.signal,
+    )
+    const writing = writer.write(Uint8Array.of(1))
+    stop.abort('enough')
+    await expect(writing).rejects.toBeInstanceOf(AbortError)
+    let over = false
+    const discarding = writer.abort('enough').then(() => {
+      over = true
+    })
+    expect(controller?.signal.aborted).toBe(true)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(over).toBe(false)
+    await vi.runAllTimersAsync()
+    await discarding
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a sink that accepts late discards before the abort is over', async () => {
+  const stop = new AbortController()
+  let accept: () => void = () => undefined
+  let discarded = false
+  const sink = new WritableStream<Uint8Array>({
+    write: () =>
+      new Promise<void>((resolve) => {
+        accept = resolve
+      }),
+    abort() {
+      discarded = true
+    },
+  })
+  const writer = new SinkWriter(sink, stop.signal)
+  const writing = writer.write(Uint8Array.of(1))
+  setTimeout(() => stop.abort('enough'), 1)
+  await expect(writing).rejects.toBeInstanceOf(AbortError)
+  const discarding = writer.abort('enough')
+  accept()
+  await discarding
+  expect(discarded).toBe(true)
 })

@@ -215,6 +215,37 @@ test('a file that vanishes after planning stops the sealing, as one that may not
   }
 })
 
+test('an exhibit that lost its files after planning, and a folder that is not what was shown, stop the sealing', async () => {
+  const files = { a: 'a', 'b/1': '1', 'b/2': '22' }
+  const after = async (change: (dir: string) => void, told = true) => {
+    const dir = tree(files)
+    const plan = await planSeal([dir])
+    const found = await planSize(plan)
+    expect(found).toEqual({ files: 3, bytes: 4 })
+    const items = planItems(plan, () => undefined, told ? found : undefined)
+    expect((await items.next()).value).toMatchObject({ exhibit: 'a' })
+    change(dir)
+    return codeOf(() => all(items))
+  }
+  expect(await after(() => undefined)).toBe('none')
+  // The exhibit would be handed over with nothing in it, whatever stands in its place.
+  for (const told of [true, false]) {
+    expect(await after((dir) => rmSync(join(dir, 'b/1')), told)).toBe(told ? 'source.changed' : 'none')
+    const emptied = (dir: string) => {
+      rmSync(join(dir, 'b'), { recursive: true })
+      mkdirSync(join(dir, 'b'))
+    }
+    expect(await after(emptied, told)).toBe('source.changed')
+    const linked = (dir: string) => {
+      rmSync(join(dir, 'b'), { recursive: true })
+      symlinkSync(dir, join(dir, 'b'))
+    }
+    expect(await after(linked, told)).toBe('source.changed')
+  }
+  expect(await after((dir) => writeFileSync(join(dir, 'b/3'), ''))).toBe('source.changed')
+  expect(await after((dir) => writeFileSync(join(dir, 'b/2'), '4444'))).toBe('source.changed')
+})
+
 test('a folder as deep as the system allows is walked', async () => {
   const dir = tempFolder()
   const depth = Math.floor((3900 - dir.length) / 2)

@@ -51,6 +51,36 @@ async function stillWorks() {
   expect(await verified(whole, true, run)).toMatchObject({ verdict: 'verified' })
 }
 
+test('items that never come, and data that never does, keep no run from stopping', async () => {
+  const silent = () => new Promise<never>(() => undefined)
+  async function* fallingSilent() {
+    yield* items.slice(0, 3)
+    await silent()
+  }
+  const waiting = [{ exhibit: 'e', path: ['silent'], data: silent }]
+  for (const given of [fallingSilent(), waiting])
+    for (const engines of [run, {}]) {
+      const dir = tempFolder()
+      const controller = new AbortController()
+      const reason = new Error('enough')
+      const sealing = sealed(given, join(dir, 'x.rog'), { ...engines, signal: controller.signal })
+      setTimeout(() => controller.abort(reason), 50)
+      expect(await aborted(sealing, reason)).toBe(true)
+      expect(namesIn(dir)).toEqual([])
+    }
+})
+
+test('a function that fails to give data is a source that fails', async () => {
+  const dir = tempFolder()
+  const cause = new Error('gone')
+  const data = () => {
+    throw cause
+  }
+  const sealing = sealed([{ exhibit: 'e', path: ['x'], data }], join(dir, 'x.rog'), run)
+  await expect(sealing).rejects.toMatchObject({ code: 'source.read', cause })
+  expect(namesIn(dir)).toEqual([])
+})
+
 test('before anything: no file', async () => {
   const dir = tempFolder()
   const reason = new Error('not today')

@@ -53,6 +53,8 @@ const deaths: readonly (readonly [string, string])[] = [
   ['calls process.exit', 'process.exit(3)'],
   ['rejects somewhere', "Promise.reject(new Error('out of luck'))"],
   ['answers with something that is no answer', 'parentPort.postMessage({ id: -1, value: 7 }); process.exit(0)'],
+  ['says what it was not asked, and goes on', "parentPort.postMessage('ready')"],
+  ['says nothing in a message', 'parentPort.postMessage(undefined)'],
 ]
 
 describe('[GEN-09] a thread that dies ends the run with run.worker', () => {

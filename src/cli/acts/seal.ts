@@ -6,6 +6,7 @@ import { believedCard, type Card, type CardAt, type Trust } from '../../identity
 import {
   createDocketFile,
   fileSink,
+  type PlanSize,
   planExhibits,
   planItems,
   planSeal,
@@ -42,17 +43,21 @@ export async function sealPaths(shell: Shell, paths: readonly string[], options:
   const terms = options.terms === undefined ? undefined : readTerms(await readJson(options.terms), own.card.authority, language)
   const plan = await planSeal(paths, options.volumesAsFiles === true)
   const exhibits = await exhibitsOf(plan, options, own.card.authority, docket)
-  const { bytes } = await tellPlan(shell, plan, exhibits)
+  const found = await tellPlan(shell, plan, exhibits)
   const skipped = new Set<string>()
   const input: Omit<SealInput, 'docket' | 'save'> = {
     from: own.keys,
     to: to.map(({ card }) => card),
     exhibits,
-    items: planItems(plan, ({ path, kind }) => {
-      if (!skipped.has(path)) shell.say(`Not sealed: ${shown(path, 500)} is ${skippedKinds[kind]}.`)
-      skipped.add(path)
-    }),
-    totalSize: bytes,
+    items: planItems(
+      plan,
+      ({ path, kind }) => {
+        if (!skipped.has(path)) shell.say(`Not sealed: ${shown(path, 500)} is ${skippedKinds[kind]}.`)
+        skipped.add(path)
+      },
+      found,
+    ),
+    totalSize: found.bytes,
     ...(trust && { trust }),
     ...(terms && { terms }),
     ...(options.case !== undefined && { caseRef: options.case }),
@@ -186,8 +191,9 @@ async function exhibitsOf(plan: SealPlan, options: SealOptions, authority: strin
 }
 
 /** What will be sealed, before it is: exhibits, images in volumes, and what was taken together. */
-async function tellPlan(shell: Shell, plan: SealPlan, exhibits: readonly ExhibitRef[]): Promise<{ bytes: number }> {
-  const { files, bytes } = await planSize(plan)
+async function tellPlan(shell: Shell, plan: SealPlan, exhibits: readonly ExhibitRef[]): Promise<PlanSize> {
+  const found = await planSize(plan)
+  const { files, bytes } = found
   shell.say(`To be sealed: ${counted(exhibits.length, 'exhibit')}, ${counted(files, 'file')}, ${size(bytes)}.`)
   for (const path of plan.joined) shell.say(`  ${shown(path, 500)} has more than 1,000 entries: it becomes one exhibit.`)
   for (const { ref, volumes, entries } of plan.exhibits.slice(0, 100)) {
@@ -205,5 +211,5 @@ async function tellPlan(shell: Shell, plan: SealPlan, exhibits: readonly Exhibit
     shell.say(`  ${shown(ref, 300)}${label}${parts}`)
   }
   if (plan.exhibits.length > 100) shell.say(`  and ${plan.exhibits.length - 100} more`)
-  return { bytes }
+  return found
 }

@@ -38,7 +38,9 @@ class Thread implements Lane {
       this.pending.clear()
       void this.worker.terminate()
     }
-    this.worker.on('message', (answer: Answer) => this.answered(answer))
+    this.worker.on('message', (answer: unknown) => {
+      if (!this.answered(answer)) die(`the worker thread ${shown(url)} said what it was not asked: its file is none of this package's`)
+    })
     this.worker.on('messageerror', (cause) => die('a worker thread answered with something unreadable', cause))
     this.worker.on('error', (cause) => die(whyDead(url, cause), cause))
     this.worker.on('exit', (code) => die(`a worker thread ended (${code}) before its work`))
@@ -65,12 +67,16 @@ class Thread implements Lane {
     })
   }
 
-  private answered(answer: Answer): void {
-    const pending = this.pending.get(answer.id)
+  /** Whether it is an answer to what was asked: a bundler's address may lead to a file of somebody else's. */
+  private answered(message: unknown): boolean {
+    const answer = message as Answer | null | undefined
+    const pending = answer && this.pending.get(answer.id)
+    if (!pending) return false
     this.pending.delete(answer.id)
     if (this.pending.size === 0) this.worker.unref()
-    if ('error' in answer) pending?.reject(errorFrom(answer.error))
-    else pending?.resolve(answer.value)
+    if ('error' in answer) pending.reject(errorFrom(answer.error))
+    else pending.resolve(answer.value)
+    return true
   }
 }
 

@@ -1,18 +1,15 @@
 import type { CertificateParts } from '../../docket/index.js'
+import { secondsOfTime } from '../../ground/index.js'
 import type { CertificateForm, FormField } from '../forms/index.js'
 
 const blank = (value: string | readonly string[] | undefined): boolean =>
   value === undefined || [value].flat().every((one) => one.trim() === '')
 
-const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
-const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/
-
 /** Whether what stands in a field is of its kind. */
 export function fits({ kind, choices }: FormField, value: string | readonly string[]): boolean {
   const values = [value].flat()
   if ((kind === 'text' || kind === 'choice' || kind === 'date' || kind === 'time') && typeof value !== 'string') return false
-  if (kind === 'date') return date.test(values[0]!)
-  if (kind === 'time') return time.test(values[0]!) && !Number.isNaN(Date.parse(values[0]!))
+  if (kind === 'date' || kind === 'time') return (values[0]!.length === 10) === (kind === 'date') && secondsOfTime(values[0]!) !== undefined
   return choices === undefined || values.every((one) => Object.hasOwn(choices, one))
 }
 

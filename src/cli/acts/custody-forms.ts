@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import type { Basis, CustodyParts } from '../../custody/index.js'
 import { type Docket, exhibitKey, introducedExhibits } from '../../docket/index.js'
 import { type Bytes, SourceError, UsageError, utf8 } from '../../ground/index.js'
+import type { Precision } from '../../matter/index.js'
 import { fileSink } from '../../node/index.js'
 import { counted, type FormsOutput, shown } from '../../report/index.js'
-import { seconds } from '../convert.js'
+import { seconds, timeWritten } from '../convert.js'
 import { headerOf, type Row, type RowOptions } from '../custody/columns.js'
 import { formCode, readFormCode } from '../custody/form-code.js'
 import { type Form, formsPage } from '../custody/form-page.js'
@@ -166,12 +167,11 @@ function partsOf(row: RowOptions, papers: Papers, fault: Told): { readonly parts
     reference: code,
   }
   const { name, mediaType, size } = scan
-  const precision = row.precision ?? ({ 10: 'day', 17: 'minute', 22: 'minute' } as const)[row.at.length] ?? 'second'
   try {
     const at = {
-      from: seconds(row.at, headerOf('at')),
+      ...timeWritten(row.at, headerOf('at')),
       ...(row.until !== undefined && { until: seconds(row.until, headerOf('until')) }),
-      precision: precision as NonNullable<CustodyParts['at']>['precision'],
+      ...(row.precision !== undefined && { precision: row.precision as Precision }),
       source: { kind: 'document' as const, reference: code },
     }
     return { parts: { basis, at, attachments: [{ name, mediaType, size, digests: new Map([[-16, scan.digest]]) }] } }

@@ -19,6 +19,7 @@ import { wholeIds } from './whole-ids.js'
 const mostBytes = 2 ** 26
 /** Enough to correct a file by; a file of another kind altogether has as many as it has rows. */
 const mostFaults = 1000
+const mostTold = 20
 
 /** What all rows have in common. */
 export interface Common {
@@ -70,7 +71,25 @@ export async function recordsIn(shell: Shell, path: string, common: Common): Pro
       path,
       all.sort((a, b) => placeOf(a) - placeOf(b)),
     )
+  twice(shell, rows)
   return { records, rows }
+}
+
+/** Rows that say the same word for word: it may be so twice, and more often somebody pasted a row twice. */
+function twice(shell: Shell, rows: readonly Row[]): void {
+  const seen = new Map<string, string>()
+  let told = 0
+  for (const { where, cells } of rows) {
+    const text = JSON.stringify(cells)
+    const first = seen.get(text)
+    if (first === undefined) {
+      seen.set(text, where)
+      continue
+    }
+    told += 1
+    if (told <= mostTold) shell.say(`  ${where} says the same as ${first}: it is one more record`)
+  }
+  if (told > mostTold) shell.say(`  and ${told - mostTold} more rows that say what another says`)
 }
 
 function readWhole(path: string, text: string, forms: boolean): ReturnType<typeof readRows> {

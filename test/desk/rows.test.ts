@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAct, signDraft } from '../../src/cli/acts/custody.js'
 import { importForms, printForms } from '../../src/cli/acts/custody-forms.js'
@@ -249,7 +249,13 @@ describe('paper forms', () => {
     })
     const before = desk.bytes()
     await expect(enter(row(first))).rejects.toMatchObject({ code: 'form.repeated', data: { cells: expect.stringContaining(record.id) } })
-    await expect(enter(row(second) + row(second))).rejects.toMatchObject({ code: 'form.repeated' })
+    await expect(enter(row(second) + row(second))).rejects.toMatchObject({
+      code: 'form.repeated',
+      data: { cells: `line 3, column form: ${second} stands in line 2 of this file already` },
+    })
+    await expect(enter(row(second).replace('Reis,2026-05-02', 'Reis,2199-05-02'))).rejects.toMatchObject({
+      data: { cells: expect.stringContaining('column signed_date: 2199-05-02 lies in the future') },
+    })
     await expect(enter(row(`${first!.slice(0, -1)}${first!.endsWith('0') ? '1' : '0'}`))).rejects.toMatchObject({ code: 'form.code' })
     await expect(enter(row(second).replace(',Ana Reis,2026-05-02', ',,'))).rejects.toMatchObject({
       code: 'records.cell',
@@ -261,6 +267,16 @@ describe('paper forms', () => {
     await expect(enter(row(second), { scan: [desk.write('s.txt', 'hello')] })).rejects.toMatchObject({ code: 'form.scan' })
     expect(desk.bytes()).toBe(before)
     await enter(row(second))
+  })
+
+  test('a form of an act that does not exist is refused, and nothing is written', async () => {
+    const out = desk.path('fly.html')
+    for (const action of ['fly', 'toString'])
+      await expect(printForms(fakeShell(), { action: ['store', action], out, blank: true })).rejects.toMatchObject({
+        code: 'usage.argument',
+        message: `there is no action ${action}`,
+      })
+    expect(existsSync(out)).toBe(false)
   })
 
   test('with several scans the row says which', async () => {

@@ -36,7 +36,7 @@ export interface Common {
   /** whether the rows are paper forms */
   readonly forms: boolean
   /** what a paper form adds to a row; faults are told by their column */
-  form?(row: RowOptions, fault: Told): { readonly parts: CustodyParts } | undefined
+  form?(row: RowOptions, fault: Told, where: string): { readonly parts: CustodyParts } | undefined
 }
 
 /** Tells what is wrong with a cell. */
@@ -145,7 +145,7 @@ async function recordIn(
   const lacking: Told = (...what) => understood && fault(...what)
   const action = actionOf(options, common, fault, lacking)
   const targets = targetsOf(options, common, labels, fault, lacking)
-  const form = common.form?.(options, fault)
+  const form = common.form?.(options, fault, row.where)
   const scene = { ...common.scene, ...form?.parts }
   const to = await toOf(options, cards, fault)
   const given = options as RecordOptions

@@ -1,5 +1,5 @@
-import { fromHex, UsageError } from '../ground/index.js'
-import type { ExhibitId, Instance } from '../matter/index.js'
+import { fromHex, secondsOfTime, UsageError } from '../ground/index.js'
+import type { ExhibitId, Instance, Precision } from '../matter/index.js'
 
 /** What JSON written by a person is read with: plain text gets a language, labels become exhibits. */
 export interface Reading {
@@ -34,9 +34,8 @@ export const time: Convert = (value, path) => {
 }
 
 export function seconds(value: string, path: string): number {
-  const written = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(value)
-  const at = Math.floor(Date.parse(value) / 1000)
-  if (!written || !Number.isSafeInteger(at)) throw wrong(path, 'a date, or a time with its zone, such as 2026-04-15T09:02:54+01:00')
+  const at = secondsOfTime(value)
+  if (at === undefined) throw wrong(path, 'a date, or a time with its zone, such as 2026-04-15T09:02:54+01:00')
   return at
 }
 
@@ -44,6 +43,16 @@ export function seconds(value: string, path: string): number {
 export function offsetIn(value: unknown): { readonly offset?: number } {
   const [, sign, hours, minutes] = /T.*([+-])(\d{2}):(\d{2})$/.exec(typeof value === 'string' ? value : '') ?? []
   return sign === undefined ? {} : { offset: (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) || 0 }
+}
+
+/** A time as somebody wrote it: known as exactly as it was written, by a clock of the offset that stands there. */
+export function timeWritten(
+  value: string,
+  path: string,
+): { readonly from: number; readonly precision: Precision; readonly offset?: number } {
+  const from = seconds(value, path)
+  const precision = value.length === 10 ? 'day' : /T\d{2}:\d{2}:/.test(value) ? 'second' : 'minute'
+  return { from, precision, ...offsetIn(value) }
 }
 
 /** A last day: a date alone means all of that day, in UTC. */

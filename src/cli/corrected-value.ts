@@ -1,7 +1,8 @@
 import { type CorrectedValue, type CustodyParts, correctedFields } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian } from '../matter/index.js'
-import { offsetIn, seconds } from './convert.js'
+import { timeWritten } from './convert.js'
+import { hashNamed, wrongLength } from './digest-words.js'
 import { exhibitIdOf } from './exhibits.js'
 import type { Target } from './target.js'
 
@@ -37,24 +38,21 @@ function readValue(
   const [target] = targets
   switch (field) {
     case 'at':
-      return {
-        from: seconds(text, '--new'),
-        precision: text.length === 10 ? 'day' : 'second',
-        ...offsetIn(text),
-        source: { kind: 'memory' },
-      }
+      return { ...timeWritten(text, '--new'), source: { kind: 'memory' } }
     case 'place':
       if (!/^[A-Z]{2}$/.test(text)) throw wrong('an ISO 3166-1 alpha-2 country code')
       return { country: text }
     case 'custodian':
       return custodian(text, authority, wrong('unit=ID, store=ID or officer=ID, several joined by commas'))
     case 'digest': {
-      const [, algorithm, hex] = /^([A-Z0-9][A-Z0-9/-]{1,31}):((?:[0-9a-f]{2}){4,64})$/.exec(text) ?? []
-      if (algorithm === undefined || target === undefined) throw wrong('ALGORITHM:hex, such as SHA-256:3f20…')
+      const [, algorithm, hex] = /^([A-Za-z0-9][A-Za-z0-9/-]{1,31}):((?:[0-9a-fA-F]{2}){4,64})$/.exec(text) ?? []
+      if (algorithm === undefined || hex === undefined || target === undefined) throw wrong('ALGORITHM:hex, such as SHA-256:3f20…')
+      const length = wrongLength(algorithm, hex.length / 2)
+      if (length !== undefined) throw new UsageError('usage.argument', `the digest of --new ${length}`)
       return {
         exhibit: exhibitIdOf(target.exhibit),
         instance: target.instance,
-        digest: { algorithm, value: fromHex(hex!), over: { kind: 'item' } },
+        digest: { algorithm: hashNamed(algorithm), value: fromHex(hex.toLowerCase()), over: { kind: 'item' } },
       }
     }
     case 'bagSeal':

@@ -75,7 +75,7 @@ export async function readSecret(path: string): Promise<string> {
 
 export async function readText(path: string, limit?: number): Promise<string> {
   const text = fromUtf8(await readSmall(path, limit))
-  if (text === undefined) throw new SourceError('source.kind', `${path} is not text`, { data: { path } })
+  if (text === undefined) throw new SourceError('source.kind', `${path} is not text in UTF-8`, { data: { path } })
   return text.replace(/^\uFEFF/, '')
 }
 

@@ -1,6 +1,7 @@
 import type { CustodyParts, ParticipantPart } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Digest, DigestOver, LegalBasis, Text } from '../matter/index.js'
+import { hashNamed } from './digest-words.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import type { RecordOptions } from './given/custody.js'
 import type { Target } from './target.js'
@@ -174,7 +175,7 @@ function digestsOf({ digest, digestBefore }: RecordOptions, targets: readonly Ta
 function digestOf(value: string, refusal: string): Digest {
   const [, algorithm, hex, over] = /^([^:]+):((?:[0-9a-fA-F]{2})+)(?:@(.+))?$/.exec(value) ?? []
   if (algorithm === undefined || hex === undefined) throw new UsageError('usage.argument', refusal)
-  return { algorithm: algorithm.toUpperCase(), value: fromHex(hex.toLowerCase()), over: overOf(over ?? 'item', refusal) }
+  return { algorithm: hashNamed(algorithm), value: fromHex(hex.toLowerCase()), over: overOf(over ?? 'item', refusal) }
 }
 
 /** What a digest was taken over: `item`, `mediaStream`, `volumeSet`, `partition:1`, `segment:1/3`, `tool:NAME`. */

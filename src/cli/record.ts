@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Basis, CustodyOpen, CustodyParts, CustodyRecord, ExhibitEntry } from '../custody/index.js'
 import { fromHex, UsageError } from '../ground/index.js'
 import type { Custodian, When } from '../matter/index.js'
-import { deadline, offsetIn, seconds } from './convert.js'
+import { deadline, seconds, timeWritten } from './convert.js'
 import { withValue } from './corrected-value.js'
 import { exhibitIdOf, labelled } from './exhibits.js'
 import { readSmall } from './files.js'
@@ -57,20 +57,16 @@ function custodianOf(authority: string, { unit, store, officer }: RecordOptions)
 
 function timeOf(options: RecordOptions, now: number): When {
   const given = options.at !== undefined
-  const from = given ? seconds(options.at, '--at') : now
+  const at = given ? timeWritten(options.at, '--at') : { from: now, precision: 'second' as const }
   // What is signed stays for ever. A date may be tomorrow's here and today's where the act was done.
-  if (from > now + (given && options.at.length === 10 ? 86_400 : 300))
+  if (at.from > now + (given && options.at.length === 10 ? 86_400 : 300))
     throw new UsageError('usage.argument', `--at ${options.at} lies in the future: what is recorded has been done`)
-  // A time is known as exactly as it was written.
-  const written = given ? ({ 10: 'day', 17: 'minute', 22: 'minute' } as const)[options.at.length] : undefined
-  const precision = options.precision ?? written ?? 'second'
   // A time typed in was read from somewhere; only the present one is this machine's own word.
   const kind = options.clock ?? (given ? 'memory' : 'systemClock')
   return {
-    from,
+    ...at,
     ...(options.until !== undefined && { until: seconds(options.until, '--until') }),
-    precision: precision as When['precision'],
-    ...offsetIn(options.at),
+    ...(options.precision !== undefined && { precision: options.precision as When['precision'] }),
     source: { kind } as When['source'],
   }
 }

@@ -1,5 +1,6 @@
 export * from './awaitable.js'
 export * from './bytes.js'
+export * from './calendar.js'
 export * from './codes/index.js'
 export * from './copy.js'
 export * from './errors.js'

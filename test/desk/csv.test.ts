@@ -187,6 +187,12 @@ describe('[PAP-04] rows', () => {
       'record 3 : there is no column nota; is it note?',
       'record 4 exhibit: this is text, or a list of texts',
     ])
+    expect(readRows('[{"exhibit":"A1; A2","participant":"performed=Tom|witnessed=Eva","tool":["a|b@1"]}]', false).rows[0]?.cells).toEqual([
+      { column: 'exhibit', values: ['A1', 'A2'] },
+      { column: 'participant', values: ['performed=Tom', 'witnessed=Eva'] },
+      { column: 'tool', values: ['a|b@1'] },
+    ])
+    expect(faults('[{"bag_seal":"1","bagSeal":"2"}]')).toEqual(['record 1 : the column bag_seal stands there twice'])
     expect(() => readRows('{"records":[]}', false)).toThrow(expect.objectContaining({ code: 'records.cell' }))
     expect(() => readRows('[{]', false)).toThrow(expect.objectContaining({ code: 'records.cell' }))
   })

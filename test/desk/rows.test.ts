@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAct, signDraft } from '../../src/cli/acts/custody.js'
 import { importForms, printForms } from '../../src/cli/acts/custody-forms.js'
@@ -60,6 +60,82 @@ describe('[PAP-04] many records in one run', () => {
     ])
     expect(shell.said.join('\n')).toContain('acquire needs tools (column tool')
     expect(desk.bytes()).toBe(before)
+  })
+
+  test('[PAP-07] a day no month has, an hour no day has and a date as spreadsheets write it are no time; nothing is signed', async () => {
+    const before = desk.bytes()
+    const wrong = [
+      '2026-02-30',
+      '2026-04-31T10:00Z',
+      '2027-02-29',
+      '2026-04-15T24:00Z',
+      '2026-00-10',
+      '15.04.2026',
+      '46127',
+      '2026-04-15T10:00',
+    ]
+    for (const at of wrong) {
+      const shell = fakeShell()
+      await expect(rows(`action,exhibit,at\nobserve,A1,${at}\n`, { note: 'x' }, shell)).rejects.toMatchObject({ code: 'records.cell' })
+      expect(shell.said.join('')).toContain(`line 2, column at: is a date such as 2026-04-15`)
+      await expect(recordAct(fakeShell(), 'observe', { ...desk.base, exhibit: ['A1'], note: 'x', at })).rejects.toMatchObject({
+        code: 'usage.argument',
+      })
+    }
+    expect(desk.bytes()).toBe(before)
+  })
+
+  test('[PAP-07] a time is as exact as it was written, and keeps the offset of the clock it was read from', async () => {
+    await rows(
+      'action,exhibit,at,precision\nobserve,A1,2026-04-15T09:02:03-03:30,\nobserve,A1,2026-04-15T23:30+01:00,day\nobserve,A1,2024-02-29,\nobserve,A1,2026-04-15T09:02Z,\n',
+      { note: 'x' },
+    )
+    expect((await desk.records()).slice(-4).map(({ parts }) => parts.at)).toEqual([
+      { from: Date.UTC(2026, 3, 15, 12, 32, 3) / 1000, precision: 'second', offset: -210, source: { kind: 'memory' } },
+      { from: Date.UTC(2026, 3, 15, 22, 30) / 1000, precision: 'day', offset: 60, source: { kind: 'memory' } },
+      { from: Date.UTC(2024, 1, 29) / 1000, precision: 'day', source: { kind: 'memory' } },
+      { from: Date.UTC(2026, 3, 15, 9, 2) / 1000, precision: 'minute', source: { kind: 'memory' } },
+    ])
+  })
+
+  test('[PAP-04] an end before the beginning and a digest cut off are refused; sha256 is SHA-256', async () => {
+    const before = desk.bytes()
+    const refused = async (text: string, more: object, told: string) => {
+      const shell = fakeShell()
+      await expect(rows(text, more, shell)).rejects.toMatchObject({ code: 'records.cell' })
+      expect(shell.said.join('')).toContain(told)
+    }
+    await refused(
+      'action,exhibit,at,until\nobserve,A1,2026-04-16,2026-04-15\n',
+      { note: 'x' },
+      'line 2: observe: it would have ended before it began',
+    )
+    await refused(
+      'action,exhibit,digest\nverify,A1,SHA-256:abcdef01\n',
+      {},
+      'line 2, column digest: is 64 hexadecimal digits in SHA-256, and here are 8',
+    )
+    await refused(
+      `action,exhibit,digest_before,digest\nverify,A1,A1=md5:${'a'.repeat(34)},MD5:${'a'.repeat(32)}\n`,
+      {},
+      'column digest_before: is 32',
+    )
+    const scene = desk.write(
+      'scene.json',
+      JSON.stringify({ digests: [{ exhibit: 'A1', found: [{ algorithm: 'SHA1', value: 'ab'.repeat(16), over: { kind: 'item' } }] }] }),
+    )
+    await expect(recordAct(fakeShell(), 'verify', { ...desk.base, exhibit: ['A1'], context: scene })).rejects.toMatchObject({
+      message: 'verify: a digest is 40 hexadecimal digits in SHA-1, and here are 32',
+    })
+    expect(desk.bytes()).toBe(before)
+    await rows(`action,exhibit,digest\nverify,A1,sha256:${'AB'.repeat(32)}@mediaStream\nverify,A1,A1=blake3:${'ab'.repeat(8)}\n`)
+    expect((await desk.records()).slice(-2).map(({ parts }) => parts.digests?.[0]?.found[0]?.algorithm)).toEqual(['SHA-256', 'BLAKE3'])
+  })
+
+  test('a row pasted twice is signed twice, and said to be', async () => {
+    const shell = await rows('action,exhibit,note\nobserve,A1,one\nobserve,A1,two\nobserve,A1,one\n', { dryRun: true })
+    expect(shell.said[0]).toBe('  line 4 says the same as line 2: it is one more record')
+    expect(shell.said.filter((line) => line.includes('says the same'))).toHaveLength(1)
   })
 
   test('a column nobody knows hides no other wrong cell, and nothing it may hold is called missing', async () => {
@@ -173,7 +249,13 @@ describe('paper forms', () => {
     })
     const before = desk.bytes()
     await expect(enter(row(first))).rejects.toMatchObject({ code: 'form.repeated', data: { cells: expect.stringContaining(record.id) } })
-    await expect(enter(row(second) + row(second))).rejects.toMatchObject({ code: 'form.repeated' })
+    await expect(enter(row(second) + row(second))).rejects.toMatchObject({
+      code: 'form.repeated',
+      data: { cells: `line 3, column form: ${second} stands in line 2 of this file already` },
+    })
+    await expect(enter(row(second).replace('Reis,2026-05-02', 'Reis,2199-05-02'))).rejects.toMatchObject({
+      data: { cells: expect.stringContaining('column signed_date: 2199-05-02 lies in the future') },
+    })
     await expect(enter(row(`${first!.slice(0, -1)}${first!.endsWith('0') ? '1' : '0'}`))).rejects.toMatchObject({ code: 'form.code' })
     await expect(enter(row(second).replace(',Ana Reis,2026-05-02', ',,'))).rejects.toMatchObject({
       code: 'records.cell',
@@ -185,6 +267,16 @@ describe('paper forms', () => {
     await expect(enter(row(second), { scan: [desk.write('s.txt', 'hello')] })).rejects.toMatchObject({ code: 'form.scan' })
     expect(desk.bytes()).toBe(before)
     await enter(row(second))
+  })
+
+  test('a form of an act that does not exist is refused, and nothing is written', async () => {
+    const out = desk.path('fly.html')
+    for (const action of ['fly', 'toString'])
+      await expect(printForms(fakeShell(), { action: ['store', action], out, blank: true })).rejects.toMatchObject({
+        code: 'usage.argument',
+        message: `there is no action ${action}`,
+      })
+    expect(existsSync(out)).toBe(false)
   })
 
   test('with several scans the row says which', async () => {

@@ -1,23 +1,15 @@
 import type { CertificateParts } from '../../docket/index.js'
+import { secondsOfTime } from '../../ground/index.js'
 import type { CertificateForm, FormField } from '../forms/index.js'
 
 export const blank = (value: string | readonly string[] | undefined): boolean =>
   value === undefined || [value].flat().every((one) => one.trim() === '')
 
-/** YYYY-MM-DD of a day that the calendar has. */
-const isDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}
-const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/
-
 /** Whether what stands in a field is of its kind. */
 export function fits({ kind, choices }: FormField, value: string | readonly string[]): boolean {
   const values = [value].flat()
   if ((kind === 'text' || kind === 'choice' || kind === 'date' || kind === 'time') && typeof value !== 'string') return false
-  if (kind === 'date') return isDate(values[0]!)
-  if (kind === 'time') return time.test(values[0]!) && !Number.isNaN(Date.parse(values[0]!))
+  if (kind === 'date' || kind === 'time') return (values[0]!.length === 10) === (kind === 'date') && secondsOfTime(values[0]!) !== undefined
   return choices === undefined || values.every((one) => Object.hasOwn(choices, one))
 }
 

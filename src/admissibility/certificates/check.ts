@@ -1,5 +1,5 @@
 import { exhibitKey, exhibitRefOf, type Linkage } from '../../docket/index.js'
-import { equalBytes, type Observation, observe, toHex } from '../../ground/index.js'
+import { equalBytes, type Observation, observe, secondsOfTime, toHex } from '../../ground/index.js'
 import { type CertificateForm, forms } from '../forms/index.js'
 import { absentFrom } from './absent.js'
 import { needsDigest } from './certify.js'
@@ -178,8 +178,9 @@ function checkWords(
   const { words, fields = {} } = parts
   for (const { id: field, act } of form.fields) {
     const value = act && Object.hasOwn(fields, field) ? fields[field] : undefined
-    const time = typeof value === 'string' ? Date.parse(value) / 1000 : Number.NaN
-    if (iat + tolerance < time) observations.push(observe('certificate.before-act', at, { field, signed: iat, act: time }))
+    const time = typeof value === 'string' ? secondsOfTime(value) : undefined
+    if (time !== undefined && iat + tolerance < time)
+      observations.push(observe('certificate.before-act', at, { field, signed: iat, act: time }))
   }
   if (parts.at !== undefined && Math.abs(parts.at.from - iat) > longAgo)
     observations.push(observe('certificate.time', at, { signed: iat, written: parts.at.from, difference: Math.abs(parts.at.from - iat) }))

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Basis, CustodyParts } from '../../custody/index.js'
+import { actions as actionTable, type Basis, type CustodyParts } from '../../custody/index.js'
 import { type Docket, exhibitKey, introducedExhibits } from '../../docket/index.js'
 import { type Bytes, SourceError, UsageError, utf8 } from '../../ground/index.js'
+import type { Precision } from '../../matter/index.js'
 import { fileSink } from '../../node/index.js'
 import { counted, type FormsOutput, shown } from '../../report/index.js'
-import { offsetIn, seconds } from '../convert.js'
+import { seconds, timeWritten } from '../convert.js'
 import { headerOf, type Row, type RowOptions } from '../custody/columns.js'
 import { formCode, readFormCode } from '../custody/form-code.js'
 import { type Form, formsPage } from '../custody/form-page.js'
@@ -28,6 +29,8 @@ const usual: readonly CommandAction[] = ['seize', 'transport', 'store', 'release
 export async function printForms(shell: Shell, options: FormOptions): Promise<Exit> {
   const count = options.count === undefined ? 1 : Number(options.count)
   if (!Number.isSafeInteger(count) || count < 1) throw new UsageError('usage.argument', '--count is a number from 1')
+  const unknown = options.action?.find((name) => name !== 'seize' && !Object.hasOwn(actionTable, name))
+  if (unknown !== undefined) throw new UsageError('usage.argument', `there is no action ${shown(unknown, 60)}`)
   const actions = (options.action as readonly CommandAction[] | undefined) ?? usual
   if (count * actions.length > mostForms) throw new UsageError('usage.argument', `at most ${mostForms} forms are printed at once`)
   const docket = options.docket === undefined ? undefined : await loadDocket(options.docket, { signal: shell.signal })
@@ -112,20 +115,17 @@ export async function importForms(shell: Shell, file: string, options: ImportOpt
   const own = await loadKeys(shell, options)
   const docket = await loadDocket(options.docket, { signal: shell.signal })
   const entered = enteredIn(docket)
-  const inFile = new Map<string, number>()
-  let count = 0
+  const inFile = new Map<string, string>()
+  const now = Math.floor(Date.now() / 1000)
   const { records, rows } = await recordsIn(shell, file, {
     docket,
     authority: own.card.authority,
     held: await heldBy(docket, own.card.authority),
     options: languageOf(options),
     scene: {},
-    now: Math.floor(Date.now() / 1000),
+    now,
     forms: true,
-    form: (row, fault) => {
-      count += 1
-      return partsOf(row, { named, scans, entered, inFile, number: count, language: options.language ?? 'und' }, fault)
-    },
+    form: (row, fault, where) => partsOf(row, { named, scans, entered, inFile, where, now, language: options.language ?? 'und' }, fault),
   })
   const ready = { docket, docketFile: options.docket, authority: own.card.authority, records, ...languageOf(options) }
   // Two clerks may enter one paper at once: what counts is what the docket holds under the lock.
@@ -137,9 +137,11 @@ interface Papers {
   readonly scans: readonly Scan[]
   /** form code to the record it was entered in */
   readonly entered: ReadonlyMap<string, string>
-  /** form code to the row of this file */
-  readonly inFile: Map<string, number>
-  readonly number: number
+  /** form code to the place in this file */
+  readonly inFile: Map<string, string>
+  readonly where: string
+  /** seconds since 1970 UTC */
+  readonly now: number
   readonly language: string
 }
 
@@ -156,7 +158,7 @@ function partsOf(row: RowOptions, papers: Papers, fault: Told): { readonly parts
   const scan = row.scanFile === undefined && papers.scans.length === 1 ? papers.scans[0] : papers.named.get(basename(row.scanFile ?? ''))
   if (scan === undefined)
     fault('scanFile', row.scanFile === undefined ? 'which of the scans is it?' : `no --scan is called ${shown(basename(row.scanFile), 60)}`)
-  const date = signed(row, fault)
+  const date = signed(row, papers.now, fault)
   if (code === undefined || scan === undefined || row.signedBy === undefined || row.at === undefined || date === undefined) return undefined
   const basis: Basis = {
     kind: 'document',
@@ -166,13 +168,11 @@ function partsOf(row: RowOptions, papers: Papers, fault: Told): { readonly parts
     reference: code,
   }
   const { name, mediaType, size } = scan
-  const precision = row.precision ?? ({ 10: 'day', 17: 'minute', 22: 'minute' } as const)[row.at.length] ?? 'second'
   try {
     const at = {
-      from: seconds(row.at, headerOf('at')),
+      ...timeWritten(row.at, headerOf('at')),
       ...(row.until !== undefined && { until: seconds(row.until, headerOf('until')) }),
-      precision: precision as NonNullable<CustodyParts['at']>['precision'],
-      ...offsetIn(row.at),
+      ...(row.precision !== undefined && { precision: row.precision as Precision }),
       source: { kind: 'document' as const, reference: code },
     }
     return { parts: { basis, at, attachments: [{ name, mediaType, size, digests: new Map([[-16, scan.digest]]) }] } }
@@ -182,18 +182,20 @@ function partsOf(row: RowOptions, papers: Papers, fault: Told): { readonly parts
   }
 }
 
-function repeated(code: string, { entered, inFile, number }: Papers, fault: Told): void {
+function repeated(code: string, { entered, inFile, where }: Papers, fault: Told): void {
   const record = entered.get(code)
   const before = inFile.get(code)
   if (record !== undefined) fault('form', `${code} was entered already, in the signed record ${record}`, 'form.repeated')
-  else if (before !== undefined) fault('form', `${code} stands in row ${before} of this file already`, 'form.repeated')
-  else inFile.set(code, number)
+  else if (before !== undefined) fault('form', `${code} stands in ${before} of this file already`, 'form.repeated')
+  else inFile.set(code, where)
 }
 
-function signed({ signedDate }: RowOptions, fault: Told): number | undefined {
+function signed({ signedDate }: RowOptions, now: number, fault: Told): number | undefined {
   try {
-    if (signedDate !== undefined) return seconds(signedDate, '')
-    fault('signedDate', 'when was the paper signed?')
+    const date = signedDate === undefined ? undefined : seconds(signedDate, '')
+    // It may be tomorrow where the paper was signed.
+    if (date !== undefined && date <= now + 86_400) return date
+    fault('signedDate', date === undefined ? 'when was the paper signed?' : `${signedDate} lies in the future: the paper is signed already`)
   } catch {
     fault('signedDate', `is a date such as 2026-04-15, not ${shown(signedDate ?? '', 60)}`)
   }

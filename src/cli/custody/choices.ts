@@ -1,4 +1,5 @@
 import { seconds } from '../convert.js'
+import { wrongLength } from '../digest-words.js'
 import type { RecordOptions } from '../given/custody.js'
 
 /** What one can say where only certain words are understood. */
@@ -51,6 +52,14 @@ const short: Look = (value) => (value.length > 1024 ? 'is at most 1,024 characte
 const digest =
   /^[A-Za-z0-9][A-Za-z0-9/-]{1,31}:(?:[0-9a-fA-F]{2}){4,64}(?:@(?:item|mediaStream|volumeSet|partition:\d{1,9}|segment:\d{1,9}\/\d{1,9}|tool:.{1,200}))?$/
 
+const digestLike = like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…')
+const digestLook: Look = (value) => {
+  // A label may hold a colon, a digest's name does not hold an equals sign.
+  const bare = digest.test(value) ? value : value.slice(value.indexOf('=') + 1)
+  const [name = '', hex = ''] = bare.split(/[:@]/)
+  return perhapsAfter(digestLike, digestLike)(value) ?? wrongLength(name, hex.length / 2)
+}
+
 const looks: { readonly [option in keyof RecordOptions]?: Look } = {
   ...Object.fromEntries(Object.entries(choices).map(([option, words]) => [option, oneOf(words)])),
   at: moment,
@@ -69,8 +78,8 @@ const looks: { readonly [option in keyof RecordOptions]?: Look } = {
   },
   legalBasis: (value) => oneOf(bases)(value.split('=', 1)[0]!) ?? short(value),
   tool: like(/^.+@[^@]+$/, 'NAME@VERSION'),
-  digest: perhapsAfter(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…'), like(digest, '')),
-  digestBefore: perhapsAfter(like(digest, 'LABEL=ALGORITHM:HEX, such as A1=SHA-256:9f86…'), like(digest, '')),
+  digest: digestLook,
+  digestBefore: digestLook,
   copies: (value) => (/^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? undefined : `is a number from 1 to 1000, not ${value}`),
   role: after(oneOf(['source', 'result'])),
   outcome: perhapsAfter(oneOf(outcomes), oneOf(outcomes)),

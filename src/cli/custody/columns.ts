@@ -159,9 +159,15 @@ function jsonRows(text: string, columnAt: ColumnAt, faults: Fault[]): Row[] {
       faults.push({ where, what: 'this is not an object' })
       return []
     }
+    const seen = new Set<Column>()
     const cells = Object.entries(record).flatMap(([name, value]): Cell[] => {
       const column = columnAt(name, where)
-      if (column === undefined || value === '' || value === null) return []
+      if (column === undefined) return []
+      if (seen.has(column)) faults.push({ where, what: `the column ${headerOf(column)} stands there twice` })
+      seen.add(column)
+      if (value === '' || value === null) return []
+      // One text says what a cell of CSV says; in a list each text is one value as it stands.
+      if (typeof value === 'string') return [{ column, values: valuesIn(column, value) }]
       const list: readonly unknown[] = Array.isArray(value) ? value : [value]
       const values = list.map((one) => (typeof one === 'number' ? String(one) : one))
       if (values.some((one) => typeof one !== 'string' || one === '') || (values.length > 1 && !isList(column))) {

@@ -19,6 +19,7 @@ import { wholeIds } from './whole-ids.js'
 const mostBytes = 2 ** 26
 /** Enough to correct a file by; a file of another kind altogether has as many as it has rows. */
 const mostFaults = 1000
+const mostTold = 20
 
 /** What all rows have in common. */
 export interface Common {
@@ -35,7 +36,7 @@ export interface Common {
   /** whether the rows are paper forms */
   readonly forms: boolean
   /** what a paper form adds to a row; faults are told by their column */
-  form?(row: RowOptions, fault: Told): { readonly parts: CustodyParts } | undefined
+  form?(row: RowOptions, fault: Told, where: string): { readonly parts: CustodyParts } | undefined
 }
 
 /** Tells what is wrong with a cell. */
@@ -70,7 +71,25 @@ export async function recordsIn(shell: Shell, path: string, common: Common): Pro
       path,
       all.sort((a, b) => placeOf(a) - placeOf(b)),
     )
+  twice(shell, rows)
   return { records, rows }
+}
+
+/** Rows that say the same word for word: it may be so twice, and more often somebody pasted a row twice. */
+function twice(shell: Shell, rows: readonly Row[]): void {
+  const seen = new Map<string, string>()
+  let told = 0
+  for (const { where, cells } of rows) {
+    const text = JSON.stringify(cells)
+    const first = seen.get(text)
+    if (first === undefined) {
+      seen.set(text, where)
+      continue
+    }
+    told += 1
+    if (told <= mostTold) shell.say(`  ${where} says the same as ${first}: it is one more record`)
+  }
+  if (told > mostTold) shell.say(`  and ${told - mostTold} more rows that say what another says`)
 }
 
 function readWhole(path: string, text: string, forms: boolean): ReturnType<typeof readRows> {
@@ -126,7 +145,7 @@ async function recordIn(
   const lacking: Told = (...what) => understood && fault(...what)
   const action = actionOf(options, common, fault, lacking)
   const targets = targetsOf(options, common, labels, fault, lacking)
-  const form = common.form?.(options, fault)
+  const form = common.form?.(options, fault, row.where)
   const scene = { ...common.scene, ...form?.parts }
   const to = await toOf(options, cards, fault)
   const given = options as RecordOptions

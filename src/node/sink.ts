@@ -46,7 +46,7 @@ export interface SinkFile {
   /** where the next chunk of the stream goes */
   position: number
   /** The file written aside, made if it is not yet. */
-  begin(): Promise<{ readonly path: string; readonly dev: number; readonly ino: number }>
+  begin(): Promise<{ readonly path: string; readonly final: string; readonly dev: number; readonly ino: number }>
   /** Brings what was written so far to the medium. @throws SourceError `sink.*` */
   sync(): Promise<void>
   /**
@@ -114,7 +114,7 @@ export function newFileSink(path: string, mode: number, calls: NamingCalls, onNa
     position: 0,
     async begin() {
       const { dev, ino } = await (await begun()).stat()
-      return { path: aside, dev, ino }
+      return { path: aside, final: path, dev, ino }
     },
     async sync() {
       await handle?.datasync().catch((cause: unknown) => {

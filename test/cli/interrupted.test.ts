@@ -167,6 +167,8 @@ describe('a full disk', () => {
   test.runIf(mounted)('sealing onto it is 4 and leaves nothing', () => {
     const { exit, document } = place.json(sealArgs('large', 'full/x.rog'))
     expect({ exit, code: document.code }).toEqual({ exit: 4, code: 'sink.full' })
+    // By the name people gave, not by the one it is written under.
+    expect(document.message).toBe('The disk is full (writing full/x.rog).')
     expect(readdirSync(full)).toEqual([])
   })
 
@@ -177,6 +179,7 @@ describe('a full disk', () => {
     expect(place.run(sealArgs('two', 'two.rog')).exit).toBe(0)
     const { exit, document } = place.json(['open', 'two.rog', '--trust', 'trust.json', '--key', 'de/secret.key', '--out', 'full/out'])
     expect({ exit, code: document.code }).toEqual({ exit: 4, code: 'sink.full' })
+    expect(document.message).toMatch(/out\/b\)\.$/)
     expect(readdirSync(`${full}/out`)).not.toContain('b')
     expect(readdirSync(`${full}/out`).filter((name) => name.endsWith('.part'))).toEqual([])
   })

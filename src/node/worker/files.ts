@@ -68,11 +68,11 @@ export function openAside(file: AsideFile): number {
     fd = openSync(file.path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0))
     const { dev, ino } = fstatSync(fd)
     if (dev !== file.dev || ino !== file.ino)
-      throw new SourceError('sink.write', 'the file that was written aside is another one now', { data: { path: file.path } })
+      throw new SourceError('sink.write', 'the file that was written aside is another one now', { data: { path: file.final } })
     return fd
   } catch (cause) {
     if (fd !== undefined) closeSync(fd)
-    throw writeFailed(file.path, cause)
+    throw writeFailed(file.final, cause)
   }
 }
 

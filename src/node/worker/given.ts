@@ -19,6 +19,8 @@ export interface FileGiven {
 /** A file that is being written aside, by position. */
 export interface AsideFile {
   readonly path: string
+  /** what it will be called, and what whoever waits for it knows it by */
+  readonly final: string
   readonly dev: number
   readonly ino: number
 }

@@ -168,7 +168,7 @@ export class ReadThread {
     try {
       const stream = await this.streamOf(item)
       await this.opener!.segment(item, stream, n, plaintext)
-      if (out !== undefined) writeFully(item.aside!.path, out, plaintext, plainOffset)
+      if (out !== undefined) writeFully(item.aside!.final, out, plaintext, plainOffset)
     } catch (cause) {
       if (!(cause instanceof FormatError)) throw cause
       plaintext.fill(0)

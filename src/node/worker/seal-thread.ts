@@ -33,7 +33,7 @@ export class SealThread {
     this.maker = itemMaker(p, given)
     this.fd = openAside(file)
     this.range = new RangeWriter(this.shared, given.hashes, {
-      write: (bytes, block) => writeFully(file.path, this.fd, bytes, base + block * blockLength),
+      write: (bytes, block) => writeFully(file.final, this.fd, bytes, base + block * blockLength),
       done: (block) => this.blocks.push(block),
     })
   }

@@ -93,7 +93,7 @@ const digestsFrom = (
       }))
     : [{ exhibit, digest: { algorithm: digest.algorithm, value: fromHex(digest.value), over: digest.over } }]
 
-/** Reads an envelope's content again. @throws EvidenceError when something fails; UsageError when no trust store is given */
+/** Reads an envelope's content again. @throws EvidenceError when it cannot be read as it was sealed; UsageError when no trust store is given */
 export async function readContent(
   shell: Shell,
   given: { envelope: string; trust: string | undefined; keys: KeySet; docket: Docket },
@@ -103,10 +103,9 @@ export async function readContent(
   try {
     const run = await runOf(shell, {}, source.size)
     const { content, report } = await examine(source, { trust: await loadTrust(given.trust), keys: given.keys, docket: given.docket }, run)
+    if (content?.whole === true) return content
     if (report.verdict === 'failed') throw new EvidenceError(report)
-    if (content?.whole !== true)
-      throw new UsageError('usage.argument', `the content of ${given.envelope} could not be read: rogatory verify says why`)
-    return content
+    throw new UsageError('usage.argument', `the content of ${given.envelope} could not be read: rogatory verify says why`)
   } finally {
     await source.close()
   }

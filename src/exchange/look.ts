@@ -193,7 +193,9 @@ async function judgeJoined(l: Looked, ctx: DocketContext, inside: Docket): Promi
 /** Without a key the verifier's own docket still says what it knows of this seal. */
 async function judgeOwn(l: Looked): Promise<void> {
   const own = l.believe.docket
-  if (own?.entries.has(l.seal!.statement.id)) finishJudging(l, await judgeDocket(own, l.believe.trust, l.at, l.run?.signal), [])
+  if (own === undefined) return
+  if (own.entries.has(l.seal!.statement.id)) finishJudging(l, await judgeDocket(own, l.believe.trust, l.at, l.run?.signal), [])
+  else l.observations.push(observe('exchange.seal-not-recorded', {}, { own: own.id }))
 }
 
 /** A seal in quarantine hands nothing over: its docket does not admit who signed it. */

@@ -98,6 +98,11 @@ describe('rogatory certify', () => {
     const check = ['certify', 'check', '--docket', 'case.docket', '--trust', 'trust.json', '--key', 'lab/secret.key']
     expect(place.run([...check, '--envelope', 'block.rog']).exit).toBe(1)
     expect(readFileSync(place.path('case.docket')).equals(before)).toBe(true)
+    place.write('copy.docket', before)
+    const copy = ['--docket', 'copy.docket']
+    place.run(['exhibit', 'add', ...copy, '--key', 'police/secret.key', '--nature', 'device', '--label', 'A9'])
+    const absent = place.json(partB(...copy, '--exhibit', 'A9', '--envelope', 'case.rog', '--trust', 'trust.json', '--yes'))
+    expect(absent).toMatchObject({ exit: 2, document: { message: 'case.rog holds nothing of these exhibits that could be read.' } })
   })
 
   test('a file that is no draft, and an exhibit named twice, are what was not given as it must be', () => {

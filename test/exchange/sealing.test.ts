@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { localDecapsulator } from '../../src/cose/index.js'
 import type { CustodyOpen } from '../../src/custody/index.js'
-import { docketBytes } from '../../src/docket/index.js'
+import { type Docket, docketBytes } from '../../src/docket/index.js'
 import type { SealInput } from '../../src/exchange/index.js'
 import {
   assertVerified,
@@ -206,6 +206,14 @@ describe('opening', () => {
     const wrong = { ...b.keys, receiving: { key: receiving!.key, decapsulate: async () => new Uint8Array(32) } }
     const report = await verify(sealedBytes, { trust, keys: wrong, at }, run)
     expect(report.observations.filter((o) => o.severity === 'error').map((o) => o.code)).toEqual(['manifest.unreadable'])
+  })
+
+  test('[EXC-24] without a key, exchange.seal-not-recorded: a docket that does not hold the seal; one that does raises none', async () => {
+    const told = async (docket: Docket) =>
+      (await verify(sealedBytes, { trust, docket, at }, run)).observations.filter(({ code }) => code === 'exchange.seal-not-recorded')
+    const other = await openDocket({ caseRef: { en: 'Case 2' }, at }, b.keys, run)
+    expect(await told(other)).toMatchObject([{ severity: 'warning', data: { own: other.id } }])
+    expect(await told(sealed.docket)).toEqual([])
   })
 
   test('[EXC-12] a docket of another case is not merged: exchange.other-docket', async () => {

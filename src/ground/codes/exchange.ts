@@ -5,6 +5,7 @@ export const exchangeCodes = {
   'exchange.docket': { severity: 'error', spec: 'EXC-10' },
   'exchange.heads': { severity: 'error', spec: 'EXC-11' },
   'exchange.other-docket': { severity: 'warning', spec: 'EXC-12' },
+  'exchange.seal-not-recorded': { severity: 'warning', spec: 'EXC-24' },
   'envelope.recipient-classical': { severity: 'warning', spec: 'EXC-03' },
   'exchange.seal-not-admitted': { severity: 'error', spec: 'EXC-23' },
   'manifest.unreadable': { severity: 'error', spec: 'EXC-14' },

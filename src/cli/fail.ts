@@ -56,7 +56,6 @@ const sentences: Readonly<Record<string, string>> = {
   'key.format': 'This is not a secret key file of rogatory, or it was damaged.',
   'trust.fingerprint': 'The fingerprint is that of another card: this card must not be believed.',
   'trust.not-pinned': 'The trust store holds no such card.',
-  'docket.other': 'These are the records of two different cases: they are not joined.',
 }
 
 export function failureOf(error: unknown, signal: AbortSignal): Failure {

@@ -14,7 +14,10 @@ export function mergeDockets(
   b: Docket,
   o: { readonly honours?: Honours } = {},
 ): { readonly docket: Docket; readonly added: readonly Hex[]; readonly observations: readonly Observation[] } {
-  if (a.id !== b.id) throw new UsageError('docket.other', 'these are two dockets', { data: { first: a.id, second: b.id } })
+  if (a.id !== b.id)
+    throw new UsageError('docket.other', 'these are the records of two different cases: they are not united', {
+      data: { first: a.id, second: b.id },
+    })
   const held = holdingsOf(a)
   for (const entry of b.entries.values()) hold(held, entry)
   for (const claims of b.claims.values()) for (const stub of claims) hold(held, stub)

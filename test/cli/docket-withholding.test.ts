@@ -98,6 +98,19 @@ describe('other dockets, case numbers, the fate of records', () => {
     ok(['docket', 'reference', 'end', '2 Js 7/26', ...tail, '--reason', 'joined'])
     expect(place.json(['docket', 'reference', 'end', '9 Js 9/99', ...tail]).exit).toBe(2)
     expect(place.json(['docket', 'join', 'ab'.repeat(32), ...tail]).exit).toBe(2)
+    // A docket given in the place of another one is told for what it is.
+    const own = tail[tail.indexOf('--docket') + 1]!
+    expect(place.json(['docket', 'import', own, ...tail]).document).toMatchObject({
+      code: 'docket.other',
+      message: expect.stringContaining('copy of the docket itself'),
+    })
+    expect(place.json(['docket', 'join', own, ...tail]).document).toMatchObject({
+      code: 'docket.other',
+      message: expect.stringContaining('does not join itself'),
+    })
+    expect(place.json(['docket', 'merge', own, 'old.docket', '--out', 'no.docket']).document).toMatchObject({
+      message: expect.stringContaining('two different cases'),
+    })
     const { document } = place.json(['docket', 'verify', 'case.docket', '--trust', 'trust.json'])
     expect(document.imports).toMatchObject([{ shown: true, omitted: { what: { und: 'the rest' } } }])
     expect(place.run(['docket', 'verify', 'case.docket', '--trust', 'trust.json']).out).toContain('Earlier custody from case record')

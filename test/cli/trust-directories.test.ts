@@ -227,6 +227,8 @@ describe('rogatory officer', () => {
   test('[DIR-50] revoke and docket introduce', () => {
     const revoke = ['officer', 'revoke', '--credential', 'reis.credential', '--key', 'police/secret.key', '--out', 'reis.revocation']
     expect(place.run([...revoke, '--reason', 'compromised']).exit).toBe(2)
+    const future = place.run([...revoke, '--reason', 'compromised', '--since', '2199-01-01'])
+    expect([future.exit, future.err]).toEqual([2, expect.stringContaining('lies in the future')])
     const revoked = place.json([...revoke, '--reason', 'compromised', '--since', '2026-01-01'])
     expect(revoked.document).toMatchObject({ reason: 'compromised', since: '2026-01-01T00:00:00Z' })
     const into = ['--docket', 'case.docket', '--key', 'police/secret.key']

@@ -50,13 +50,12 @@ export async function revoke(shell: Shell, file: string, options: DirectorySignO
   if ((options.card === undefined) === (options.kid === undefined))
     throw new UsageError('usage.argument', 'revoke one card, or one key: --card or --kid')
   const reason = reasonOf(options.reason)
-  if ((reason === 'compromised') !== (options.since !== undefined))
-    throw new UsageError('usage.argument', '--since belongs to compromised, and compromised needs it')
+  const since = sinceOf(reason, options.since)
   const about = options.card === undefined ? keyOf(options) : cardOf(before, await cardId(options.card))
   const one: DirectoryRevocation = {
     ...about,
     reason,
-    ...(options.since !== undefined && { since: seconds(options.since, '--since') }),
+    ...(since !== undefined && { since }),
     published: time(options.published, '--published'),
   }
   return signed(shell, options, before, { entries: before.entries, revocations: [...before.revocations, one] })
@@ -115,4 +114,14 @@ function keyOf({ kid, authority }: DirectorySignOptions) {
 export function reasonOf(text: string | undefined): RevocationReason {
   if (text === 'superseded' || text === 'ceased' || text === 'compromised') return text
   throw new UsageError('usage.argument', '--reason is superseded, ceased or compromised')
+}
+
+/** Since when a compromised key is in other hands: a day to come would leave all that is forged with it until then standing. */
+export function sinceOf(reason: RevocationReason, text: string | undefined): number | undefined {
+  if ((reason === 'compromised') !== (text !== undefined))
+    throw new UsageError('usage.argument', '--since belongs to compromised, and compromised needs it')
+  const since = text === undefined ? undefined : seconds(text, '--since')
+  if (since !== undefined && since > now() + 300)
+    throw new UsageError('usage.argument', `--since ${text} lies in the future: since when is the key in other hands?`)
+  return since
 }

@@ -37,7 +37,7 @@ import type { Shell } from '../shell.js'
 import { loadCard } from '../stores.js'
 import { oneOf } from '../words.js'
 import { credentialFile } from './credential-file.js'
-import { reasonOf } from './directory.js'
+import { reasonOf, sinceOf } from './directory.js'
 
 const now = () => Math.floor(Date.now() / 1000)
 const look = (shell: Shell) => ({ columns: shell.columns, colour: shell.colour })
@@ -138,8 +138,7 @@ export async function accept(shell: Shell, path: string, options: OfficerAcceptO
 
 export async function revoke(shell: Shell, options: OfficerRevokeOptions): Promise<Exit> {
   const reason = reasonOf(options.reason)
-  if ((reason === 'compromised') !== (options.since !== undefined))
-    throw new UsageError('usage.argument', '--since belongs to compromised, and compromised needs it')
+  const since = sinceOf(reason, options.since)
   if ((options.kid === undefined) === (options.credential === undefined))
     throw new UsageError('usage.argument', 'whose key? Give --kid or --credential')
   if (options.kid !== undefined && !/^[0-9a-f]{64}$/.test(options.kid))
@@ -149,7 +148,7 @@ export async function revoke(shell: Shell, options: OfficerRevokeOptions): Promi
   const { bytes, revocation } = await revokeKey(keys, {
     concerns,
     reason,
-    ...(options.since !== undefined && { since: seconds(options.since, '--since') }),
+    ...(since !== undefined && { since }),
     published: options.published === undefined ? now() : seconds(options.published, '--published'),
   })
   await writeShared(options.out, bytes)

@@ -16,7 +16,7 @@ export const certificateSentences = {
   'certificate.signer': (d) =>
     `An evidence certificate is signed in a quality that its form does not allow${d.put('capacity', ': ')}${d.put('allowed', '; it allows ')}.`,
   'certificate.signer-unknown': () =>
-    'An evidence certificate is signed by somebody we do not know: it is shown, and nothing counts as declared by it.',
+    'An evidence certificate is signed by somebody we do not know, or with a key that does not count for it: it is shown, and nothing counts as declared by it.',
   'certificate.template': () =>
     'An evidence certificate was made from other texts of its form than this version has; its words are shown as signed.',
   'certificate.words': () => 'The words under which a person signed an evidence certificate do not say what the record beside them says.',

@@ -5,7 +5,7 @@ export const custodySentences = {
   'custody.part-absent': (d) => `Parts of a custody record${d.put('parts', ' (', ')')} that belong there are missing.`,
   'custody.not-understood': () => 'A record about this exhibit is of a kind this version does not know; the line may be incomplete.',
   'custody.incomplete': () => 'Records about this exhibit were left out or could not be read, so the line may be incomplete.',
-  'custody.signer-unbelieved': () => 'A custody record is signed by somebody we do not know.',
+  'custody.signer-unbelieved': () => 'A custody record is signed by somebody we do not know, or with a key that does not count for it.',
   'custody.authority': () => 'A custody record names as custodian an authority its signer does not act for.',
   'custody.impostor': () =>
     'A record is signed in the name of an authority we know, by a key we do not know as theirs: it is shown, and changes nothing.',

@@ -28,7 +28,8 @@ const acts: Readonly<Record<string, string>> = { dispose: 'disposed of', consume
 export const orderSentences = {
   'basis.status-by-another': (d) =>
     `Somebody who may not decide it${d.put('authority', ' (', ')')} states what became of a legal basis, or goes against a court; it does not count.`,
-  'basis.status-unbelieved': () => 'What became of a legal basis is stated by somebody we do not know.',
+  'basis.status-unbelieved': () =>
+    'What became of a legal basis is stated by somebody we do not know, or with a key that does not count for it.',
   'basis.status-unlinked': () => 'A record states what became of a legal basis without showing of which one.',
   'basis.before': (d) =>
     `The act is recorded as done${d.span('seconds', ' ')} before the date of the legal basis it rests on${d.quote('reference')}.`,

@@ -1,7 +1,7 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const ordersCodes = {
   'basis.status-by-another': 'من ليس له أن يقرر ذلك يذكر مآل أساس قانوني، أو يخالف محكمة؛ فلا يُعتد به.',
-  'basis.status-unbelieved': 'مآل أساس قانوني يذكره من لا نعرفه.',
+  'basis.status-unbelieved': 'مآل أساس قانوني يذكره من لا نعرفه، أو هو موقع بمفتاح لا يعتد به لذلك.',
   'basis.status-unlinked': 'قيد يذكر مآل أساس قانوني ولا يبين أي أساس.',
   'basis.before': 'الفعل مسجل على أنه تم قبل تاريخ الأساس القانوني الذي يقوم عليه.',
   'basis.not-standing': 'تم الفعل حين لم يكن أساسه القانوني نافذا.',

@@ -7,7 +7,7 @@ export const certificateCodes = {
     'Teile einer Beweisbescheinigung sind hier geschlossen, sodass die Erklärung der Person nicht ganz gelesen werden kann.',
   'certificate.signer': 'Eine Beweisbescheinigung ist in einer Eigenschaft signiert, die ihr Formular nicht zulässt.',
   'certificate.signer-unknown':
-    'Eine Beweisbescheinigung ist von jemandem signiert, den wir nicht kennen: Sie wird gezeigt, und nichts gilt durch sie als erklärt.',
+    'Eine Beweisbescheinigung ist von jemandem signiert, den wir nicht kennen, oder mit einem Schlüssel, der dafür nicht zählt: Sie wird gezeigt, und nichts gilt durch sie als erklärt.',
   'certificate.template':
     'Eine Beweisbescheinigung entstand aus anderen Texten ihres Formulars, als diese Version hat; gezeigt werden ihre Worte, wie sie signiert wurden.',
   'certificate.words': 'Die Worte, unter denen eine Person eine Beweisbescheinigung signierte, sagen nicht, was der Eintrag daneben sagt.',

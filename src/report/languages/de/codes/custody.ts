@@ -5,7 +5,8 @@ export const custodyCodes = {
     'Ein Eintrag zu diesem Asservat ist von einer Art, die diese Version nicht kennt; die Kette ist möglicherweise unvollständig.',
   'custody.incomplete':
     'Einträge zu diesem Asservat wurden weggelassen oder waren nicht lesbar; die Kette ist möglicherweise unvollständig.',
-  'custody.signer-unbelieved': 'Ein Verwahrungseintrag ist von jemandem signiert, den wir nicht kennen.',
+  'custody.signer-unbelieved':
+    'Ein Verwahrungseintrag ist von jemandem signiert, den wir nicht kennen, oder mit einem Schlüssel, der dafür nicht zählt.',
   'custody.authority': 'Ein Verwahrungseintrag nennt als Verwahrer eine Behörde, für die sein Unterzeichner nicht handelt.',
   'custody.impostor':
     'Ein Eintrag ist im Namen einer uns bekannten Behörde mit einem Schlüssel signiert, den wir nicht als den ihren kennen: Er wird gezeigt und ändert nichts.',

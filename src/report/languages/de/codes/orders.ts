@@ -2,7 +2,8 @@
 export const ordersCodes = {
   'basis.status-by-another':
     'Jemand, der darüber nicht zu entscheiden hat, gibt an, was aus einer Rechtsgrundlage wurde, oder stellt sich gegen ein Gericht; das zählt nicht.',
-  'basis.status-unbelieved': 'Was aus einer Rechtsgrundlage wurde, gibt jemand an, den wir nicht kennen.',
+  'basis.status-unbelieved':
+    'Was aus einer Rechtsgrundlage wurde, gibt jemand an, den wir nicht kennen, oder es ist mit einem Schlüssel signiert, der dafür nicht zählt.',
   'basis.status-unlinked': 'Ein Eintrag gibt an, was aus einer Rechtsgrundlage wurde, ohne zu zeigen, aus welcher.',
   'basis.before': 'Die Handlung ist als vor dem Datum der Rechtsgrundlage geschehen verzeichnet, auf der sie beruht.',
   'basis.not-standing': 'Die Handlung geschah, als ihre Rechtsgrundlage nicht in Kraft war.',

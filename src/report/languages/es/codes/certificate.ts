@@ -7,7 +7,7 @@ export const certificateCodes = {
     'Partes de una certificación probatoria están cerradas aquí, así que lo declarado por la persona no puede leerse entero.',
   'certificate.signer': 'Una certificación probatoria está firmada en una calidad que su formulario no permite.',
   'certificate.signer-unknown':
-    'Una certificación probatoria está firmada por alguien a quien no conocemos: se muestra, y nada se tiene por declarado con ella.',
+    'Una certificación probatoria está firmada por alguien a quien no conocemos, o con una clave que no vale para ello: se muestra, y nada se tiene por declarado con ella.',
   'certificate.template':
     'Una certificación probatoria se hizo con otros textos de su formulario que los de esta versión; sus palabras se muestran como se firmaron.',
   'certificate.words': 'Las palabras con que una persona firmó una certificación probatoria no dicen lo que dice el asiento a su lado.',

@@ -3,7 +3,8 @@ export const custodyCodes = {
   'custody.part-absent': 'Faltan partes que corresponden a un asiento de custodia.',
   'custody.not-understood': 'Un asiento sobre este indicio es de una clase que esta versión no conoce; la cadena puede estar incompleta.',
   'custody.incomplete': 'Asientos sobre este indicio se omitieron o no pudieron leerse; la cadena puede estar incompleta.',
-  'custody.signer-unbelieved': 'Un asiento de custodia está firmado por alguien a quien no conocemos.',
+  'custody.signer-unbelieved':
+    'Un asiento de custodia está firmado por alguien a quien no conocemos, o con una clave que no vale para ello.',
   'custody.authority': 'Un asiento de custodia nombra como custodio una autoridad por la que su firmante no actúa.',
   'custody.impostor':
     'Un asiento está firmado en nombre de una autoridad que conocemos, con una clave que no conocemos como suya: se muestra y no cambia nada.',

@@ -2,7 +2,8 @@
 export const ordersCodes = {
   'basis.status-by-another':
     'Alguien a quien no corresponde decidirlo dice qué fue de una base jurídica, o contradice a un tribunal; no cuenta.',
-  'basis.status-unbelieved': 'Lo que fue de una base jurídica lo dice alguien a quien no conocemos.',
+  'basis.status-unbelieved':
+    'Lo que fue de una base jurídica lo dice alguien a quien no conocemos, o está firmado con una clave que no vale para ello.',
   'basis.status-unlinked': 'Un asiento dice qué fue de una base jurídica sin mostrar de cuál.',
   'basis.before': 'El acto consta como hecho antes de la fecha de la base jurídica en que se apoya.',
   'basis.not-standing': 'El acto se hizo cuando su base jurídica no estaba en vigor.',

@@ -7,7 +7,7 @@ export const certificateCodes = {
     'Des parties d’une attestation de preuve sont fermées ici : ce que la personne a déclaré ne peut pas être lu en entier.',
   'certificate.signer': 'Une attestation de preuve est signée en une qualité que son formulaire n’admet pas.',
   'certificate.signer-unknown':
-    'Une attestation de preuve est signée par quelqu’un que nous ne connaissons pas : elle est montrée, et rien n’est tenu pour déclaré par elle.',
+    'Une attestation de preuve est signée par quelqu’un que nous ne connaissons pas, ou avec une clé qui ne vaut pas pour cela : elle est montrée, et rien n’est tenu pour déclaré par elle.',
   'certificate.template':
     'Une attestation de preuve a été établie d’après d’autres textes de son formulaire que ceux de cette version ; ses mots sont montrés tels que signés.',
   'certificate.words': 'Les mots sous lesquels une personne a signé une attestation de preuve ne disent pas ce que dit la mention à côté.',

@@ -4,7 +4,8 @@ export const custodyCodes = {
   'custody.not-understood':
     'Une mention sur cette pièce est d’un genre que cette version ne connaît pas ; la chaîne est peut-être incomplète.',
   'custody.incomplete': 'Des mentions sur cette pièce ont été omises ou n’ont pas pu être lues ; la chaîne est peut-être incomplète.',
-  'custody.signer-unbelieved': 'Une mention de conservation est signée par quelqu’un que nous ne connaissons pas.',
+  'custody.signer-unbelieved':
+    'Une mention de conservation est signée par quelqu’un que nous ne connaissons pas, ou avec une clé qui ne vaut pas pour cela.',
   'custody.authority': 'Une mention de conservation nomme comme détenteur une autorité pour laquelle son signataire n’agit pas.',
   'custody.impostor':
     'Une mention est signée au nom d’une autorité que nous connaissons, par une clé que nous ne connaissons pas comme la sienne : elle est montrée et ne change rien.',

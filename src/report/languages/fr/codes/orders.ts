@@ -2,7 +2,8 @@
 export const ordersCodes = {
   'basis.status-by-another':
     'Quelqu’un à qui il n’appartient pas d’en décider dit ce qu’est devenue une base légale, ou contredit une juridiction ; cela ne compte pas.',
-  'basis.status-unbelieved': 'Ce qu’est devenue une base légale est dit par quelqu’un que nous ne connaissons pas.',
+  'basis.status-unbelieved':
+    'Ce qu’est devenue une base légale est dit par quelqu’un que nous ne connaissons pas, ou signé avec une clé qui ne vaut pas pour cela.',
   'basis.status-unlinked': 'Une mention dit ce qu’est devenue une base légale sans montrer laquelle.',
   'basis.before': 'L’acte est consigné comme fait avant la date de la base légale sur laquelle il repose.',
   'basis.not-standing': 'L’acte a été fait alors que sa base légale n’était pas en vigueur.',

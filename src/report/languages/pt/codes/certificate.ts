@@ -7,7 +7,7 @@ export const certificateCodes = {
     'Partes de uma certidão de prova estão fechadas aqui, por isso o que a pessoa declarou não se pode ler por inteiro.',
   'certificate.signer': 'Uma certidão de prova está assinada numa qualidade que o seu formulário não permite.',
   'certificate.signer-unknown':
-    'Uma certidão de prova está assinada por alguém que não conhecemos: é mostrada, e nada se tem por declarado com ela.',
+    'Uma certidão de prova está assinada por alguém que não conhecemos, ou com uma chave que não vale para isso: é mostrada, e nada se tem por declarado com ela.',
   'certificate.template':
     'Uma certidão de prova foi feita com outros textos do seu formulário que não os desta versão; as suas palavras mostram-se como foram assinadas.',
   'certificate.words': 'As palavras com que uma pessoa assinou uma certidão de prova não dizem o que diz o registo a seu lado.',

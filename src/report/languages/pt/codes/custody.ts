@@ -3,7 +3,8 @@ export const custodyCodes = {
   'custody.part-absent': 'Faltam partes que pertencem a um registo de custódia.',
   'custody.not-understood': 'Um registo sobre este vestígio é de uma espécie que esta versão não conhece; a cadeia pode estar incompleta.',
   'custody.incomplete': 'Registos sobre este vestígio foram omitidos ou não puderam ser lidos; a cadeia pode estar incompleta.',
-  'custody.signer-unbelieved': 'Um registo de custódia está assinado por alguém que não conhecemos.',
+  'custody.signer-unbelieved':
+    'Um registo de custódia está assinado por alguém que não conhecemos, ou com uma chave que não vale para isso.',
   'custody.authority': 'Um registo de custódia nomeia como detentor uma autoridade pela qual o seu signatário não age.',
   'custody.impostor':
     'Um registo está assinado em nome de uma autoridade que conhecemos, com uma chave que não conhecemos como sua: é mostrado e nada muda.',

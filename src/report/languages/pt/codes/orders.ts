@@ -1,7 +1,8 @@
 /** Plain sentences of codes: particulars stand beside them. */
 export const ordersCodes = {
   'basis.status-by-another': 'Alguém a quem não cabe decidi-lo diz o que foi feito de uma base legal, ou contraria um tribunal; não conta.',
-  'basis.status-unbelieved': 'O que foi feito de uma base legal é dito por alguém que não conhecemos.',
+  'basis.status-unbelieved':
+    'O que foi feito de uma base legal é dito por alguém que não conhecemos, ou está assinado com uma chave que não vale para isso.',
   'basis.status-unlinked': 'Um registo diz o que foi feito de uma base legal sem mostrar de qual.',
   'basis.before': 'O ato está registado como feito antes da data da base legal em que assenta.',
   'basis.not-standing': 'O ato foi feito quando a sua base legal não estava em vigor.',

@@ -64,17 +64,20 @@ describe('an installation that is broken: 70, one sentence', () => {
   })
 })
 
-test('the first signal asks to stop, the second ends at once', () => {
-  const exit = vi.spyOn(process, 'exit').mockImplementation((() => undefined) as never)
+test('the first signal asks to stop, the second is the system’s, which ends the process at once', () => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  const listening = () => process.listenerCount('SIGINT') + process.listenerCount('SIGTERM')
+  const before = listening()
   const { signal, stop } = listenForInterrupt()
   try {
-    process.emit('SIGINT')
-    expect({ aborted: signal.aborted, exits: exit.mock.calls }).toEqual({ aborted: true, exits: [] })
-    process.emit('SIGTERM')
-    expect(exit.mock.calls).toEqual([[130]])
+    process.emit('SIGINT', 'SIGINT')
+    expect({ aborted: signal.aborted, kills: kill.mock.calls }).toEqual({ aborted: true, kills: [] })
+    process.emit('SIGTERM', 'SIGTERM')
+    // Nobody listens any more, so the system does with it what it does with every process.
+    expect({ kills: kill.mock.calls, listening: listening() }).toEqual({ kills: [[process.pid, 'SIGTERM']], listening: before })
   } finally {
     stop()
-    exit.mockRestore()
+    kill.mockRestore()
   }
 })
 

@@ -10,4 +10,5 @@ export { type CorrectedField, type CorrectedValue, type CorrectedValues, correct
 export type * from './parts.js'
 export { custodyType, recordOpen, seizeRecord } from './record.js'
 export type * from './things/facts.js'
+export { boundsOf } from './time.js'
 export type * from './types.js'

@@ -1,17 +1,7 @@
 import { decode, encode } from '../cbor/index.js'
 import type { HashName } from '../crypto/index.js'
-import {
-  type Awaitable,
-  andThen,
-  type Bytes,
-  concat,
-  LimitError,
-  type Limits,
-  RogatoryError,
-  SourceError,
-  UsageError,
-} from '../ground/index.js'
-import { abortable, type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
+import { type Awaitable, andThen, type Bytes, concat, LimitError, type Limits, SourceError, UsageError } from '../ground/index.js'
+import { answered, type ByteInput, byteChunks, isBlob, isBytes } from '../io/index.js'
 import type { BulkItem, BulkPayload } from './bulk.js'
 import { itemRandom } from './bulk-items.js'
 import { entryRefuser } from './check-entry.js'
@@ -143,7 +133,7 @@ export class ItemsWriter {
 
   private async stream(stream: StreamWriter, data: Data, size: number | undefined): Promise<{ bytes: number; sha256: Bytes }> {
     const { c } = this
-    const input = typeof data === 'function' ? await inputOf(data, c.signal) : data
+    const input = typeof data === 'function' ? await answered(async () => data(), 'the input could not be read', c.signal) : data
     const known = isBytes(input) ? input.length : isBlob(input) ? input.size : undefined
     if (size !== undefined && known !== undefined && known !== size) throw wrongSize(this.number, size, known)
     const hasher = c.p.hasher('SHA-256')
@@ -158,16 +148,6 @@ export class ItemsWriter {
     if (size !== undefined && bytes !== size) throw wrongSize(this.number, size, bytes)
     await stream.end()
     return { bytes, sha256: hasher.digest() }
-  }
-}
-
-/** What a caller's function gives; its failure is the source's, as that of a stream is. */
-async function inputOf(data: () => Awaitable<ByteInput>, signal: AbortSignal | undefined): Promise<ByteInput> {
-  try {
-    return await abortable(Promise.resolve(data()), signal)
-  } catch (cause) {
-    if (cause instanceof RogatoryError) throw cause
-    throw new SourceError('source.read', 'the input could not be read', { cause })
   }
 }
 

@@ -1,4 +1,4 @@
-import { AbortError } from '../ground/index.js'
+import { AbortError, type ErrorData, RogatoryError, SourceError, throwIfAborted } from '../ground/index.js'
 
 /**
  * `work`, or an AbortError as soon as the signal fires: foreign code that never answers must not keep a run from
@@ -22,6 +22,20 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined):
       },
     )
   })
+}
+
+/**
+ * What foreign code answers, and `what` where it fails. Errors: AbortError at once when the signal fires; SourceError
+ * `source.read`; coded errors as they are.
+ */
+export async function answered<T>(ask: () => Promise<T>, what: string, signal: AbortSignal | undefined, data: ErrorData = {}): Promise<T> {
+  try {
+    return await abortable(ask(), signal)
+  } catch (cause) {
+    throwIfAborted(signal)
+    if (cause instanceof RogatoryError) throw cause
+    throw new SourceError('source.read', what, { cause, data })
+  }
 }
 
 /**

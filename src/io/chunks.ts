@@ -1,15 +1,5 @@
-import {
-  AbortError,
-  type Bytes,
-  concat,
-  copyBytes,
-  LimitError,
-  RogatoryError,
-  SourceError,
-  throwIfAborted,
-  UsageError,
-} from '../ground/index.js'
-import { abortable } from './abort.js'
+import { AbortError, type Bytes, concat, copyBytes, LimitError, SourceError, throwIfAborted, UsageError } from '../ground/index.js'
+import { abortable, answered } from './abort.js'
 import { type Pull, pullFrom } from './pull.js'
 import { type ByteInput, isBlob, isBytes, isCount } from './types.js'
 
@@ -67,14 +57,8 @@ async function* cut(
   }
 }
 
-async function take(pull: Pull, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
-  try {
-    return await abortable(pull.next(), signal)
-  } catch (cause) {
-    if (cause instanceof RogatoryError) throw cause
-    throw new SourceError('source.read', 'the input could not be read', { cause })
-  }
-}
+const take = (pull: Pull, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> =>
+  answered(() => pull.next(), 'the input could not be read', signal)
 
 // How stopping went is of no interest: nothing more is wanted of the input, and the error at hand is the one to report.
 async function stop(pull: Pull, error: unknown, signal: AbortSignal | undefined): Promise<void> {

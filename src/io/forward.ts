@@ -1,5 +1,6 @@
 import { type Bytes, SourceError, throwIfAborted } from '../ground/index.js'
-import { answered, blobBehind, readExactly } from './random-access.js'
+import { answered } from './abort.js'
+import { blobBehind, readExactly, unreadable } from './random-access.js'
 import type { RandomAccess } from './types.js'
 
 /** One pass over a part of a source, into memory that is used again: memory taken anew for every block costs as much as hashing it. */
@@ -57,7 +58,9 @@ function byStream(reader: ReadableStreamBYOBReader, offset: number, signal: Abor
     let { buffer } = room
     for (let filled = from; filled < end; ) {
       throwIfAborted(signal)
-      const { value, done } = await answered(reader.read(new Uint8Array(buffer, filled, end - filled)), { offset: at }, signal)
+      const { value, done } = await answered(() => reader.read(new Uint8Array(buffer, filled, end - filled)), unreadable, signal, {
+        offset: at,
+      })
       if (done || value === undefined)
         throw new SourceError('source.short', 'a Blob gave fewer bytes than its size', { data: { offset: at } })
       buffer = value.buffer

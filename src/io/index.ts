@@ -1,4 +1,4 @@
-export { abortable, untilAborted } from './abort.js'
+export { answered, untilAborted } from './abort.js'
 export { byteChunks, readAll } from './chunks.js'
 export { type Forward, forward, hasPauses } from './forward.js'
 export { randomAccess, readExactly, sourceBehind } from './random-access.js'

@@ -1,5 +1,5 @@
-import { type Bytes, copyBytes, type ErrorData, RogatoryError, SourceError, throwIfAborted, UsageError } from '../ground/index.js'
-import { abortable } from './abort.js'
+import { type Bytes, copyBytes, SourceError, throwIfAborted, UsageError } from '../ground/index.js'
+import { answered } from './abort.js'
 import { type EnvelopeSource, isBlob, isBytes, isCount, type RandomAccess } from './types.js'
 
 // Sources made here hand out arrays nobody else holds, so readExactly need not copy them once more.
@@ -74,21 +74,11 @@ export async function readExactly(source: RandomAccess, offset: number, length: 
   return copy
 }
 
-/** What foreign code answers, its failure a coded one. Errors: those of `readExactly`. */
-export async function answered<T>(asked: Promise<T>, data: ErrorData, signal: AbortSignal | undefined): Promise<T> {
-  try {
-    return await abortable(asked, signal)
-  } catch (cause) {
-    throwIfAborted(signal)
-    if (cause instanceof RogatoryError) throw cause
-    throw new SourceError('source.read', 'a source could not be read', { cause, data })
-  }
+function answer(source: RandomAccess, offset: number, length: number, signal: AbortSignal | undefined): Promise<unknown> {
+  return answered(async () => source.read(offset, length, signal), unreadable, signal, { offset, length })
 }
 
-async function answer(source: RandomAccess, offset: number, length: number, signal: AbortSignal | undefined): Promise<unknown> {
-  const ask = async (): Promise<unknown> => await source.read(offset, length, signal)
-  return answered(ask(), { offset, length }, signal)
-}
+export const unreadable = 'a source could not be read'
 
 function checkRange(size: number, offset: number, length: number): void {
   if (!isCount(offset) || !isCount(length)) throw new UsageError('usage.argument', 'offset and length are integers that are not negative')

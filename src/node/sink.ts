@@ -41,12 +41,21 @@ export function fileSink(path: string, mode = 0o600, onNamed?: () => Promise<voi
   return newFileSink(path, mode, { link, rename }, onNamed)
 }
 
+/** A file that is being written aside. */
+export interface AsideFile {
+  readonly path: string
+  /** what it will be called, and what whoever waits for it knows it by */
+  readonly final: string
+  readonly dev: number
+  readonly ino: number
+}
+
 /** The file behind a sink, for threads that write it themselves. */
 export interface SinkFile {
   /** where the next chunk of the stream goes */
   position: number
   /** The file written aside, made if it is not yet. */
-  begin(): Promise<{ readonly path: string; readonly final: string; readonly dev: number; readonly ino: number }>
+  begin(): Promise<AsideFile>
   /** Brings what was written so far to the medium. @throws SourceError `sink.*` */
   sync(): Promise<void>
   /**

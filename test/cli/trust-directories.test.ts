@@ -263,7 +263,10 @@ describe('rogatory policy', () => {
     ok(['policy', 'set', 'good.json', '--trust', 'trust.json'])
     expect(place.json(['policy', 'show', '--trust', 'trust.json']).document.policy).toEqual(good.document.policy)
     expect(place.run(['policy', 'check', 'trust.json']).exit).toBe(0)
-    place.write('ends.json', JSON.stringify({ algorithmEnds: { RSA: '2035-01-01T00:00:00Z' } }))
-    expect(place.json(['policy', 'check', 'ends.json']).document.wrong).toMatchObject([{ member: 'algorithmEnds' }])
+    // An algorithm that has no end, and a day that no calendar has.
+    for (const end of [{ RSA: '2035-01-01T00:00:00Z' }, { 'P-256': '2035-02-30T00:00:00Z' }]) {
+      place.write('ends.json', JSON.stringify({ algorithmEnds: end }))
+      expect(place.json(['policy', 'check', 'ends.json']).document.wrong).toMatchObject([{ member: 'algorithmEnds' }])
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { UsageError } from '../../ground/index.js'
+import { secondsOfTime, UsageError } from '../../ground/index.js'
 import { type Policy, policyOf, policyWith, storedPolicy, wrongMembers } from '../../identity/index.js'
 import { updateTrustFile } from '../../node/index.js'
 import { type PolicyCheckOutput, policyRules, policyText, wrongRule } from '../../report/index.js'
@@ -59,7 +59,7 @@ function readMembers(members: Record<string, unknown>): Read {
 }
 
 const secondsOf = (end: unknown): number =>
-  typeof end === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(end) ? Date.parse(end) / 1000 : Number.NaN
+  (typeof end === 'string' && /:\d{2}:\d{2}Z$/.test(end) ? secondsOfTime(end) : undefined) ?? Number.NaN
 
 const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,8 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { SourceError } from '../../ground/index.js'
 import { readFailed, writeFailed } from '../errors.js'
+import type { AsideFile } from '../sink.js'
 import { sameState } from '../source.js'
-import { type AsideFile, type FileGiven, shownPath } from './given.js'
+import { type FileGiven, shownPath } from './given.js'
 
 const noWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const noLink = constants.O_NOFOLLOW ?? 0

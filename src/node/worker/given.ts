@@ -1,4 +1,5 @@
 import { toHex } from '../../ground/index.js'
+import type { AsideFile } from '../sink.js'
 import type { FileState } from '../source.js'
 
 /** A file that is to be made: written aside, and named when complete. */
@@ -14,15 +15,6 @@ export interface NewFile {
 export interface FileGiven {
   readonly path: string | Uint8Array
   readonly state: FileState
-}
-
-/** A file that is being written aside, by position. */
-export interface AsideFile {
-  readonly path: string
-  /** what it will be called, and what whoever waits for it knows it by */
-  readonly final: string
-  readonly dev: number
-  readonly ino: number
 }
 
 /** An item whose bytes a thread reads and encrypts. */

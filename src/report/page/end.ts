@@ -21,7 +21,7 @@ ${report.certificates.length === 0 ? html`<p>${words.noCertificates}</p>\n` : ''
       .map((d) => html`<div>${w.exhibit(d.exhibit)}: ${technical(d.algorithm, 30)} ${grouped(d.value)} (${over(w, d.over)})</div>`),
     html`${w.record(one.statement)}<br>${w.time(one.signed)}`,
   ]),
-)}${report.certificates.slice(0, 100).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}${report.certificates.slice(0, certificatesWhole).map((one) => signedWords(w, one))}</section>\n`
+)}${report.certificates.slice(0, certificatesWhole).map((one) => (one.observations.length === 0 ? '' : observations(w, one.observations)))}${report.certificates.slice(0, certificatesWhole).map((one) => signedWords(w, one))}</section>\n`
 }
 
 /** So many evidence certificates are shown word for word, and of each so many lines. */

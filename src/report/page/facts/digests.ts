@@ -1,4 +1,4 @@
-import type { ExhibitReport, InstanceReport, LineStep } from '../../../custody/index.js'
+import { boundsOf, type ExhibitReport, type InstanceReport, type LineStep } from '../../../custody/index.js'
 import { timeOf } from '../../plain.js'
 import type { FirstDigest, FirstDigests } from '../types.js'
 
@@ -15,7 +15,7 @@ function firstDigestOf(one: ExhibitReport): FirstDigest {
   const sealed = first(one.instances, (step) => step.action === 'seal')
   const digest = one.firstDigest
   const taken = digest && (known(digest.at) ?? digest.signed)
-  const latest = digest && taken! + (known(digest.at) === undefined ? 0 : (spans[digest.at!.precision] ?? 0))
+  const latest = boundsOf(digest?.at)?.latest ?? taken
   const seizedAt = seized && timeOfStep(seized)
   return {
     exhibit: one.exhibit,
@@ -48,9 +48,6 @@ function firstDigestOf(one: ExhibitReport): FirstDigest {
     ...(sealed && { sealed: { statement: sealed.statement, time: timeOf(sealed.iat) } }),
   }
 }
-
-/** How much later than it says a time of a precision may be, in seconds. */
-const spans: Readonly<Record<string, number>> = { minute: 59, day: 86_399, month: 31 * 86_400 - 1 }
 
 const known = (at: LineStep['at']): number | undefined => (at === undefined || at.precision === 'unknown' ? undefined : at.from)
 
